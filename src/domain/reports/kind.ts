@@ -1,0 +1,9 @@
+/** What a person tells the body: a problem, a proposal, a complaint, a word of praise, or a request for assistance. */
+export const reportKinds = ['problem', 'proposal', 'complaint', 'praise', 'assistance'] as const
+
+export type ReportKind = (typeof reportKinds)[number]
+
+/** How a report came in. */
+export const channels = ['web', 'phone', 'counter', 'email', 'post', 'app', 'open311', 'api', 'import'] as const
+
+export type Channel = (typeof channels)[number]
