@@ -1,0 +1,12 @@
+import type { Locale } from '#domain/shared/words.ts'
+import { en } from './en.ts'
+import { it } from './it.ts'
+
+export type Dictionary = typeof it
+
+const dictionaries: Readonly<Record<Locale, Dictionary>> = { it, en }
+
+/** The words of a language; read on the server, so that a page carries only those it shows. */
+export function dictionary(locale: Locale): Dictionary {
+  return dictionaries[locale]
+}
