@@ -1,5 +1,8 @@
 import type { Dictionary } from './dictionary.ts'
+import { forms } from './en/forms.ts'
+import { ratings } from './en/ratings.ts'
 import { reports } from './en/reports.ts'
+import { shell } from './en/shell.ts'
 
 /** Everything the screens say in English. */
-export const en: Dictionary = { reports }
+export const en: Dictionary = { forms, ratings, reports, shell }

@@ -1,0 +1,33 @@
+import type { Dictionary } from '../dictionary.ts'
+
+export const ratings: Dictionary['ratings'] = {
+  pageQuestion: 'How clear is the information on this page?',
+  serviceQuestion: 'How easy was it to use this service?',
+  legend: 'Rate the page from 1 to 5 stars',
+  star: { one: 'Rate {n} star out of 5', other: 'Rate {n} stars out of 5' },
+  negative: {
+    question: 'Where did you have the most difficulty?',
+    answers: {
+      unclear: 'Sometimes the instructions were not clear',
+      incomplete: 'Sometimes the instructions were not complete',
+      lost: 'Sometimes I could not tell whether I was proceeding correctly',
+      technical: 'I had technical problems',
+      other: 'Other',
+    },
+  },
+  positive: {
+    question: 'What did you like best?',
+    answers: {
+      clear: 'The instructions were clear',
+      complete: 'The instructions were complete',
+      confident: 'I always knew that I was proceeding correctly',
+      smooth: 'I had no technical problems',
+      other: 'Other',
+    },
+  },
+  more: 'Would you like to add more details?',
+  detail: 'Detail',
+  detailHelp: 'At most 200 characters',
+  send: 'Send',
+  thanks: 'Thank you, your opinion will help us to improve the service!',
+}
