@@ -1,8 +1,9 @@
 import type { Dictionary } from './dictionary.ts'
+import { errors } from './en/errors.ts'
 import { forms } from './en/forms.ts'
 import { ratings } from './en/ratings.ts'
 import { reports } from './en/reports.ts'
 import { shell } from './en/shell.ts'
 
 /** Everything the screens say in English. */
-export const en: Dictionary = { forms, ratings, reports, shell }
+export const en: Dictionary = { errors, forms, ratings, reports, shell }

@@ -1,0 +1,34 @@
+import type { IncomingMessage } from 'node:http'
+import type { Staff } from '#domain/people/actor.ts'
+import type { Locale } from '#domain/shared/words.ts'
+import type { Dictionary } from '#lib/messages/dictionary.ts'
+import type { Installation } from '#server/boot.ts'
+import type { Directory } from '#server/storage/directory.ts'
+
+declare module 'node:http' {
+  interface IncomingMessage {
+    /** What the entry hands to the pages. */
+    filo?: Installation
+  }
+}
+
+declare global {
+  namespace App {
+    interface Locals {
+      installation: Installation
+      directory: Directory
+      locale: Locale
+      words: Dictionary
+      staff: (Staff & { readonly name: string; readonly email: string }) | null
+      clientAddress: string
+    }
+    interface Platform {
+      req: IncomingMessage
+    }
+    interface Error {
+      message: string
+      /** What a person quotes when they write to us. */
+      number?: string
+    }
+  }
+}

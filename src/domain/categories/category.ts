@@ -1,0 +1,30 @@
+import type { Term } from '../clocks/working-calendar.ts'
+import type { ReportKind } from '../reports/kind.ts'
+import type { CategoryId, OfficeId } from '../shared/id.ts'
+import type { Words } from '../shared/words.ts'
+import type { Question } from './question.ts'
+
+/** What reports are about: a tree of two levels; reports are filed under leaves. */
+export type Category = {
+  readonly id: CategoryId
+  readonly parent: CategoryId | null
+  readonly code: string
+  readonly name: Words
+  readonly description: Words
+  readonly kinds: readonly ReportKind[]
+  readonly keywords: readonly string[]
+  /** The office that deals with it unless a rule says otherwise. */
+  readonly office: OfficeId
+  /** Whether the owning office may answer the citizen itself, without the desk. */
+  readonly officesMayReply: boolean
+  readonly firstReply: Term
+  readonly resolution: Term
+  readonly active: boolean
+  readonly questions: readonly Question[]
+}
+
+/** The categories under which a new report of this kind may be filed: active, with no child, and taking the kind. */
+export function categoriesFor(categories: readonly Category[], kind: ReportKind): readonly Category[] {
+  const parents = new Set(categories.map(({ parent }) => parent))
+  return categories.filter(({ id, active, kinds }) => active && !parents.has(id) && kinds.includes(kind))
+}

@@ -1,0 +1,80 @@
+import type { AccountId, ApiKeyId, AreaId, CategoryId, MessageId, OfficeId, ReportId } from '../shared/id.ts'
+import type { ReportKind } from './kind.ts'
+import type { DeclineReason, Stage } from './stage.ts'
+import type { Moderation } from './visibility.ts'
+
+/** What may happen to a report; a row of its history is never changed. */
+export const eventKinds = [
+  'submitted',
+  'taken_in_charge',
+  'planned',
+  'asked',
+  'answered',
+  'resumed',
+  'entrusted',
+  'worked',
+  'sent_back',
+  'resolved',
+  'declined',
+  'withdrawn',
+  'reopened',
+  'assigned',
+  'classified',
+  'moderated',
+  'replied',
+  'noted',
+  'message_added',
+  'photo_added',
+  'photo_moderated',
+  'moved',
+] as const
+
+export type EventKind = (typeof eventKinds)[number]
+
+const told: readonly EventKind[] = [
+  'submitted',
+  'taken_in_charge',
+  'planned',
+  'asked',
+  'resumed',
+  'entrusted',
+  'worked',
+  'resolved',
+  'declined',
+  'reopened',
+  'replied',
+]
+
+/** Whether the author is told by mail: of what the body did, once each; of their own doing, only that the report arrived. */
+export function tellsAuthor(kind: EventKind, by: EventActor): boolean {
+  return told.includes(kind) && (kind === 'submitted' || by.kind !== 'author')
+}
+
+/** Who did it, as it is kept in the history: no name, so that history survives an erasure. */
+export type EventActor =
+  | { readonly kind: 'author' }
+  | { readonly kind: 'staff'; readonly account: AccountId }
+  | { readonly kind: 'machine'; readonly key: ApiKeyId }
+  | { readonly kind: 'system' }
+
+/** What changed, old and new, by ids; only what belongs to the kind of event is there. */
+export type EventDetail = {
+  readonly from?: Stage
+  readonly to?: Stage
+  readonly office?: OfficeId
+  readonly person?: AccountId | null
+  readonly previousOffice?: OfficeId | null
+  readonly previousPerson?: AccountId | null
+  readonly reportKind?: ReportKind
+  readonly category?: CategoryId
+  readonly previousCategory?: CategoryId
+  readonly area?: AreaId | null
+  readonly plannedFor?: string
+  readonly recipient?: string
+  readonly reason?: DeclineReason
+  readonly duplicateOf?: ReportId
+  readonly moderation?: Moderation
+  readonly visible?: boolean
+  readonly message?: MessageId
+  readonly pictures?: number
+}

@@ -1,0 +1,95 @@
+import { holds, officesOf, worksIn, type Actor } from '../people/actor.ts'
+import { done, type Result, refuse } from '../shared/result.ts'
+import type { Report } from './report.ts'
+import { isOpen } from './stage.ts'
+import { type Act, type Mover, type Transition, transitions } from './transitions.ts'
+
+/** What may be done with a report besides moving it through its life. */
+export type Deed =
+  | 'read'
+  | 'read_contacts'
+  | 'assign'
+  | 'classify'
+  | 'moderate'
+  | 'reply'
+  | 'note'
+  | 'write_message'
+  | 'add_photo'
+
+/** Why a person may not: the wrong stage, somebody else's, too late, or the body does not allow it. */
+export type MayRefusal = 'wrong_stage' | 'not_yours' | 'term_over' | 'body_forbids'
+
+/** What the body decided that the rules of permission ask for; days are calendar days. */
+export type MayRules = { readonly officesMayReply: boolean; readonly authorReopens: boolean; readonly reopenDays: number }
+
+type Asked = { readonly actor: Actor; readonly report: Report; readonly rules: MayRules; readonly now: Date }
+
+const day = 86_400_000
+
+const movers: Readonly<Record<Mover, (asked: Asked) => boolean>> = {
+  desk: ({ actor }) => holds(actor, 'desk'),
+  owner: ({ actor, report }) => worksIn(actor, report.ownerOffice),
+  routed_office: ({ actor, report }) => worksIn(actor, report.routedOffice),
+  replying_owner: ({ actor, report, rules }) => rules.officesMayReply && worksIn(actor, report.ownerOffice),
+  author: ({ actor, report }) => actor.kind === 'author' && actor.report === report.id,
+  author_within_term: (asked) =>
+    movers.author(asked) && asked.rules.authorReopens && withinTerm(asked.report, asked.rules.reopenDays, asked.now),
+  system: ({ actor }) => actor.kind === 'system',
+}
+
+/** Answers whether the actor may make this move now (product design §3); the same answer disables a button and words an error. */
+export function mayMove(actor: Actor, act: Act, report: Report, rules: MayRules, now: Date): Result<null, MayRefusal> {
+  const transition: Transition = transitions[act]
+  const asked = { actor, report, rules, now }
+  if (!transition.by.some((mover) => movers[mover](asked))) return refuse(whyNot(transition, asked))
+  return transition.from.includes(report.stage) ? done(null) : refuse('wrong_stage')
+}
+
+function whyNot({ by, from }: Transition, asked: Asked): MayRefusal {
+  if (!by.includes('author_within_term') || !movers.author(asked)) return 'not_yours'
+  if (!from.includes(asked.report.stage)) return 'wrong_stage'
+  return asked.rules.authorReopens ? 'term_over' : 'body_forbids'
+}
+
+/**
+ * Answers whether the actor may do this with the report (product design §4): the desk everything; an office what it owns or is
+ * routed to it; observers read and note; the author reads, writes and adds photos while it is open; an administrator or analyst reads none.
+ */
+export function may(actor: Actor, deed: Deed, report: Report): Result<null, MayRefusal> {
+  if (actor.kind === 'system') return deed === 'read' ? done(null) : refuse('not_yours')
+  if (actor.kind === 'machine') return refuse('not_yours')
+  if (actor.kind === 'author') return authorMay(actor.report === report.id, deed, report)
+  if (holds(actor, 'desk')) return done(null)
+  if (worksOn(actor, report)) return officeMay(actor, deed, report)
+  if (observes(actor, report)) return deed === 'read' || deed === 'note' ? done(null) : refuse('not_yours')
+  return refuse('not_yours')
+}
+
+function authorMay(own: boolean, deed: Deed, report: Report): Result<null, MayRefusal> {
+  if (!own) return refuse('not_yours')
+  if (deed === 'read') return done(null)
+  if (deed !== 'write_message' && deed !== 'add_photo') return refuse('not_yours')
+  return isOpen(report.stage) ? done(null) : refuse('wrong_stage')
+}
+
+function officeMay(actor: Actor, deed: Deed, report: Report): Result<null, MayRefusal> {
+  if (deed === 'read' || deed === 'note' || deed === 'read_contacts') return done(null)
+  if (deed !== 'assign') return refuse('not_yours')
+  const manages =
+    actor.kind === 'staff' &&
+    actor.memberships.some(({ role, office }) => role === 'office_manager' && office === (report.ownerOffice ?? report.routedOffice))
+  return manages ? done(null) : refuse('not_yours')
+}
+
+function worksOn(actor: Actor, report: Report): boolean {
+  return worksIn(actor, report.ownerOffice) || worksIn(actor, report.routedOffice)
+}
+
+function observes(actor: Actor, report: Report): boolean {
+  if (holds(actor, 'observer')) return true
+  return officesOf(actor).some((office) => report.observers.includes(office))
+}
+
+function withinTerm(report: Report, days: number, now: Date): boolean {
+  return report.closedAt !== null && now.getTime() - report.closedAt.getTime() <= days * day
+}

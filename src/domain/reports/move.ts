@@ -1,0 +1,149 @@
+import { resume } from '../clocks/report-clock.ts'
+import { dueAt, type Term, type WorkingCalendar } from '../clocks/working-calendar.ts'
+import type { MessageKind } from '../conversations/message.ts'
+import type { Actor } from '../people/actor.ts'
+import type { AccountId, OfficeId, ReportId } from '../shared/id.ts'
+import { done, type Result, refuse } from '../shared/result.ts'
+import type { EventDetail, EventKind } from './event.ts'
+import { type MayRefusal, type MayRules, mayMove } from './may.ts'
+import type { Report } from './report.ts'
+import type { DeclineReason } from './stage.ts'
+import { type Act, transitions } from './transitions.ts'
+import { isVisible, type PublicationPolicy } from './visibility.ts'
+
+/** What is asked of a report's life: the move and what it needs (product design §3). */
+export type Move =
+  | { readonly act: 'take_in_charge'; readonly office: OfficeId | null; readonly person: AccountId | null }
+  | { readonly act: 'plan'; readonly date: string }
+  | { readonly act: 'entrust'; readonly recipient: string }
+  | { readonly act: 'decline'; readonly reason: DeclineReason | null; readonly text: string; readonly duplicateOf: ReportId | null }
+  | { readonly act: 'ask' | 'answer' | 'mark_worked' | 'send_back' | 'resolve' | 'reopen'; readonly text: string }
+  | { readonly act: 'resume' | 'withdraw' }
+
+export type MoveRefusal =
+  | MayRefusal
+  | 'owner_missing'
+  | 'date_missing'
+  | 'date_past'
+  | 'text_missing'
+  | 'text_too_long'
+  | 'recipient_missing'
+  | 'reason_missing'
+  | 'other_report_missing'
+  | 'other_report_itself'
+
+/** What the body decided that a move asks for; `today` is the civil date (ISO) in the body's zone. */
+export type MoveRules = MayRules & {
+  readonly calendar: WorkingCalendar
+  readonly publication: PublicationPolicy
+  readonly resolution: Term
+  /** The desk's own office: it owns what nobody else does. */
+  readonly deskOffice: OfficeId
+  /** Whether the office that owns or owned the report still works. */
+  readonly ownerExists: boolean
+  readonly today: string
+}
+
+/** What a move left: the report as it is now, what its history says, and the words for the conversation. */
+export type Moved = {
+  readonly report: Report
+  readonly event: { readonly kind: EventKind; readonly detail: EventDetail }
+  readonly words: { readonly kind: MessageKind; readonly text: string } | null
+}
+
+/** The longest text that a message of the conversation may have, in characters. */
+export const messageLength = 5000
+
+const messageKindOf: Readonly<Partial<Record<Act, MessageKind>>> = {
+  ask: 'question',
+  answer: 'answer',
+  mark_worked: 'note',
+  send_back: 'note',
+  resolve: 'reply',
+  decline: 'reply',
+}
+
+/** Moves a report through its life, or says which rule forbids it (product design §3). */
+export function decideMove(report: Report, move: Move, actor: Actor, rules: MoveRules, now: Date): Result<Moved, MoveRefusal> {
+  const allowed = mayMove(actor, move.act, report, rules, now)
+  if (!allowed.ok) return allowed
+  const missing = whatIsMissing(report, move, rules)
+  if (missing !== null) return refuse(missing)
+
+  const transition = transitions[move.act]
+  const after = settle({ ...report, stage: transition.to, stageSince: now }, report, move, actor, rules, now)
+  const kind = move.act === 'reopen' && actor.kind === 'author' ? 'citizen' : (messageKindOf[move.act] ?? 'note')
+  return done({
+    report: { ...after, visible: isVisible(after, rules.publication) },
+    event: { kind: transition.event, detail: { from: report.stage, to: transition.to, ...detailOf(move, after) } },
+    words: 'text' in move ? { kind, text: move.text.trim() } : null,
+  })
+}
+
+function whatIsMissing(report: Report, move: Move, rules: MoveRules): MoveRefusal | null {
+  if (move.act === 'take_in_charge' && move.office === null) return 'owner_missing'
+  if (move.act === 'plan' && !/^\d{4}-\d{2}-\d{2}$/.test(move.date)) return 'date_missing'
+  if (move.act === 'plan' && move.date < rules.today) return 'date_past'
+  if (move.act === 'entrust' && move.recipient.trim() === '') return 'recipient_missing'
+  if (move.act === 'decline' && move.reason === null) return 'reason_missing'
+  if (move.act === 'decline' && move.reason === 'duplicate' && move.duplicateOf === null) return 'other_report_missing'
+  if (move.act === 'decline' && move.duplicateOf === report.id) return 'other_report_itself'
+  if ('text' in move && move.text.trim() === '') return 'text_missing'
+  if ('text' in move && move.text.length > messageLength) return 'text_too_long'
+  return null
+}
+
+/** What else changes with the stage: owner, clocks, and the marks that belong to one stage only. */
+function settle(after: Report, before: Report, move: Move, actor: Actor, rules: MoveRules, now: Date): Report {
+  const running = before.stage === 'waiting' ? restartClock(after, rules, now) : after
+  const replied = running.firstReplyAt ?? (isFirstReply(move.act) && actor.kind === 'staff' ? now : null)
+  const settled = { ...running, firstReplyAt: replied, plannedFor: null, recipient: null }
+  const owned = { ...settled, ownerOffice: settled.ownerOffice ?? rules.deskOffice }
+  switch (move.act) {
+    case 'take_in_charge':
+      return { ...settled, ownerOffice: move.office, ownerPerson: move.person }
+    case 'plan':
+      return { ...ownedByOffice(settled), plannedFor: move.date }
+    case 'ask':
+      return { ...ownedByOffice(settled), pausedAt: now }
+    case 'entrust':
+      return { ...ownedByOffice(settled), recipient: move.recipient.trim() }
+    case 'resolve':
+    case 'withdraw':
+      return { ...settled, closedAt: now }
+    case 'decline':
+      return { ...settled, closedAt: now, declineReason: move.reason, duplicateOf: move.duplicateOf }
+    case 'reopen':
+      return { ...(rules.ownerExists ? settled : { ...settled, ownerOffice: rules.deskOffice, ownerPerson: null }), closedAt: null, declineReason: null, duplicateOf: null, resolutionDue: dueAt(now, rules.resolution, rules.calendar) }
+    default:
+      return owned
+  }
+}
+
+function ownedByOffice(report: Report): Report {
+  return { ...report, ownerOffice: report.ownerOffice ?? report.routedOffice }
+}
+
+function isFirstReply(act: Act): boolean {
+  return act === 'ask' || act === 'resolve' || act === 'decline'
+}
+
+function restartClock(report: Report, rules: MoveRules, now: Date): Report {
+  const clock = resume({ due: report.resolutionDue, pausedAt: report.pausedAt }, now, rules.calendar)
+  return { ...report, resolutionDue: clock.due, pausedAt: clock.pausedAt }
+}
+
+function detailOf(move: Move, after: Report): EventDetail {
+  switch (move.act) {
+    case 'take_in_charge':
+      return { office: after.ownerOffice ?? after.routedOffice, person: after.ownerPerson }
+    case 'plan':
+      return { plannedFor: move.date }
+    case 'entrust':
+      return { recipient: move.recipient.trim() }
+    case 'decline':
+      return { ...(move.reason && { reason: move.reason }), ...(move.duplicateOf && { duplicateOf: move.duplicateOf }) }
+    default:
+      return {}
+  }
+}

@@ -1,0 +1,56 @@
+import type { AccountId, AreaId, AuthorId, CategoryId, OfficeId, ReportId, TenantId } from '../shared/id.ts'
+import type { Locale } from '../shared/words.ts'
+import type { Place } from '../shared/place.ts'
+import type { Answers } from '../categories/question.ts'
+import type { Channel, ReportKind } from './kind.ts'
+import type { DeclineReason, Stage } from './stage.ts'
+import type { Moderation } from './visibility.ts'
+
+/** What a person told the body, with its current values; the past is in its events, the author is kept apart. */
+export type Report = {
+  readonly tenant: TenantId
+  readonly id: ReportId
+  readonly number: number
+  readonly kind: ReportKind
+  readonly category: CategoryId
+  readonly title: string
+  readonly description: string
+  readonly answers: Answers
+  readonly stage: Stage
+  readonly stageSince: Date
+  /** The office that the category or a rule sends it to, before anybody owns it. */
+  readonly routedOffice: OfficeId
+  /** The office that has the work, or had it last when the report is closed. */
+  readonly ownerOffice: OfficeId | null
+  readonly ownerPerson: AccountId | null
+  readonly observers: readonly OfficeId[]
+  readonly author: AuthorId | null
+  readonly channel: Channel
+  readonly place: Place | null
+  readonly address: string | null
+  readonly area: AreaId | null
+  readonly consent: boolean
+  readonly moderation: Moderation
+  readonly visible: boolean
+  readonly submittedAt: Date
+  readonly firstReplyDue: Date
+  readonly firstReplyAt: Date | null
+  readonly resolutionDue: Date
+  readonly pausedAt: Date | null
+  readonly closedAt: Date | null
+  /** Civil date (ISO) in the body's zone. */
+  readonly plannedFor: string | null
+  readonly recipient: string | null
+  readonly declineReason: DeclineReason | null
+  readonly duplicateOf: ReportId | null
+  readonly version: number
+}
+
+/** How a report's author is reached; kept apart from the report and erasable. */
+export type AuthorDetails = {
+  readonly firstName: string | null
+  readonly lastName: string | null
+  readonly email: string | null
+  readonly phone: string | null
+  readonly locale: Locale
+}

@@ -1,0 +1,22 @@
+import type { Stage } from './stage.ts'
+
+/** What the desk decided about showing a report, a photo or a comment to everyone. */
+export const moderations = ['pending', 'approved', 'rejected'] as const
+
+export type Moderation = (typeof moderations)[number]
+
+/** When a body shows a report to everyone: never, once the desk approved it, or at once with a later look. */
+export type PublicationPolicy = 'never' | 'after_approval' | 'at_once'
+
+/**
+ * A report is public when its author agreed, the body publishes at all, the desk has taken charge of it and has not refused it.
+ * A withdrawn report is never public: its author took it back.
+ */
+export function isVisible(
+  report: { readonly consent: boolean; readonly moderation: Moderation; readonly stage: Stage },
+  policy: PublicationPolicy,
+): boolean {
+  if (!report.consent || report.stage === 'withdrawn' || report.moderation === 'rejected' || policy === 'never') return false
+  if (policy === 'at_once') return true
+  return report.stage !== 'submitted' && report.moderation === 'approved'
+}

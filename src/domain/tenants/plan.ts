@@ -1,0 +1,58 @@
+import type { Geometry } from '../areas/geometry.ts'
+import type { Question } from '../categories/question.ts'
+import type { Term } from '../clocks/working-calendar.ts'
+import type { ReportKind } from '../reports/kind.ts'
+import type { Words } from '../shared/words.ts'
+import type { TenantSettings } from './tenant.ts'
+
+/** An office as it is planned, named by its code. */
+export type PlannedOffice = {
+  readonly code: string
+  readonly parent?: string | undefined
+  readonly name: Words
+  readonly competences: Words
+  readonly hours: Words
+  readonly desk: boolean
+  readonly email?: string | undefined
+  readonly phone?: string | undefined
+  readonly address?: string | undefined
+}
+
+/** A category under which reports are filed, its office named by code. */
+export type PlannedLeaf = {
+  readonly code: string
+  readonly name: Words
+  readonly description: Words
+  readonly kinds: readonly ReportKind[]
+  readonly keywords: readonly string[]
+  readonly office: string
+  readonly officesMayReply: boolean
+  readonly firstReply: Term
+  readonly resolution: Term
+  readonly questions: readonly Question[]
+}
+
+/** A group of categories and what is filed under it. */
+export type PlannedCategory = PlannedLeaf & { readonly children: readonly PlannedLeaf[] }
+
+export type PlannedArea = { readonly code: string; readonly parent?: string | undefined; readonly name: string; readonly geometry: Geometry }
+
+/** A street as a line of [longitude, latitude], WGS 84, with the house numbers along it. */
+export type PlannedStreet = {
+  readonly name: string
+  readonly postcode: string | null
+  readonly line: readonly (readonly [number, number])[]
+  readonly from: number | null
+  readonly to: number | null
+}
+
+/** Everything that a body needs before its first report. */
+export type TenantPlan = {
+  readonly slug: string
+  readonly hosts: readonly string[]
+  readonly settings: TenantSettings
+  readonly offices: readonly PlannedOffice[]
+  readonly categories: readonly PlannedCategory[]
+  readonly areas: readonly PlannedArea[]
+  readonly streets: readonly PlannedStreet[]
+}

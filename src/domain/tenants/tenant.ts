@@ -1,0 +1,33 @@
+import type { WorkingCalendar } from '../clocks/working-calendar.ts'
+import type { ReportKind } from '../reports/kind.ts'
+import type { PublicationPolicy } from '../reports/visibility.ts'
+import type { TenantId } from '../shared/id.ts'
+import type { Place } from '../shared/place.ts'
+import type { Words } from '../shared/words.ts'
+
+/** What a body sets for itself; each setting has one place and one type. */
+export type TenantSettings = {
+  readonly name: string
+  readonly region: string
+  readonly tagline: Words
+  readonly address: string
+  readonly taxCode: string
+  readonly phone: string
+  readonly email: string
+  readonly pec: string
+  readonly centre: Place
+  readonly calendar: WorkingCalendar
+  readonly kinds: readonly ReportKind[]
+  readonly publication: PublicationPolicy
+  readonly anonymousReports: boolean
+  readonly authorReopens: boolean
+  readonly reopenDays: number
+  readonly waitingDays: number
+  readonly emergencyNotice: Words
+  readonly privacyNotice: Words
+  readonly terms: Words
+  readonly accessibilityStatement: string
+}
+
+/** One body on the installation: a municipality, a metropolitan city or another; everything else belongs to exactly one. */
+export type Tenant = { readonly id: TenantId; readonly slug: string; readonly settings: TenantSettings }

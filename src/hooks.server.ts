@@ -1,0 +1,53 @@
+import { error, type Handle, type HandleServerError } from '@sveltejs/kit'
+import { sequence } from '@sveltejs/kit/hooks'
+import { isLocale, type Locale } from '#domain/shared/words.ts'
+import { dictionary } from '#lib/messages/dictionary.ts'
+
+const localeCookie = 'filo_lingua'
+
+const openTenant: Handle = async ({ event, resolve }) => {
+  const installation = event.platform?.req.filo
+  if (!installation) throw new Error('pages are served by the entry, which hands them the installation')
+  const directory = await installation.world.directories.ofHost(event.url.hostname)
+  if (!directory) error(404, dictionary('it').errors.noSuchBody)
+  event.locals.installation = installation
+  event.locals.directory = directory
+  event.locals.clientAddress = event.getClientAddress()
+  event.locals.staff = null
+  return resolve(event)
+}
+
+const chooseLanguage: Handle = async ({ event, resolve }) => {
+  const asked = event.url.searchParams.get('lingua')
+  const kept = event.cookies.get(localeCookie)
+  const locale: Locale = isLocale(asked) ? asked : isLocale(kept) ? kept : 'it'
+  if (isLocale(asked) && asked !== kept) {
+    const secure = event.url.protocol === 'https:'
+    event.cookies.set(localeCookie, asked, { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: 365 * 86_400 })
+  }
+  event.locals.locale = locale
+  event.locals.words = dictionary(locale)
+  return resolve(event, { transformPageChunk: ({ html }) => html.replace('%lang%', locale) })
+}
+
+const secure: Handle = async ({ event, resolve }) => {
+  const response = await resolve(event)
+  response.headers.set('x-content-type-options', 'nosniff')
+  response.headers.set('referrer-policy', 'strict-origin-when-cross-origin')
+  response.headers.set('permissions-policy', 'geolocation=(self), camera=(), microphone=(), browsing-topics=()')
+  response.headers.set('cross-origin-opener-policy', 'same-origin')
+  if (event.url.protocol === 'https:') response.headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains')
+  if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'private, no-cache')
+  return response
+}
+
+export const handle = sequence(openTenant, chooseLanguage, secure)
+
+/** A fault is logged with a number that the person can quote, and never described to them. */
+export const handleError: HandleServerError = ({ error: fault, event, status }) => {
+  const words = event.locals.words ?? dictionary('it')
+  if (status === 404) return { message: words.errors.notFound }
+  const number = crypto.randomUUID().slice(0, 8)
+  console.error(JSON.stringify({ fault: number, method: event.request.method, path: event.url.pathname }), fault)
+  return { message: words.errors.fault, number }
+}

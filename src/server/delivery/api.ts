@@ -1,0 +1,23 @@
+import { Hono } from 'hono'
+import type { Installation } from '#server/boot.ts'
+import { healthRoutes } from './health/health.ts'
+
+const prefixes = ['/open311/', '/health/', '/metrics', '/file/', '/mappa/'] as const
+
+/** What answers programs and browsers' requests for files and map data, before the pages; other paths are pages. */
+export function isApiPath(path: string): boolean {
+  return prefixes.some((prefix) => path.startsWith(prefix))
+}
+
+/** Puts the protocols together: Open311, files, map data, health. */
+export function createApi(installation: Installation): Hono {
+  const api = new Hono()
+  api.route('/', healthRoutes(installation))
+  api.notFound((context) => context.json({ error: 'not found' }, 404))
+  api.onError((fault, context) => {
+    const number = crypto.randomUUID().slice(0, 8)
+    console.error(JSON.stringify({ fault: number, method: context.req.method, path: context.req.path }), fault)
+    return context.json({ error: 'internal error', number }, 500)
+  })
+  return api
+}

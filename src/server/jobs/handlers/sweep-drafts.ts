@@ -1,0 +1,11 @@
+import type { World } from '#server/world.ts'
+import type { Everywhere } from './everywhere.ts'
+
+/** A draft that nobody touched for this long is forgotten, with its files. */
+const keptFor = 7 * 86_400_000
+
+/** Forgets drafts that were left; their bytes are swept afterwards. */
+export async function sweepDrafts(world: Pick<World, 'now'>, everywhere: Everywhere): Promise<void> {
+  const before = new Date(world.now().getTime() - keptFor)
+  await everywhere((db) => db.deleteFrom('draft').where('draft.updated_at', '<', before).execute())
+}

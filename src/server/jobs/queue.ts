@@ -1,0 +1,83 @@
+import { PgBoss } from 'pg-boss'
+import { fromKysely } from 'pg-boss/adapters/kysely'
+import type { Enqueue } from '#server/storage/database.ts'
+import { type JobName, type Jobs, jobNames } from './catalogue.ts'
+
+export type Handlers = { readonly [Name in JobName]: (payload: Jobs[Name]) => Promise<void> }
+
+export type Queue = {
+  readonly enqueue: Enqueue
+  /** Begins to do what is asked for, here in this process. */
+  work(handlers: Handlers): Promise<void>
+  /** Does everything that is due now and returns how much it was; for tests and for the command line. */
+  drain(handlers: Handlers): Promise<number>
+  stop(): Promise<void>
+}
+
+/** A job is tried again after half a minute, then ever later, for about a day; then it stays in the list of failed ones. */
+const retries = { retryLimit: 12, retryDelay: 30, retryBackoff: true, retryDelayMax: 3 * 3600, expireInSeconds: 300, deleteAfterSeconds: 14 * 86_400 }
+
+const schedule = [
+  ['sweep.drafts', '17 3 * * *'],
+  ['sweep.files', '47 3 * * *'],
+] as const satisfies readonly (readonly [JobName, string])[]
+
+/** Opens the job queue, which lives in the same database as the facts. */
+export async function openQueue(url: string, options: { readonly works: boolean; readonly onFault: (fault: unknown) => void }): Promise<Queue> {
+  const boss = new PgBoss({ connectionString: url, max: 3, application_name: 'filo-jobs', supervise: options.works, schedule: options.works })
+  boss.on('error', options.onFault)
+  await boss.start()
+  for (const name of jobNames) await boss.createQueue(name, retries)
+  return {
+    enqueue: async (db, name, payload, after) => {
+      const inTransaction = fromKysely(db)
+      await boss.send(name, payload, { db: inTransaction, ...(after && { startAfter: after }) })
+    },
+    work: async (handlers) => {
+      for (const name of jobNames) await startWorker(boss, name, handlers, options.onFault)
+      for (const [name, cron] of schedule) await boss.schedule(name, cron, {})
+    },
+    drain: (handlers) => drain(boss, handlers),
+    stop: () => boss.stop({ graceful: true, timeout: 8000 }),
+  }
+}
+
+async function startWorker<Name extends JobName>(boss: PgBoss, name: Name, handlers: Handlers, onFault: (fault: unknown) => void): Promise<void> {
+  await boss.work<Jobs[Name]>(name, { pollingIntervalSeconds: 1 }, async (jobs) => {
+    for (const job of jobs) {
+      try {
+        await handlers[name](job.data)
+      } catch (fault) {
+        onFault(fault)
+        throw fault
+      }
+    }
+  })
+}
+
+async function drain(boss: PgBoss, handlers: Handlers): Promise<number> {
+  let finished = 0
+  for (let again = true; again; ) {
+    again = false
+    for (const name of jobNames) {
+      const doneNow = await drainQueue(boss, name, handlers)
+      finished += doneNow
+      again ||= doneNow > 0
+    }
+  }
+  return finished
+}
+
+async function drainQueue<Name extends JobName>(boss: PgBoss, name: Name, handlers: Handlers): Promise<number> {
+  const jobs = await boss.fetch<Jobs[Name]>(name, { batchSize: 100 })
+  for (const job of jobs) {
+    try {
+      await handlers[name](job.data)
+      await boss.complete(name, job.id)
+    } catch (fault) {
+      await boss.fail(name, job.id, { message: String(fault) })
+      throw fault
+    }
+  }
+  return jobs.length
+}

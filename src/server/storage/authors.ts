@@ -1,0 +1,31 @@
+import type { AuthorDetails } from '#domain/reports/report.ts'
+import type { AuthorId } from '#domain/shared/id.ts'
+import type { Reader, Tx } from './database.ts'
+
+/** Keeps who a report is from, apart from the report. */
+export async function insertAuthor(tx: Tx, id: AuthorId, author: AuthorDetails): Promise<void> {
+  await tx.db
+    .insertInto('author')
+    .values({
+      tenant_id: tx.tenant,
+      id,
+      first_name: author.firstName,
+      last_name: author.lastName,
+      email: author.email,
+      phone: author.phone,
+      locale: author.locale,
+    })
+    .execute()
+}
+
+/** Who a report is from; asking needs the capability to see contacts, or a mail to send. */
+export async function readAuthor({ db, tenant }: Reader, id: AuthorId): Promise<AuthorDetails | null> {
+  const row = await db
+    .selectFrom('author')
+    .where('author.tenant_id', '=', tenant)
+    .where('author.id', '=', id)
+    .select(['first_name', 'last_name', 'email', 'phone', 'locale'])
+    .executeTakeFirst()
+  if (!row) return null
+  return { firstName: row.first_name, lastName: row.last_name, email: row.email, phone: row.phone, locale: row.locale }
+}

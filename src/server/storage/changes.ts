@@ -1,0 +1,50 @@
+import type { MessageKind } from '#domain/conversations/message.ts'
+import type { Actor } from '#domain/people/actor.ts'
+import { type EventActor, type EventDetail, type EventKind, tellsAuthor } from '#domain/reports/event.ts'
+import type { Channel } from '#domain/reports/kind.ts'
+import type { Report } from '#domain/reports/report.ts'
+import type { EventId, Id } from '#domain/shared/id.ts'
+import type { Tx } from './database.ts'
+import { addEvent } from './events.ts'
+import { addMessage } from './messages.ts'
+import { saveReport } from './reports.ts'
+
+/** What a rule decided about a locked report: its new values, its history line, its words. */
+export type Change = {
+  readonly report: Report
+  readonly event: { readonly kind: EventKind; readonly detail: EventDetail }
+  readonly words: { readonly kind: MessageKind; readonly text: string } | null
+}
+
+type Maker = { now(): Date; newId<Of extends string>(): Id<Of> }
+
+/** Writes a decided change whole: report, event, message, and the mail to the author that follows it. */
+export async function recordChange(world: Maker, tx: Tx, change: Change, by: Actor, channel: Channel): Promise<EventId> {
+  const now = world.now()
+  const event = world.newId<'event'>()
+  const actor = eventActor(by)
+  const { report, words } = change
+  const message = words ? world.newId<'message'>() : null
+  const detail = message ? { ...change.event.detail, message } : change.event.detail
+  await saveReport(tx, report, now)
+  await addEvent(tx, { id: event, report: report.id, kind: change.event.kind, version: report.version + 1, at: now, actor, detail })
+  if (words && message) {
+    const account = by.kind === 'staff' ? by.account : null
+    const fromAuthor = by.kind === 'author'
+    await addMessage(tx, { id: message, report: report.id, event, kind: words.kind, text: words.text, fromAuthor, account, channel, at: now })
+  }
+  if (report.author && tellsAuthor(change.event.kind, actor)) await tx.later('mail.to-author', { tenant: tx.tenant, report: report.id, event })
+  return event
+}
+
+/** Who did it, as the history keeps it. */
+export function eventActor(by: Actor): EventActor {
+  switch (by.kind) {
+    case 'staff':
+      return { kind: 'staff', account: by.account }
+    case 'machine':
+      return { kind: 'machine', key: by.key }
+    default:
+      return { kind: by.kind }
+  }
+}

@@ -1,0 +1,144 @@
+import { type AreaIndex, buildAreaIndex } from '#domain/areas/area-index.ts'
+import type { Area } from '#domain/areas/area.ts'
+import type { Category } from '#domain/categories/category.ts'
+import type { Question } from '#domain/categories/question.ts'
+import type { Office } from '#domain/offices/office.ts'
+import type { AreaId, CategoryId, OfficeId, TenantId } from '#domain/shared/id.ts'
+import type { Tenant } from '#domain/tenants/tenant.ts'
+import type { Database, Reader } from './database.ts'
+
+/** What a body has set up and what changes seldom: kept in memory and read again when its revision moves. */
+export type Directory = {
+  readonly tenant: Tenant
+  readonly offices: ReadonlyMap<OfficeId, Office>
+  readonly categories: ReadonlyMap<CategoryId, Category>
+  readonly areas: ReadonlyMap<AreaId, Area>
+  readonly areaIndex: AreaIndex
+}
+
+export type Directories = {
+  ofHost(host: string): Promise<Directory | null>
+  ofSlug(slug: string): Promise<Directory | null>
+  of(tenant: TenantId): Promise<Directory>
+}
+
+type Known = { readonly revision: number; readonly directory: Promise<Directory> }
+
+/** Finds bodies by host, name or id; a single body answers to any host. Revisions are looked at once a second at most. */
+export function openDirectories(database: Database, now: () => Date): Directories {
+  const known = new Map<TenantId, Known>()
+  let tenants: Promise<readonly TenantRow[]> | null = null
+  let lookedAt = 0
+
+  const rows = (): Promise<readonly TenantRow[]> => {
+    if (tenants === null || now().getTime() - lookedAt > 1000) {
+      lookedAt = now().getTime()
+      tenants = readTenants(database)
+      tenants.catch(() => {
+        tenants = null
+      })
+    }
+    return tenants
+  }
+  const open = (row: TenantRow): Promise<Directory> => {
+    const held = known.get(row.tenant.id)
+    if (held && held.revision === row.revision) return held.directory
+    const directory = database.read(row.tenant.id, (reader) => readDirectory(reader, row.tenant))
+    known.set(row.tenant.id, { revision: row.revision, directory })
+    directory.catch(() => known.delete(row.tenant.id))
+    return directory
+  }
+  const find = async (wanted: (row: TenantRow, all: readonly TenantRow[]) => boolean): Promise<Directory | null> => {
+    const all = await rows()
+    const row = all.find((one) => wanted(one, all))
+    return row ? open(row) : null
+  }
+  return {
+    ofHost: (host) => find((row, all) => all.length === 1 || row.hosts.includes(host)),
+    ofSlug: (slug) => find((row) => row.tenant.slug === slug),
+    of: async (tenant) => {
+      const directory = await find((row) => row.tenant.id === tenant)
+      if (directory === null) throw new Error('no such tenant')
+      return directory
+    },
+  }
+}
+
+type TenantRow = { readonly tenant: Tenant; readonly revision: number; readonly hosts: readonly string[] }
+
+async function readTenants(database: Database): Promise<readonly TenantRow[]> {
+  const [tenants, hosts] = await Promise.all([
+    database.shared.selectFrom('tenant').select(['tenant.id', 'tenant.slug', 'tenant.settings', 'tenant.revision']).execute(),
+    database.shared.selectFrom('tenant_host').select(['tenant_host.host', 'tenant_host.tenant_id']).execute(),
+  ])
+  return tenants.map(({ id, slug, settings, revision }) => ({
+    tenant: { id, slug, settings },
+    revision,
+    hosts: hosts.filter(({ tenant_id }) => tenant_id === id).map(({ host }) => host),
+  }))
+}
+
+async function readDirectory(reader: Reader, tenant: Tenant): Promise<Directory> {
+  const offices = await readOffices(reader)
+  const categories = await readCategories(reader)
+  const areas = await readAreas(reader)
+  return {
+    tenant,
+    offices: new Map(offices.map((office) => [office.id, office])),
+    categories: new Map(categories.map((category) => [category.id, category])),
+    areas: new Map(areas.map((area) => [area.id, area])),
+    areaIndex: buildAreaIndex(areas),
+  }
+}
+
+async function readOffices({ db, tenant }: Reader): Promise<readonly Office[]> {
+  const rows = await db
+    .selectFrom('office')
+    .where('office.tenant_id', '=', tenant)
+    .select(['id', 'parent_id', 'code', 'name', 'competences', 'hours', 'desk', 'email', 'phone', 'address', 'active'])
+    .orderBy('code')
+    .execute()
+  return rows.map(({ parent_id, ...office }) => ({ ...office, parent: parent_id }))
+}
+
+async function readCategories({ db, tenant }: Reader): Promise<readonly Category[]> {
+  const rows = await db
+    .selectFrom('category')
+    .where('category.tenant_id', '=', tenant)
+    .select(['id', 'parent_id', 'code', 'name', 'description', 'kinds', 'keywords', 'office_id', 'offices_may_reply'])
+    .select(['first_reply', 'resolution', 'active'])
+    .orderBy('position')
+    .execute()
+  const questions = await db
+    .selectFrom('question')
+    .where('question.tenant_id', '=', tenant)
+    .select(['category_id', 'code', 'label', 'type', 'required', 'options'])
+    .orderBy('position')
+    .execute()
+  const asked = Map.groupBy(questions, ({ category_id }) => category_id)
+  return rows.map((row) => ({
+    id: row.id,
+    parent: row.parent_id,
+    code: row.code,
+    name: row.name,
+    description: row.description,
+    kinds: row.kinds,
+    keywords: row.keywords,
+    office: row.office_id,
+    officesMayReply: row.offices_may_reply,
+    firstReply: row.first_reply,
+    resolution: row.resolution,
+    active: row.active,
+    questions: (asked.get(row.id) ?? []).map(({ category_id: _, ...question }): Question => question),
+  }))
+}
+
+async function readAreas({ db, tenant }: Reader): Promise<readonly Area[]> {
+  const rows = await db
+    .selectFrom('area')
+    .where('area.tenant_id', '=', tenant)
+    .select(['id', 'parent_id', 'code', 'name', 'geometry'])
+    .orderBy('position')
+    .execute()
+  return rows.map(({ parent_id, ...area }) => ({ ...area, parent: parent_id }))
+}

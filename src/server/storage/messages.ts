@@ -1,0 +1,54 @@
+import type { MessageKind } from '#domain/conversations/message.ts'
+import type { Channel } from '#domain/reports/kind.ts'
+import type { AccountId, EventId, MessageId, ReportId } from '#domain/shared/id.ts'
+import type { Reader, Tx } from './database.ts'
+
+export type Message = {
+  readonly id: MessageId
+  readonly report: ReportId
+  readonly event: EventId
+  readonly kind: MessageKind
+  readonly text: string
+  readonly fromAuthor: boolean
+  readonly account: AccountId | null
+  readonly channel: Channel
+  readonly at: Date
+}
+
+/** Adds a message to a report's conversation. */
+export async function addMessage(tx: Tx, message: Message): Promise<void> {
+  await tx.db
+    .insertInto('message')
+    .values({
+      tenant_id: tx.tenant,
+      id: message.id,
+      report_id: message.report,
+      event_id: message.event,
+      kind: message.kind,
+      text: message.text,
+      from_author: message.fromAuthor,
+      account_id: message.account,
+      channel: message.channel,
+      at: message.at,
+    })
+    .execute()
+}
+
+/** The conversation of a report, oldest first, of the kinds asked for. */
+export async function listMessages({ db, tenant }: Reader, report: ReportId, kinds: readonly MessageKind[]): Promise<readonly Message[]> {
+  const rows = await db
+    .selectFrom('message')
+    .where('message.tenant_id', '=', tenant)
+    .where('message.report_id', '=', report)
+    .where('message.kind', 'in', kinds)
+    .select(['id', 'report_id', 'event_id', 'kind', 'text', 'from_author', 'account_id', 'channel', 'at'])
+    .orderBy('id')
+    .execute()
+  return rows.map(({ report_id, event_id, from_author, account_id, ...message }) => ({
+    ...message,
+    report: report_id,
+    event: event_id,
+    fromAuthor: from_author,
+    account: account_id,
+  }))
+}

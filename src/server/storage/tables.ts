@@ -1,0 +1,242 @@
+import type { ColumnType } from 'kysely'
+import type { Term } from '#domain/clocks/working-calendar.ts'
+import type { EventActor, EventDetail, EventKind } from '#domain/reports/event.ts'
+import type { Channel, ReportKind } from '#domain/reports/kind.ts'
+import type { DeclineReason, Stage } from '#domain/reports/stage.ts'
+import type { Moderation } from '#domain/reports/visibility.ts'
+import type { MessageKind } from '#domain/conversations/message.ts'
+import type { Role } from '#domain/people/actor.ts'
+import type { Answers } from '#domain/categories/question.ts'
+import type { QuestionOption, QuestionType } from '#domain/categories/question.ts'
+import type { Locale, Words } from '#domain/shared/words.ts'
+import type { TenantSettings } from '#domain/tenants/tenant.ts'
+import type { Geometry } from '#domain/areas/geometry.ts'
+import type {
+  AccountId,
+  ApiKeyId,
+  AreaId,
+  AttachmentId,
+  AuthorId,
+  CategoryId,
+  DraftId,
+  EventId,
+  Id,
+  MessageId,
+  OfficeId,
+  ReportId,
+  TenantId,
+} from '#domain/shared/id.ts'
+
+/** JSON goes in as text and comes out as the value. */
+type Json<T> = ColumnType<T, string, string>
+/** PostgreSQL's big integers come out as text, ours all fit a number: the driver is told to make numbers of them. */
+type BigInteger = number
+
+export type Tables = {
+  installation: { name: string; value: string }
+  tenant: { id: TenantId; slug: string; settings: Json<TenantSettings>; revision: number; created_at: Date }
+  tenant_host: { host: string; tenant_id: TenantId }
+  account: { id: AccountId; email: string; name: string; password_hash: string | null; active: boolean; created_at: Date }
+  session: { token_hash: string; account_id: AccountId; created_at: Date; seen_at: Date; expires_at: Date }
+  password_token: { token_hash: string; account_id: AccountId; expires_at: Date }
+  counter: { tenant_id: TenantId; name: string; value: BigInteger }
+  office: {
+    tenant_id: TenantId
+    id: OfficeId
+    parent_id: OfficeId | null
+    code: string
+    name: Json<Words>
+    competences: Json<Words>
+    hours: Json<Words>
+    desk: boolean
+    email: string | null
+    phone: string | null
+    address: string | null
+    active: boolean
+  }
+  membership: { tenant_id: TenantId; id: Id<'membership'>; account_id: AccountId; role: Role; office_id: OfficeId | null }
+  category: {
+    tenant_id: TenantId
+    id: CategoryId
+    parent_id: CategoryId | null
+    code: string
+    name: Json<Words>
+    description: Json<Words>
+    kinds: ReportKind[]
+    keywords: string[]
+    office_id: OfficeId
+    offices_may_reply: boolean
+    first_reply: Json<Term>
+    resolution: Json<Term>
+    position: number
+    active: boolean
+  }
+  question: {
+    tenant_id: TenantId
+    id: Id<'question'>
+    category_id: CategoryId
+    code: string
+    label: Json<Words>
+    type: QuestionType
+    required: boolean
+    options: Json<readonly QuestionOption[]>
+    position: number
+  }
+  area: {
+    tenant_id: TenantId
+    id: AreaId
+    parent_id: AreaId | null
+    code: string
+    name: string
+    geometry: Json<Geometry>
+    position: number
+  }
+  street: {
+    tenant_id: TenantId
+    id: Id<'street'>
+    name: string
+    search: string
+    postcode: string | null
+    line: Json<readonly (readonly [number, number])[]>
+    first_number: number | null
+    last_number: number | null
+    longitude: number
+    latitude: number
+    xy: ColumnType<{ x: number; y: number }, string, string>
+  }
+  author: {
+    tenant_id: TenantId
+    id: AuthorId
+    first_name: string | null
+    last_name: string | null
+    email: string | null
+    phone: string | null
+    locale: Locale
+  }
+  report: {
+    tenant_id: TenantId
+    id: ReportId
+    number: BigInteger
+    submission_key: string
+    kind: ReportKind
+    category_id: CategoryId
+    title: string
+    description: string
+    answers: Json<Answers>
+    stage: Stage
+    stage_since: Date
+    routed_office_id: OfficeId
+    owner_office_id: OfficeId | null
+    owner_person_id: AccountId | null
+    author_id: AuthorId | null
+    recorded_by: AccountId | null
+    channel: Channel
+    longitude: number | null
+    latitude: number | null
+    xy: ColumnType<{ x: number; y: number } | null, string | null, string | null>
+    cell: BigInteger | null
+    address: string | null
+    area_id: AreaId | null
+    consent: boolean
+    moderation: Moderation
+    visible: boolean
+    submitted_at: Date
+    updated_at: Date
+    first_reply_due: Date
+    first_reply_at: Date | null
+    resolution_due: Date
+    paused_at: Date | null
+    closed_at: Date | null
+    planned_for: string | null
+    recipient: string | null
+    decline_reason: DeclineReason | null
+    duplicate_of: ReportId | null
+    version: number
+    fts: ColumnType<string, never, never>
+  }
+  report_observer: { tenant_id: TenantId; report_id: ReportId; office_id: OfficeId }
+  report_event: {
+    tenant_id: TenantId
+    id: EventId
+    report_id: ReportId
+    kind: EventKind
+    version: number
+    at: Date
+    actor: Json<EventActor>
+    detail: Json<EventDetail>
+  }
+  message: {
+    tenant_id: TenantId
+    id: MessageId
+    report_id: ReportId
+    event_id: EventId
+    kind: MessageKind
+    text: string
+    from_author: boolean
+    account_id: AccountId | null
+    channel: Channel
+    at: Date
+  }
+  draft: { tenant_id: TenantId; id: DraftId; token_hash: string; content: Json<unknown>; updated_at: Date }
+  attachment: {
+    tenant_id: TenantId
+    id: AttachmentId
+    draft_id: DraftId | null
+    report_id: ReportId | null
+    message_id: MessageId | null
+    kind: 'photo' | 'document'
+    storage_key: string
+    name: string
+    media_type: string
+    bytes: number
+    width: number | null
+    height: number | null
+    found_longitude: number | null
+    found_latitude: number | null
+    source_url: string | null
+    moderation: Moderation
+    from_author: boolean
+    position: number
+    at: Date
+  }
+  mail_log: {
+    tenant_id: TenantId
+    id: Id<'mail'>
+    report_id: ReportId
+    event_id: EventId
+    template: string
+    address: string
+    subject: string | null
+    state: 'queued' | 'sent' | 'skipped' | 'failed' | 'bounced'
+    message_id: string
+    error: string | null
+    at: Date
+  }
+  rating: {
+    tenant_id: TenantId
+    id: Id<'rating'>
+    subject: string
+    stars: number
+    answer: number | null
+    detail: string | null
+    at: Date
+  }
+  api_key: {
+    tenant_id: TenantId
+    id: ApiKeyId
+    name: string
+    key_hash: string
+    scopes: string[]
+    created_at: Date
+    revoked_at: Date | null
+  }
+  open311_update: {
+    tenant_id: TenantId
+    id: Id<'open311-update'>
+    api_key_id: ApiKeyId
+    report_id: ReportId
+    event_id: EventId | null
+    update_id: string
+    at: Date
+  }
+}

@@ -1,0 +1,109 @@
+import type { Tenant } from '#domain/tenants/tenant.ts'
+import type { PlannedArea, PlannedLeaf, PlannedOffice, PlannedStreet } from '#domain/tenants/plan.ts'
+import type { AreaId, CategoryId, Id, OfficeId } from '#domain/shared/id.ts'
+import { toMercator } from '#domain/shared/mercator.ts'
+import { searchText } from '#domain/shared/search-text.ts'
+import type { Tx } from './database.ts'
+
+/** Writes the body itself and the hosts it answers to. */
+export async function insertTenant(tx: Tx, tenant: Tenant, hosts: readonly string[], now: Date): Promise<void> {
+  const { id, slug, settings } = tenant
+  await tx.db.insertInto('tenant').values({ id, slug, settings: JSON.stringify(settings), revision: 1, created_at: now }).execute()
+  for (const host of hosts) await tx.db.insertInto('tenant_host').values({ host, tenant_id: id }).execute()
+}
+
+/** What a body has set up is kept in memory by every node; this tells them that it changed. */
+export async function touchTenant(tx: Tx): Promise<void> {
+  await tx.db
+    .updateTable('tenant')
+    .where('tenant.id', '=', tx.tenant)
+    .set((expression) => ({ revision: expression('tenant.revision', '+', 1) }))
+    .execute()
+}
+
+export async function insertOffice(tx: Tx, id: OfficeId, parent: OfficeId | null, office: PlannedOffice): Promise<void> {
+  await tx.db
+    .insertInto('office')
+    .values({
+      tenant_id: tx.tenant,
+      id,
+      parent_id: parent,
+      code: office.code,
+      name: JSON.stringify(office.name),
+      competences: JSON.stringify(office.competences),
+      hours: JSON.stringify(office.hours),
+      desk: office.desk,
+      email: office.email ?? null,
+      phone: office.phone ?? null,
+      address: office.address ?? null,
+      active: true,
+    })
+    .execute()
+}
+
+type CategoryPlace = { readonly id: CategoryId; readonly parent: CategoryId | null; readonly office: OfficeId; readonly position: number }
+
+/** Writes a category and the questions that it asks. */
+export async function insertCategory(tx: Tx, place: CategoryPlace, category: PlannedLeaf, newId: () => Id<'question'>): Promise<void> {
+  await tx.db
+    .insertInto('category')
+    .values({
+      tenant_id: tx.tenant,
+      id: place.id,
+      parent_id: place.parent,
+      code: category.code,
+      name: JSON.stringify(category.name),
+      description: JSON.stringify(category.description),
+      kinds: [...category.kinds],
+      keywords: [...category.keywords],
+      office_id: place.office,
+      offices_may_reply: category.officesMayReply,
+      first_reply: JSON.stringify(category.firstReply),
+      resolution: JSON.stringify(category.resolution),
+      position: place.position,
+      active: true,
+    })
+    .execute()
+  for (const [position, { code, label, type, required, options }] of category.questions.entries()) {
+    const text = { label: JSON.stringify(label), options: JSON.stringify(options) }
+    await tx.db
+      .insertInto('question')
+      .values({ tenant_id: tx.tenant, id: newId(), category_id: place.id, code, type, required, position, ...text })
+      .execute()
+  }
+}
+
+export async function insertArea(tx: Tx, id: AreaId, parent: AreaId | null, position: number, area: PlannedArea): Promise<void> {
+  const { code, name } = area
+  await tx.db
+    .insertInto('area')
+    .values({ tenant_id: tx.tenant, id, parent_id: parent, code, name, geometry: JSON.stringify(area.geometry), position })
+    .execute()
+}
+
+/** Writes streets; each is found by name and by nearness to the middle of its line. */
+export async function insertStreets(tx: Tx, streets: readonly PlannedStreet[], newId: () => Id<'street'>): Promise<void> {
+  if (streets.length === 0) return
+  await tx.db
+    .insertInto('street')
+    .values(
+      streets.map((street) => {
+        const [longitude, latitude] = street.line[Math.floor(street.line.length / 2)] ?? [0, 0]
+        const { x, y } = toMercator({ longitude, latitude })
+        return {
+          tenant_id: tx.tenant,
+          id: newId(),
+          name: street.name,
+          search: searchText(street.name),
+          postcode: street.postcode,
+          line: JSON.stringify(street.line),
+          first_number: street.from,
+          last_number: street.to,
+          longitude,
+          latitude,
+          xy: `(${x},${y})`,
+        }
+      }),
+    )
+    .execute()
+}

@@ -1,0 +1,176 @@
+import { checkAnswers } from '#domain/categories/question.ts'
+import { dueAt } from '#domain/clocks/working-calendar.ts'
+import type { Category } from '#domain/categories/category.ts'
+import type { EventActor } from '#domain/reports/event.ts'
+import type { Channel, ReportKind } from '#domain/reports/kind.ts'
+import type { AuthorDetails, Report } from '#domain/reports/report.ts'
+import {
+  type AuthorRefusal,
+  type ContentRefusal,
+  checkAuthor,
+  checkCategory,
+  checkPlace,
+  checkTexts,
+  lengths,
+  needsPlace,
+  type PlaceRefusal,
+} from '#domain/reports/submission.ts'
+import { isVisible } from '#domain/reports/visibility.ts'
+import type { AccountId, AreaId, AuthorId, CategoryId, DraftId, EventId, ReportId, TenantId } from '#domain/shared/id.ts'
+import type { Place } from '#domain/shared/place.ts'
+import { done, type Result, refuse } from '#domain/shared/result.ts'
+import { type Attachment, claimDraftAttachments, insertAttachment } from '#server/storage/attachments.ts'
+import { insertAuthor } from '#server/storage/authors.ts'
+import { nextNumber } from '#server/storage/counters.ts'
+import type { Tx } from '#server/storage/database.ts'
+import type { Directory } from '#server/storage/directory.ts'
+import { deleteDraft } from '#server/storage/drafts.ts'
+import { addEvent } from '#server/storage/events.ts'
+import { findReportBySubmission, insertReport } from '#server/storage/reports.ts'
+import type { World } from '#server/world.ts'
+
+/** What a person tells the body, as any door has parsed it. */
+export type OpenReport = {
+  /** Made by the client (UUID): the same key twice is one report. */
+  readonly submissionKey: string
+  readonly kind: ReportKind
+  readonly category: CategoryId | null
+  readonly title: string
+  readonly description: string
+  readonly answers: Readonly<Record<string, readonly string[]>>
+  readonly place: Place | null
+  readonly address: string | null
+  readonly author: AuthorDetails
+  /** The author agrees that title, text, photos and place are shown to everyone. */
+  readonly consent: boolean
+  readonly channel: Channel
+  readonly by: EventActor
+  readonly recordedBy: AccountId | null
+  /** The draft that becomes the report: its files go over and it is gone. */
+  readonly draft: DraftId | null
+  /** Files whose bytes are stored already. */
+  readonly attachments: readonly Attachment[]
+  /** Pictures to be fetched by a job after the report is there. */
+  readonly mediaUrls: readonly string[]
+}
+
+export type OpenReportRefusal = ContentRefusal | PlaceRefusal | AuthorRefusal
+
+export type Opened = { readonly report: ReportId; readonly number: number; readonly repeated: boolean }
+
+type Checked = { readonly category: Category; readonly area: AreaId | null; readonly answers: Report['answers'] }
+
+/** A report is received once, whole, with its promise and its confirmation mail, or not at all. */
+export async function openReport(world: World, tenant: TenantId, ask: OpenReport): Promise<Result<Opened, OpenReportRefusal>> {
+  const known = await world.read(tenant, (reader) => findReportBySubmission(reader, ask.submissionKey))
+  if (known) return done({ report: known.id, number: known.number, repeated: true })
+  const directory = await world.directories.of(tenant)
+  const checked = check(directory, ask)
+  if (!checked.ok) return checked
+  try {
+    return await world.transaction(tenant, async (tx) => done(await write(world, tx, directory, ask, checked.value)))
+  } catch (fault) {
+    if (!isSecondSubmission(fault)) throw fault
+    const first = await world.read(tenant, (reader) => findReportBySubmission(reader, ask.submissionKey))
+    if (!first) throw fault
+    return done({ report: first.id, number: first.number, repeated: true })
+  }
+}
+
+function check(directory: Directory, ask: OpenReport): Result<Checked, OpenReportRefusal> {
+  const { settings } = directory.tenant
+  if (!settings.kinds.includes(ask.kind)) return refuse('kind_not_taken')
+  const category = checkCategory(directory.categories, ask.category, ask.kind)
+  if (!category.ok) return category
+  const [wrong] = [...checkTexts(ask), ...checkAuthor(blank(ask.author), settings.anonymousReports || ask.channel !== 'web')]
+  if (wrong !== undefined) return refuse(wrong)
+  const checked = checkAnswers(category.value.questions, ask.answers)
+  if (Object.keys(checked.refusals).length > 0) return refuse('answers_wrong')
+  if ((ask.address ?? '').length > lengths.address) return refuse('address_too_long')
+  if (ask.place === null) {
+    const locatable = !needsPlace(ask.kind) || ask.channel !== 'web'
+    return locatable ? done({ category: category.value, area: null, answers: checked.answers }) : refuse('place_missing')
+  }
+  const area = checkPlace(directory.areaIndex, directory.areas.size > 0, ask.place)
+  return area.ok ? done({ category: category.value, area: area.value, answers: checked.answers }) : area
+}
+
+async function write(world: World, tx: Tx, directory: Directory, ask: OpenReport, checked: Checked): Promise<Opened> {
+  const now = world.now()
+  const id = world.newId<'report'>()
+  const event = world.newId<'event'>()
+  const author = world.newId<'author'>()
+  await insertAuthor(tx, author, ask.author)
+  const number = await nextNumber(tx, 'report')
+  const report = compose({ tenant: tx.tenant, id, author, number }, directory, ask, checked, now)
+  await insertReport(tx, report, { submissionKey: ask.submissionKey, recordedBy: ask.recordedBy })
+  await addEvent(tx, { id: event, report: id, kind: 'submitted', version: 1, at: now, actor: ask.by, detail: { to: 'submitted' } })
+  await claimFiles(tx, ask, id)
+  await askForWhatFollows(tx, ask, id, event)
+  return { report: id, number, repeated: false }
+}
+
+function compose(
+  ids: { readonly tenant: TenantId; readonly id: ReportId; readonly author: AuthorId; readonly number: number },
+  directory: Directory,
+  ask: OpenReport,
+  { category, area, answers }: Checked,
+  now: Date,
+): Report {
+  const { calendar, publication } = directory.tenant.settings
+  const report: Report = {
+    ...ids,
+    kind: ask.kind,
+    category: category.id,
+    title: ask.title.trim(),
+    description: ask.description.trim(),
+    answers,
+    stage: 'submitted',
+    stageSince: now,
+    routedOffice: category.office,
+    ownerOffice: null,
+    ownerPerson: null,
+    observers: [],
+    channel: ask.channel,
+    place: ask.place,
+    address: ask.address?.trim() || null,
+    area,
+    consent: ask.consent,
+    moderation: 'pending',
+    visible: false,
+    submittedAt: now,
+    firstReplyDue: dueAt(now, category.firstReply, calendar),
+    firstReplyAt: null,
+    resolutionDue: dueAt(now, category.resolution, calendar),
+    pausedAt: null,
+    closedAt: null,
+    plannedFor: null,
+    recipient: null,
+    declineReason: null,
+    duplicateOf: null,
+    version: 1,
+  }
+  return { ...report, visible: isVisible(report, publication) }
+}
+
+async function claimFiles(tx: Tx, ask: OpenReport, report: ReportId): Promise<void> {
+  for (const attachment of ask.attachments) await insertAttachment(tx, { ...attachment, report, draft: null })
+  if (ask.draft === null) return
+  await claimDraftAttachments(tx, ask.draft, report)
+  await deleteDraft(tx, ask.draft)
+}
+
+async function askForWhatFollows(tx: Tx, ask: OpenReport, report: ReportId, event: EventId): Promise<void> {
+  if (ask.author.email) await tx.later('mail.to-author', { tenant: tx.tenant, report, event })
+  for (const [index, url] of ask.mediaUrls.entries()) {
+    await tx.later('media.fetch', { tenant: tx.tenant, report, event, url, position: ask.attachments.length + index })
+  }
+}
+
+function blank(author: AuthorDetails) {
+  return { firstName: author.firstName ?? '', lastName: author.lastName ?? '', email: author.email ?? '', phone: author.phone ?? '' }
+}
+
+function isSecondSubmission(fault: unknown): boolean {
+  return fault instanceof Error && 'constraint' in fault && fault.constraint === 'report_tenant_id_submission_key_key'
+}

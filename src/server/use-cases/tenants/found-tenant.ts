@@ -1,0 +1,55 @@
+import type { AreaId, CategoryId, OfficeId, TenantId } from '#domain/shared/id.ts'
+import type { TenantPlan } from '#domain/tenants/plan.ts'
+import { insertArea, insertCategory, insertOffice, insertStreets, insertTenant } from '#server/storage/tenants.ts'
+import type { Tx } from '#server/storage/database.ts'
+import type { World } from '#server/world.ts'
+
+/** A body comes with its offices, categories, areas and streets in one piece, or not at all; parents stand before children. */
+export async function foundTenant(world: World, plan: TenantPlan): Promise<TenantId> {
+  const id = world.newId<'tenant'>()
+  return world.transaction(id, async (tx) => {
+    await insertTenant(tx, { id, slug: plan.slug, settings: plan.settings }, plan.hosts, world.now())
+    const offices = await foundOffices(world, tx, plan)
+    await foundCategories(world, tx, plan, offices)
+    await foundAreas(world, tx, plan)
+    await insertStreets(tx, plan.streets, () => world.newId<'street'>())
+    return id
+  })
+}
+
+async function foundOffices(world: World, tx: Tx, plan: TenantPlan): Promise<ReadonlyMap<string, OfficeId>> {
+  const ids = new Map<string, OfficeId>()
+  for (const office of plan.offices) {
+    const id = world.newId<'office'>()
+    await insertOffice(tx, id, office.parent === undefined ? null : known(ids, office.parent), office)
+    ids.set(office.code, id)
+  }
+  return ids
+}
+
+async function foundCategories(world: World, tx: Tx, plan: TenantPlan, offices: ReadonlyMap<string, OfficeId>): Promise<void> {
+  let position = 0
+  for (const group of plan.categories) {
+    const parent = world.newId<'category'>()
+    for (const [index, category] of [group, ...group.children].entries()) {
+      const id: CategoryId = index === 0 ? parent : world.newId<'category'>()
+      const place = { id, parent: index === 0 ? null : parent, office: known(offices, category.office), position: position++ }
+      await insertCategory(tx, place, category, () => world.newId<'question'>())
+    }
+  }
+}
+
+async function foundAreas(world: World, tx: Tx, plan: TenantPlan): Promise<void> {
+  const ids = new Map<string, AreaId>()
+  for (const [position, area] of plan.areas.entries()) {
+    const id = world.newId<'area'>()
+    await insertArea(tx, id, area.parent === undefined ? null : known(ids, area.parent), position, area)
+    ids.set(area.code, id)
+  }
+}
+
+function known<Of>(ids: ReadonlyMap<string, Of>, code: string): Of {
+  const id = ids.get(code)
+  if (id === undefined) throw new Error(`the plan names "${code}" before it is there`)
+  return id
+}

@@ -1,0 +1,14 @@
+import adapter from '@sveltejs/adapter-node'
+import { sveltekit } from '@sveltejs/kit/vite'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  plugins: [sveltekit({ adapter: adapter(), compilerOptions: { runes: true } })],
+  test: {
+    include: ['src/**/*.test.ts', 'tests/*.test.ts', 'tests/conformity/**/*.test.ts'],
+    globalSetup: ['tests/engine.ts'],
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+})
