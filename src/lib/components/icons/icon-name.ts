@@ -6,6 +6,7 @@ export type IconName =
   | 'arrow-right-circle'
   | 'arrow-up'
   | 'ban'
+  | 'bookmark'
   | 'burger'
   | 'calendar'
   | 'camera'

@@ -1,0 +1,58 @@
+import { render } from 'svelte/server'
+import { expect, test } from 'vitest'
+import { it as words } from '#lib/messages/it.ts'
+import Rating from './Rating.svelte'
+
+const shown = (subject: 'page' | 'service') =>
+  render(Rating, { props: { subject, action: '/valutazioni', locale: 'it', words: words.ratings } }).body
+
+/** The texts of the elements with this official hook, in the order of the page. */
+const texts = (html: string, hook: string) =>
+  [...html.matchAll(new RegExp(`data-element="${hook}"[^>]*>([^<]*)`, 'g'))].map((match) => match[1])
+
+test.each([
+  ['page', 'Quanto sono chiare le informazioni su questa pagina?'],
+  ['service', 'Quanto è stato facile usare questo servizio?'],
+] as const)('asks the official question about a %s', (subject, question) =>
+  expect(texts(shown(subject), 'feedback-title')).toEqual([question]),
+)
+
+test('the stars stand in reading order, one to five', () => {
+  const stars = [...shown('page').matchAll(/data-element="feedback-rate-(\d)"/g)].map((match) => match[1])
+  expect(stars).toEqual(['1', '2', '3', '4', '5'])
+})
+
+test('both follow-ups are in the page before any star is chosen, with the official words', () => {
+  const html = shown('page')
+  expect(texts(html, 'feedback-rating-question')).toEqual([
+    'Quali sono stati gli aspetti che hai preferito?',
+    'Dove hai incontrato le maggiori difficoltà?',
+  ])
+  expect(texts(html, 'feedback-rating-answer')).toEqual([
+    'Le indicazioni erano chiare',
+    'Le indicazioni erano complete',
+    'Capivo sempre che stavo procedendo correttamente',
+    'Non ho avuto problemi tecnici',
+    'Altro',
+    'A volte le indicazioni non erano chiare',
+    'A volte le indicazioni non erano complete',
+    'A volte non capivo se stavo procedendo correttamente',
+    'Ho avuto problemi tecnici',
+    'Altro',
+  ])
+  expect(html).toContain('data-element="feedback-input-text"')
+})
+
+test('every label of the block has its own control', () => {
+  const html = shown('page')
+  const ids = [...html.matchAll(/ id="([^"]+)"/g)].map((match) => match[1])
+  const targets = [...html.matchAll(/ for="([^"]+)"/g)].map((match) => match[1])
+  expect(new Set(ids).size).toBe(ids.length)
+  expect(targets.every((target) => ids.includes(target))).toBe(true)
+})
+
+test('a given rating is answered with thanks', () => {
+  const { body } = render(Rating, { props: { subject: 'page', action: '/x', thanks: true, locale: 'it', words: words.ratings } })
+  expect(body).toContain('Grazie, il tuo parere ci aiuterà a migliorare il servizio!')
+  expect(body).not.toContain('<form')
+})

@@ -1,0 +1,2 @@
+/** One line of a summary: what was asked and what was answered, a text or several. */
+export type SummaryRow = { readonly label: string; readonly value: string | readonly string[] }
