@@ -1,0 +1,85 @@
+import { type Argon2Parameters, argon2, createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { promisify } from 'node:util'
+
+const derive = promisify(argon2)
+
+/** OWASP's first choice for argon2id: 19 MiB, two passes, one lane. */
+const cost = { memory: 19_456, passes: 2, parallelism: 1 } as const
+const saltLength = 16
+const hashLength = 32
+
+/** A hash that asks for more than this was not made here. */
+const mostMemory = 1_048_576
+const mostPasses = 16
+
+const phc = /^\$argon2id\$v=19\$m=(\d{1,7}),t=(\d{1,2}),p=(\d)\$([A-Za-z0-9+/]{11,86})\$([A-Za-z0-9+/]{22,86})$/
+
+/** A secret that nobody can guess, fit for an address or a cookie. */
+export function randomToken(bytes = 32): string {
+  return randomBytes(bytes).toString('base64url')
+}
+
+/** What is kept of a random token: it can be recognised, not read back. */
+export function hashToken(token: string): string {
+  return createHash('sha256').update(token).digest('hex')
+}
+
+/** What is kept of a password: an argon2id hash in PHC string format, which carries its own cost and salt. */
+export async function hashPassword(password: string): Promise<string> {
+  const nonce = randomBytes(saltLength)
+  const hash = await derive('argon2id', { ...cost, message: normal(password), nonce, tagLength: hashLength })
+  return `$argon2id$v=19$m=${cost.memory},t=${cost.passes},p=${cost.parallelism}$${unpadded(nonce)}$${unpadded(hash)}`
+}
+
+/** Whether this is the password that was hashed; a hash of another make fits no password. */
+export async function verifyPassword(password: string, hash: string): Promise<boolean> {
+  const asked = readHash(hash)
+  if (!asked) return false
+  const { expected, ...parameters } = asked
+  const found = await derive('argon2id', { ...parameters, message: normal(password), tagLength: expected.length })
+  return timingSafeEqual(found, expected)
+}
+
+const idLength = 16
+const signatureLength = 16
+
+/** The token of the private link to a report: it names the report and proves that we made it, so nothing is stored for it. */
+export function signReportLink(secret: Uint8Array, tenant: string, report: string): string {
+  const id = Buffer.from(report.replaceAll('-', ''), 'hex')
+  if (id.length !== idLength) throw new Error('the id of a report is a UUID')
+  return Buffer.concat([id, reportSignature(secret, tenant, report.toLowerCase())]).toString('base64url')
+}
+
+/** The report that a private link opens within this tenant, or null if we did not make the link for it. */
+export function readReportLink(secret: Uint8Array, tenant: string, token: string): string | null {
+  if (!/^[\w-]{43}$/.test(token)) return null
+  const bytes = Buffer.from(token, 'base64url')
+  // The last character of 43 has spare bits: without this, several spellings would open the same report.
+  if (bytes.toString('base64url') !== token) return null
+  const report = bytes.toString('hex', 0, idLength).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+  return timingSafeEqual(bytes.subarray(idLength), reportSignature(secret, tenant, report)) ? report : null
+}
+
+function reportSignature(secret: Uint8Array, tenant: string, report: string): Buffer {
+  return createHmac('sha256', secret).update(`report-link|${tenant}|${report}`).digest().subarray(0, signatureLength)
+}
+
+function readHash(
+  hash: string,
+): (Pick<Argon2Parameters, 'memory' | 'passes' | 'parallelism' | 'nonce'> & { expected: Buffer }) | null {
+  const found = phc.exec(hash)
+  if (!found) return null
+  const [memory, passes, parallelism] = [Number(found[1]), Number(found[2]), Number(found[3])]
+  if (memory > mostMemory || passes > mostPasses || passes < 1 || parallelism < 1 || memory < 8 * parallelism) return null
+  const [nonce, expected] = [Buffer.from(found[4] ?? '', 'base64'), Buffer.from(found[5] ?? '', 'base64')]
+  return { memory, passes, parallelism, nonce, expected }
+}
+
+/** The same word typed on two keyboards may be composed differently. */
+function normal(password: string): string {
+  return password.normalize('NFKC')
+}
+
+function unpadded(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('base64').replaceAll('=', '')
+}
