@@ -3,6 +3,7 @@ import { forms } from './it/forms.ts'
 import { ratings } from './it/ratings.ts'
 import { reports } from './it/reports.ts'
 import { shell } from './it/shell.ts'
+import { site } from './it/site.ts'
 
 /** Everything the screens say in Italian; its shape is the type that every other language satisfies. */
-export const it = { errors, forms, ratings, reports, shell }
+export const it = { errors, forms, ratings, reports, shell, site }
