@@ -1,0 +1,46 @@
+import { execSync } from 'node:child_process'
+import { defineConfig } from '@playwright/test'
+
+const url = process.env.FILO_URL ?? 'http://127.0.0.1:4390'
+
+export default defineConfig({
+  testDir: 'tests/journeys',
+  testMatch: '**/*.journey.ts',
+  workers: 2,
+  fullyParallel: true,
+  timeout: 60_000,
+  reporter: [['list']],
+  outputDir: 'test-results',
+  use: {
+    baseURL: url,
+    locale: 'it-IT',
+    timezoneId: 'Europe/Rome',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: execSync('command -v chromium', { encoding: 'utf8' }).trim(),
+      args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    },
+  },
+  projects: [
+    { name: 'wide', use: { viewport: { width: 1280, height: 900 } } },
+    { name: 'narrow', use: { viewport: { width: 360, height: 740 }, hasTouch: true } },
+    { name: 'narrow-no-js', use: { viewport: { width: 360, height: 740 }, javaScriptEnabled: false } },
+  ],
+  ...(process.env.FILO_URL
+    ? {}
+    : {
+        webServer: {
+          command: 'rm -rf var/journeys && ./filo up',
+          url: `${url}/health/ready`,
+          timeout: 180_000,
+          gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
+          env: {
+            FILO_PORT: new URL(url).port,
+            FILO_DATA: 'var/journeys',
+            FILO_DEMO_PASSWORD: 'prova-prova-prova',
+            FILO_DEMO_API_KEY: 'filo_prova_prova_prova_prova',
+            FILO_RATE_LIMITS: 'off',
+          },
+        },
+      }),
+})

@@ -1,0 +1,147 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { reportKinds } from '#domain/reports/kind.ts'
+import { questionTypes } from '#domain/categories/question.ts'
+import type { PlannedCategory, PlannedLeaf, TenantPlan } from '#domain/tenants/plan.ts'
+import type { TenantSettings } from '#domain/tenants/tenant.ts'
+
+const words = z.object({ it: z.string().min(1), en: z.string().optional() })
+const code = z.string().regex(/^[A-Za-z0-9_-]{1,60}$/)
+const term = z.object({ amount: z.number().int().positive(), unit: z.enum(['working_hours', 'working_days']) })
+const interval = z.object({ from: z.string(), to: z.string() })
+const position = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)])
+const ring = z.array(position).min(4)
+
+const bodySchema = z.object({
+  slug: z.string(),
+  name: z.string(),
+  region: z.string(),
+  tagline: words,
+  address: z.string(),
+  taxCode: z.string(),
+  phone: z.string(),
+  email: z.email(),
+  pec: z.email(),
+  hosts: z.array(z.string()),
+  timezone: z.string(),
+  patron: z.string().nullable(),
+  weekly: z.record(z.string(), z.array(interval)),
+  closures: z.array(interval),
+  centre: z.object({ longitude: z.number(), latitude: z.number() }),
+  kinds: z.array(z.enum(reportKinds)).min(1),
+  publication: z.enum(['never', 'after_approval', 'at_once']).default('after_approval'),
+  anonymousReports: z.boolean().default(false),
+  authorReopens: z.boolean().default(true),
+  reopenDays: z.number().int().positive().default(30),
+  waitingDays: z.number().int().positive().default(15),
+  emergencyNotice: words,
+  privacyNotice: words,
+  terms: words,
+  accessibilityStatementUrl: z.url(),
+})
+
+const officeSchema = z.object({
+  code,
+  parent: code.optional(),
+  name: words,
+  competences: words,
+  hours: words,
+  desk: z.boolean(),
+  email: z.email().optional(),
+  phone: z.string().optional(),
+  address: z.string().optional(),
+})
+
+const questionSchema = z.object({
+  code,
+  label: words,
+  type: z.enum(questionTypes),
+  required: z.boolean(),
+  options: z.array(z.object({ code, label: words })).default([]),
+})
+
+const leafSchema = z.object({
+  code,
+  name: words,
+  description: words.optional(),
+  kinds: z.array(z.enum(reportKinds)).optional(),
+  keywords: z.array(z.string()).default([]),
+  office: code.optional(),
+  officesMayReply: z.boolean().default(false),
+  firstReply: term.optional(),
+  resolution: term.optional(),
+  questions: z.array(questionSchema).default([]),
+})
+
+const categorySchema = leafSchema.extend({
+  kinds: z.array(z.enum(reportKinds)).min(1),
+  office: code,
+  firstReply: term,
+  resolution: term,
+  children: z.array(leafSchema),
+})
+
+const areasSchema = z.object({
+  features: z.array(
+    z.object({
+      properties: z.object({ code, name: z.string().min(1), parent: code.optional() }),
+      geometry: z.discriminatedUnion('type', [
+        z.object({ type: z.literal('Polygon'), coordinates: z.array(ring).min(1) }),
+        z.object({ type: z.literal('MultiPolygon'), coordinates: z.array(z.array(ring).min(1)).min(1) }),
+      ]),
+    }),
+  ),
+})
+
+const streetSchema = z.object({
+  name: z.string().min(1),
+  postcode: z.string().nullable(),
+  line: z.array(position).min(1),
+  from: z.number().int().nullable(),
+  to: z.number().int().nullable(),
+})
+
+/** Reads a body's plan from a folder: body.json, offices.json, categories.json, areas.geojson and streets.json. */
+export async function readPlan(folder: string): Promise<TenantPlan> {
+  const body = bodySchema.parse(await readJson(folder, 'body.json'))
+  const areas = areasSchema.parse(await readJson(folder, 'areas.geojson'))
+  return {
+    slug: body.slug,
+    hosts: body.hosts,
+    settings: settingsOf(body),
+    offices: z.array(officeSchema).parse(await readJson(folder, 'offices.json')),
+    categories: z.array(categorySchema).parse(await readJson(folder, 'categories.json')).map(plannedCategory),
+    areas: areas.features.map(({ properties, geometry }) => ({ ...properties, geometry })),
+    streets: z.array(streetSchema).parse(await readJson(folder, 'streets.json')),
+  }
+}
+
+/** Reads one JSON file of a folder. */
+export async function readJson(folder: string, name: string): Promise<unknown> {
+  return JSON.parse(await readFile(join(folder, name), 'utf8'))
+}
+
+function settingsOf(body: z.infer<typeof bodySchema>): TenantSettings {
+  const { slug: _slug, hosts: _hosts, timezone, patron, weekly, closures, accessibilityStatementUrl, ...rest } = body
+  const day = (n: number) => weekly[String(n)] ?? []
+  const week = { 1: day(1), 2: day(2), 3: day(3), 4: day(4), 5: day(5), 6: day(6), 7: day(7) }
+  return { ...rest, calendar: { zone: timezone, weekly: week, patron, closures }, accessibilityStatement: accessibilityStatementUrl }
+}
+
+/** What a sub-category does not say it has from its category. */
+function plannedCategory({ children, ...group }: z.infer<typeof categorySchema>): PlannedCategory {
+  const parent: PlannedLeaf = { ...group, description: group.description ?? group.name }
+  return { ...parent, children: children.map((child) => inherit(parent, child)) }
+}
+
+function inherit(parent: PlannedLeaf, child: z.infer<typeof leafSchema>): PlannedLeaf {
+  return {
+    ...child,
+    description: child.description ?? child.name,
+    kinds: child.kinds ?? parent.kinds,
+    office: child.office ?? parent.office,
+    firstReply: child.firstReply ?? parent.firstReply,
+    resolution: child.resolution ?? parent.resolution,
+  }
+}

@@ -1,0 +1,69 @@
+import { existsSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { roles } from '#domain/people/actor.ts'
+import type { TenantId } from '#domain/shared/id.ts'
+import type { Installation } from '#server/boot.ts'
+import { hashPassword } from '#server/gateways/secrets.ts'
+import type { Directory } from '#server/storage/directory.ts'
+import { createApiKey } from '#server/use-cases/api-keys/create-api-key.ts'
+import { hireStaff } from '#server/use-cases/people/hire-staff.ts'
+import { foundTenant } from '#server/use-cases/tenants/found-tenant.ts'
+import { liveDemonstration } from './live-demonstration.ts'
+import { readJson, readPlan } from './read-plan.ts'
+
+/** The body that shows what the platform does; its folder holds nothing but data. */
+const folder = join(import.meta.dirname, '../../../../demo/genova')
+
+const staffSchema = z.array(
+  z.object({
+    email: z.email(),
+    name: z.string(),
+    roles: z.array(z.object({ role: z.enum(roles), office: z.string().optional() })),
+  }),
+)
+
+/**
+ * Founds the demonstration body on an empty installation: always on the embedded database, on another only when asked to.
+ * Returns the lines that tell whoever started it how to sign in.
+ */
+export async function seedDemonstration(installation: Installation, asked: boolean): Promise<readonly string[]> {
+  const { config, database, world } = installation
+  if (config.databaseUrl !== undefined && !asked) return []
+  const founded = await database.shared.selectFrom('tenant').select('tenant.id').limit(1).executeTakeFirst()
+  if (founded || !existsSync(folder)) return []
+
+  const plan = await readPlan(folder)
+  const tenant = await foundTenant(world, plan)
+  const directory = await world.directories.of(tenant)
+  const password = config.demoPassword ?? randomBytes(9).toString('base64url')
+  const people = await hirePeople(installation, directory, password)
+  await liveDemonstration(world, directory, people, folder)
+  const key = await giveKey(installation, tenant)
+  return [
+    `demonstration: ${plan.settings.name}`,
+    `staff sign-in at /operatori: ${[...people.keys()].slice(0, 3).join(', ')} … password: ${password}`,
+    `Open311 key: ${key}`,
+  ]
+}
+
+async function hirePeople({ world }: Installation, directory: Directory, password: string) {
+  const passwordHash = await hashPassword(password)
+  const offices = new Map([...directory.offices.values()].map((office) => [office.code, office.id]))
+  const people = new Map<string, Parameters<typeof liveDemonstration>[2] extends ReadonlyMap<string, infer Person> ? Person : never>()
+  for (const { email, name, roles: held } of staffSchema.parse(await readJson(folder, 'staff.json'))) {
+    const memberships = held.map(({ role, office }) => ({ role, office: office ? (offices.get(office) ?? null) : null }))
+    const hired = await hireStaff(world, directory.tenant.id, { email, name, memberships, passwordHash })
+    if (!hired.ok) throw new Error(`${email}: ${hired.refusal}`)
+    people.set(email, { kind: 'staff', account: hired.value, memberships })
+  }
+  return people
+}
+
+async function giveKey({ config, world }: Installation, tenant: TenantId): Promise<string> {
+  const scopes = ['open311:read', 'open311:write']
+  const created = await createApiKey(world, tenant, { name: 'demonstration', scopes, secret: config.demoApiKey })
+  if (!created.ok) throw new Error(created.refusal)
+  return created.value.secret
+}

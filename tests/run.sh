@@ -1,0 +1,34 @@
+#!/bin/sh
+# Runs all tests or one part; called by the front door, which has installed the packages.
+set -eu
+
+part=${1:-all}
+[ $# -gt 0 ] && shift
+wants() { [ "$part" = all ] || [ "$part" = "$1" ]; }
+
+install_chromium() {
+  command -v chromium >/dev/null 2>&1 && return
+  echo 'installing Chromium from the system packages' >&2
+  as_root=''
+  [ "$(id -u)" = 0 ] || as_root=sudo
+  $as_root apt-get update -qq && DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -qq chromium >/dev/null
+}
+
+if wants check; then
+  npm run --silent check
+fi
+if wants unit; then
+  TZ=Europe/Rome vitest run "$@"
+fi
+if wants zones; then
+  TZ=America/Anchorage vitest run src/domain
+fi
+if wants journeys; then
+  install_chromium
+  ./filo build
+  playwright test "$@"
+fi
+if wants crash; then
+  ./filo build
+  node tests/crash/crash.ts
+fi
