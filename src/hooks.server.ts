@@ -1,5 +1,5 @@
-import { error, type Handle, type HandleServerError } from '@sveltejs/kit'
-import { sequence } from '@sveltejs/kit/hooks'
+import { error } from '@sveltejs/kit'
+import { type Handle, type HandleServerError, sequence } from '@sveltejs/kit/hooks'
 import { isLocale, type Locale } from '#domain/shared/words.ts'
 import { dictionary } from '#lib/messages/dictionary.ts'
 
@@ -27,7 +27,10 @@ const chooseLanguage: Handle = async ({ event, resolve }) => {
   }
   event.locals.locale = locale
   event.locals.words = dictionary(locale)
-  return resolve(event, { transformPageChunk: ({ html }) => html.replace('%lang%', locale) })
+  return resolve(event, {
+    transformPageChunk: ({ html }) => html.replace('%lang%', locale),
+    preload: ({ type, path }) => type === 'css' || type === 'js' || (type === 'font' && /titillium-web-latin-(400|700)-normal/.test(path)),
+  })
 }
 
 const secure: Handle = async ({ event, resolve }) => {
@@ -44,10 +47,11 @@ const secure: Handle = async ({ event, resolve }) => {
 export const handle = sequence(openTenant, chooseLanguage, secure)
 
 /** A fault is logged with a number that the person can quote, and never described to them. */
-export const handleError: HandleServerError = ({ error: fault, event, status }) => {
-  const words = event.locals.words ?? dictionary('it')
-  if (status === 404) return { message: words.errors.notFound }
+export const handleError: HandleServerError = (caught) => {
+  const { errors } = caught.event.locals.words ?? dictionary('it')
+  if (caught.kind === 'app') return { message: caught.error.message }
+  if (caught.kind === 'framework' && caught.error.status === 404) return { message: errors.notFound }
   const number = crypto.randomUUID().slice(0, 8)
-  console.error(JSON.stringify({ fault: number, method: event.request.method, path: event.url.pathname }), fault)
-  return { message: words.errors.fault, number }
+  console.error(JSON.stringify({ fault: number, method: caught.event.request.method, path: caught.event.url.pathname }), caught.error)
+  return { message: errors.fault, number }
 }

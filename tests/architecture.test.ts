@@ -27,7 +27,11 @@ const rings: readonly { readonly name: string; readonly path: RegExp; readonly m
     path: /^src\/server\/jobs\/handlers\//,
     may: ['domain', 'storage', 'gateways', 'world', 'use-cases', 'queries', 'catalogue', 'queue', 'handlers', 'lib'],
   },
-  { name: 'boot', path: /^src\/server\/boot\.ts$/, may: ['domain', 'storage', 'gateways', 'world', 'config', 'queue', 'catalogue', 'handlers'] },
+  {
+    name: 'boot',
+    path: /^src\/server\/boot\.ts$/,
+    may: ['domain', 'storage', 'gateways', 'world', 'config', 'queue', 'catalogue', 'handlers'],
+  },
   {
     name: 'delivery',
     path: /^src\/server\/delivery\//,
@@ -39,7 +43,11 @@ const rings: readonly { readonly name: string; readonly path: RegExp; readonly m
     path: /^src\/(routes\/|hooks\.server\.ts|app\.d\.ts)/,
     may: ['domain', 'storage', 'gateways', 'world', 'use-cases', 'queries', 'boot', 'config', 'delivery', 'lib', 'routes'],
   },
-  { name: 'entry', path: /^src\/entry\//, may: ['domain', 'storage', 'gateways', 'world', 'use-cases', 'queries', 'boot', 'config', 'delivery'] },
+  {
+    name: 'entry',
+    path: /^src\/entry\//,
+    may: ['domain', 'storage', 'gateways', 'world', 'use-cases', 'queries', 'boot', 'config', 'delivery'],
+  },
 ]
 
 function ringOf(file: string): string | undefined {
@@ -49,7 +57,10 @@ function ringOf(file: string): string | undefined {
 
 function importsOf(file: string): readonly string[] {
   const text = texts.get(file) ?? ''
-  const named = [...text.matchAll(/(?:^|\n)\s*(?:import|export)\s[^'"`]*?from\s+['"]([^'"]+)['"]/g), ...text.matchAll(/import\(\s*['"]([^'"]+)['"]\s*\)/g)]
+  const named = [
+    ...text.matchAll(/(?:^|\n)\s*(?:import|export)\s[^'"`]*?from\s+['"]([^'"]+)['"]/g),
+    ...text.matchAll(/import\(\s*['"]([^'"]+)['"]\s*\)/g),
+  ]
   return named.flatMap(([, specifier = '']) => {
     const path = specifier.replace(/\?.*$/, '')
     if (path.startsWith('#')) return [join(source, path.replace(/^#/, ''))]
@@ -75,7 +86,9 @@ describe('the house', () => {
 
   test('keeps the server out of components and browsers', () => {
     const wrong = code
-      .filter((file) => /\/src\/(lib|domain)\//.test(file) || (file.includes('/routes/') && !/(\.server\.ts|\+server\.ts)$/.test(file)))
+      .filter(
+        (file) => /\/src\/(lib|domain)\//.test(file) || (file.includes('/routes/') && !/(\.server\.ts|\+server\.ts)$/.test(file)),
+      )
       .flatMap((file) => {
         const text = texts.get(file) ?? ''
         const values = [...text.matchAll(/import\s+(type\s+)?[^'"]*?from\s+['"](#server\/[^'"]+)['"]/g)]
@@ -91,7 +104,11 @@ describe('the house', () => {
   test('lets a use case never call a use case of another file', () => {
     const wrong = code
       .filter((file) => file.includes('/use-cases/'))
-      .flatMap((file) => importsOf(file).filter((target) => target.includes('/use-cases/')).map((target) => `${relative(root, file)} → ${relative(root, target)}`))
+      .flatMap((file) =>
+        importsOf(file)
+          .filter((target) => target.includes('/use-cases/'))
+          .map((target) => `${relative(root, file)} → ${relative(root, target)}`),
+      )
     expect(wrong).toEqual([])
   })
 
@@ -111,7 +128,9 @@ describe('the house', () => {
       .flatMap((file) => {
         const lines = (texts.get(file) ?? '').split('\n')
         return lines.flatMap((line, at) =>
-          /^export (async )?function /.test(line) && !(lines[at - 1] ?? '').trimEnd().endsWith('*/') ? [`${relative(root, file)}:${at + 1}`] : [],
+          /^export (async )?function /.test(line) && !(lines[at - 1] ?? '').trimEnd().endsWith('*/')
+            ? [`${relative(root, file)}:${at + 1}`]
+            : [],
         )
       })
     expect(bare).toEqual([])

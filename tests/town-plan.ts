@@ -53,7 +53,12 @@ export function townPlan(slug: string): TenantPlan {
       email: 'urp@town.example',
       pec: 'pec@town.example',
       centre: { longitude: 9.1, latitude: 44.05 },
-      calendar: { zone: 'Europe/Rome', weekly: { 1: nine, 2: nine, 3: nine, 4: nine, 5: nine, 6: [], 7: [] }, patron: null, closures: [] },
+      calendar: {
+        zone: 'Europe/Rome',
+        weekly: { 1: nine, 2: nine, 3: nine, 4: nine, 5: nine, 6: [], 7: [] },
+        patron: null,
+        closures: [],
+      },
       kinds: ['problem', 'proposal', 'complaint', 'praise'],
       publication: 'after_approval',
       anonymousReports: false,
@@ -65,7 +70,11 @@ export function townPlan(slug: string): TenantPlan {
       terms: { it: 'Termini di prova.' },
       accessibilityStatement: 'https://form.agid.gov.it/view/prova',
     },
-    offices: [office('urp', 'Ufficio relazioni con il pubblico', true), office('roads', 'Strade'), office('parks', 'Verde pubblico')],
+    offices: [
+      office('urp', 'Ufficio relazioni con il pubblico', true),
+      office('roads', 'Strade'),
+      office('parks', 'Verde pubblico'),
+    ],
     categories: [
       {
         ...leaf('streets', 'Strade e marciapiedi', 'roads'),
@@ -74,7 +83,13 @@ export function townPlan(slug: string): TenantPlan {
           leaf('lamp', 'Lampione spento', 'roads', {
             officesMayReply: true,
             questions: [
-              { code: 'lamp_number', label: { it: 'Numero del palo', en: 'Lamp number' }, type: 'text', required: true, options: [] },
+              {
+                code: 'lamp_number',
+                label: { it: 'Numero del palo', en: 'Lamp number' },
+                type: 'text',
+                required: true,
+                options: [],
+              },
               {
                 code: 'how_many',
                 label: { it: 'Quanti?', en: 'How many?' },
@@ -96,8 +111,27 @@ export function townPlan(slug: string): TenantPlan {
       { code: 'E', name: 'Quartiere Est', geometry: square(9.1, 44, 9.2, 44.1) },
     ],
     streets: [
-      { name: 'Via Lunga', postcode: '00001', line: [[9.04, 44.05], [9.05, 44.05], [9.06, 44.05]], from: 1, to: 99 },
-      { name: 'Piazza della Libertà', postcode: '00002', line: [[9.15, 44.06], [9.151, 44.06]], from: 1, to: 20 },
+      {
+        name: 'Via Lunga',
+        postcode: '00001',
+        line: [
+          [9.04, 44.05],
+          [9.05, 44.05],
+          [9.06, 44.05],
+        ],
+        from: 1,
+        to: 99,
+      },
+      {
+        name: 'Piazza della Libertà',
+        postcode: '00002',
+        line: [
+          [9.15, 44.06],
+          [9.151, 44.06],
+        ],
+        from: 1,
+        to: 20,
+      },
     ],
   }
 }

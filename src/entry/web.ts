@@ -2,8 +2,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { getRequestListener } from '@hono/node-server'
 import { boot } from '#server/boot.ts'
 import { readConfig } from '#server/config.ts'
-import { seedDemonstration } from '#server/delivery/cli/seed-demonstration.ts'
 import { createApi, isApiPath } from '#server/delivery/api.ts'
+import { seedDemonstration } from '#server/delivery/cli/seed-demonstration.ts'
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => void
 
@@ -24,7 +24,11 @@ if (config.jobs !== 'only') {
   const address = server.address()
   const port = typeof address === 'object' && address !== null ? address.port : config.port
   for (const line of demonstration) console.log(line)
-  console.log(config.mailUrl ? `mail goes out by ${new URL(config.mailUrl).host}` : `mails are written to ${config.mailFolder}, shown at /sviluppo/posta`)
+  console.log(
+    config.mailUrl
+      ? `mail goes out by ${new URL(config.mailUrl).host}`
+      : `mails are written to ${config.mailFolder}, shown at /sviluppo/posta`,
+  )
   console.log(`ready http://${config.host}:${port}`)
 } else {
   console.log('ready for jobs')
@@ -47,7 +51,12 @@ async function listener(): Promise<Listener> {
 
 /** What a proxy says of the client counts only where there is a proxy; the nearest one appends the address that it saw. */
 function trust(request: IncomingMessage): void {
-  const forwarded = config.trustProxy ? String(request.headers['x-forwarded-for'] ?? '').split(',').at(-1)?.trim() : ''
+  const forwarded = config.trustProxy
+    ? String(request.headers['x-forwarded-for'] ?? '')
+        .split(',')
+        .at(-1)
+        ?.trim()
+    : ''
   request.headers['x-filo-client'] = forwarded || (request.socket.remoteAddress ?? 'unknown')
   if (!config.trustProxy || request.headers['x-forwarded-proto'] !== 'https') request.headers['x-forwarded-proto'] = 'http'
 }

@@ -1,5 +1,5 @@
-import { inLocale, type Locale, type Words } from '../shared/words.ts'
 import { done, type Result, refuse } from '../shared/result.ts'
+import { inLocale, type Locale, type Words } from '../shared/words.ts'
 
 export const questionTypes = ['text', 'choice', 'many', 'number', 'date', 'yes_no'] as const
 
@@ -19,7 +19,12 @@ export type Question = {
 /** What was answered, by the question's code; a list where several options were chosen, ISO dates, `yes` or `no`. */
 export type Answers = Readonly<Record<string, string | readonly string[]>>
 
-export type AnswerRefusal = 'answer_missing' | 'answer_unknown_option' | 'answer_not_number' | 'answer_not_date' | 'answer_too_long'
+export type AnswerRefusal =
+  | 'answer_missing'
+  | 'answer_unknown_option'
+  | 'answer_not_number'
+  | 'answer_not_date'
+  | 'answer_too_long'
 
 const answerLength = 500
 
@@ -43,10 +48,12 @@ function checkAnswer(question: Question, given: readonly string[]): Result<strin
   const [first] = values
   if (first === undefined) return question.required ? refuse('answer_missing') : done(null)
   if (values.some((value) => value.length > answerLength)) return refuse('answer_too_long')
-  if (question.type === 'many') return values.every((value) => isOption(question, value)) ? done(values) : refuse('answer_unknown_option')
+  if (question.type === 'many')
+    return values.every((value) => isOption(question, value)) ? done(values) : refuse('answer_unknown_option')
   if (question.type === 'choice') return isOption(question, first) ? done(first) : refuse('answer_unknown_option')
   if (question.type === 'yes_no') return first === 'yes' || first === 'no' ? done(first) : refuse('answer_unknown_option')
-  if (question.type === 'number') return Number.isFinite(Number(first.replace(',', '.'))) ? done(first) : refuse('answer_not_number')
+  if (question.type === 'number')
+    return Number.isFinite(Number(first.replace(',', '.'))) ? done(first) : refuse('answer_not_number')
   if (question.type === 'date') return isDate(first) ? done(first) : refuse('answer_not_date')
   return done(first)
 }

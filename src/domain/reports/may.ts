@@ -1,4 +1,4 @@
-import { holds, officesOf, worksIn, type Actor } from '../people/actor.ts'
+import { type Actor, holds, officesOf, worksIn } from '../people/actor.ts'
 import { done, type Result, refuse } from '../shared/result.ts'
 import type { Report } from './report.ts'
 import { isOpen } from './stage.ts'
@@ -77,7 +77,9 @@ function officeMay(actor: Actor, deed: Deed, report: Report): Result<null, MayRe
   if (deed !== 'assign') return refuse('not_yours')
   const manages =
     actor.kind === 'staff' &&
-    actor.memberships.some(({ role, office }) => role === 'office_manager' && office === (report.ownerOffice ?? report.routedOffice))
+    actor.memberships.some(
+      ({ role, office }) => role === 'office_manager' && office === (report.ownerOffice ?? report.routedOffice),
+    )
   return manages ? done(null) : refuse('not_yours')
 }
 

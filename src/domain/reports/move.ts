@@ -16,7 +16,12 @@ export type Move =
   | { readonly act: 'take_in_charge'; readonly office: OfficeId | null; readonly person: AccountId | null }
   | { readonly act: 'plan'; readonly date: string }
   | { readonly act: 'entrust'; readonly recipient: string }
-  | { readonly act: 'decline'; readonly reason: DeclineReason | null; readonly text: string; readonly duplicateOf: ReportId | null }
+  | {
+      readonly act: 'decline'
+      readonly reason: DeclineReason | null
+      readonly text: string
+      readonly duplicateOf: ReportId | null
+    }
   | { readonly act: 'ask' | 'answer' | 'mark_worked' | 'send_back' | 'resolve' | 'reopen'; readonly text: string }
   | { readonly act: 'resume' | 'withdraw' }
 
@@ -114,7 +119,13 @@ function settle(after: Report, before: Report, move: Move, actor: Actor, rules: 
     case 'decline':
       return { ...settled, closedAt: now, declineReason: move.reason, duplicateOf: move.duplicateOf }
     case 'reopen':
-      return { ...(rules.ownerExists ? settled : { ...settled, ownerOffice: rules.deskOffice, ownerPerson: null }), closedAt: null, declineReason: null, duplicateOf: null, resolutionDue: dueAt(now, rules.resolution, rules.calendar) }
+      return {
+        ...(rules.ownerExists ? settled : { ...settled, ownerOffice: rules.deskOffice, ownerPerson: null }),
+        closedAt: null,
+        declineReason: null,
+        duplicateOf: null,
+        resolutionDue: dueAt(now, rules.resolution, rules.calendar),
+      }
     default:
       return owned
   }

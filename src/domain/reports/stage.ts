@@ -14,7 +14,14 @@ export const stages = [
 export type Stage = (typeof stages)[number]
 
 /** The stages in which somebody still has something to do. */
-export const openStages = ['submitted', 'in_charge', 'planned', 'waiting', 'with_others', 'worked'] as const satisfies readonly Stage[]
+export const openStages = [
+  'submitted',
+  'in_charge',
+  'planned',
+  'waiting',
+  'with_others',
+  'worked',
+] as const satisfies readonly Stage[]
 
 /** Tells whether somebody still has something to do for a report in this stage. */
 export function isOpen(stage: Stage): boolean {

@@ -1,8 +1,8 @@
-import { areaAt, type AreaIndex } from '../areas/area-index.ts'
+import { type AreaIndex, areaAt } from '../areas/area-index.ts'
 import type { Category } from '../categories/category.ts'
 import type { AreaId, CategoryId } from '../shared/id.ts'
-import { done, type Result, refuse } from '../shared/result.ts'
 import type { Place } from '../shared/place.ts'
+import { done, type Result, refuse } from '../shared/result.ts'
 import type { ReportKind } from './kind.ts'
 
 /** The longest texts that a person may send, in characters. */
@@ -23,7 +23,13 @@ export type ContentRefusal =
 
 export type PlaceRefusal = 'place_missing' | 'place_outside' | 'address_too_long'
 
-export type AuthorRefusal = 'first_name_missing' | 'last_name_missing' | 'name_too_long' | 'email_missing' | 'email_wrong' | 'phone_wrong'
+export type AuthorRefusal =
+  | 'first_name_missing'
+  | 'last_name_missing'
+  | 'name_too_long'
+  | 'email_missing'
+  | 'email_wrong'
+  | 'phone_wrong'
 
 /** Checks title and description; every refusal names its own field, so that all can be shown at once. */
 export function checkTexts(texts: { readonly title: string; readonly description: string }): readonly ContentRefusal[] {
@@ -77,7 +83,9 @@ export function checkAuthor(
 /** Tells whether a text has the form of a mail address (the HTML standard's form, at most 254 characters, with a dot in the domain). */
 export function isEmail(text: string): boolean {
   if (text.length > lengths.email) return false
-  return /^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+$/i.test(text)
+  return /^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+$/i.test(
+    text,
+  )
 }
 
 function isPhone(text: string): boolean {

@@ -1,5 +1,5 @@
-import { openStages, type Stage } from './stage.ts'
 import type { EventKind } from './event.ts'
+import { openStages, type Stage } from './stage.ts'
 
 /** Who may make a move; `replying_owner` is the owner where the category lets offices answer. */
 export type Mover = 'desk' | 'owner' | 'routed_office' | 'replying_owner' | 'author' | 'author_within_term' | 'system'

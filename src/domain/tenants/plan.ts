@@ -35,7 +35,12 @@ export type PlannedLeaf = {
 /** A group of categories and what is filed under it. */
 export type PlannedCategory = PlannedLeaf & { readonly children: readonly PlannedLeaf[] }
 
-export type PlannedArea = { readonly code: string; readonly parent?: string | undefined; readonly name: string; readonly geometry: Geometry }
+export type PlannedArea = {
+  readonly code: string
+  readonly parent?: string | undefined
+  readonly name: string
+  readonly geometry: Geometry
+}
 
 /** A street as a line of [longitude, latitude], WGS 84, with the house numbers along it. */
 export type PlannedStreet = {

@@ -3,7 +3,13 @@ import type { EventId, ReportId, TenantId } from '#domain/shared/id.ts'
 /** What may be asked for later, and with what; how it is done is in the handlers. A job names the event that it follows. */
 export type Jobs = {
   'mail.to-author': { readonly tenant: TenantId; readonly report: ReportId; readonly event: EventId }
-  'media.fetch': { readonly tenant: TenantId; readonly report: ReportId; readonly event: EventId; readonly url: string; readonly position: number }
+  'media.fetch': {
+    readonly tenant: TenantId
+    readonly report: ReportId
+    readonly event: EventId
+    readonly url: string
+    readonly position: number
+  }
   'waiting.time-out': { readonly tenant: TenantId; readonly report: ReportId; readonly event: EventId }
   'sweep.drafts': Record<string, never>
   'sweep.files': Record<string, never>

@@ -1,5 +1,4 @@
-import { PgBoss } from 'pg-boss'
-import { fromKysely } from 'pg-boss/adapters/kysely'
+import { fromKysely, PgBoss } from 'pg-boss'
 import type { Enqueue } from '#server/storage/database.ts'
 import { type JobName, type Jobs, jobNames } from './catalogue.ts'
 
@@ -15,7 +14,14 @@ export type Queue = {
 }
 
 /** A job is tried again after half a minute, then ever later, for about a day; then it stays in the list of failed ones. */
-const retries = { retryLimit: 12, retryDelay: 30, retryBackoff: true, retryDelayMax: 3 * 3600, expireInSeconds: 300, deleteAfterSeconds: 14 * 86_400 }
+const retries = {
+  retryLimit: 12,
+  retryDelay: 30,
+  retryBackoff: true,
+  retryDelayMax: 3 * 3600,
+  expireInSeconds: 300,
+  deleteAfterSeconds: 14 * 86_400,
+}
 
 const schedule = [
   ['sweep.drafts', '17 3 * * *'],
@@ -23,8 +29,17 @@ const schedule = [
 ] as const satisfies readonly (readonly [JobName, string])[]
 
 /** Opens the job queue, which lives in the same database as the facts. */
-export async function openQueue(url: string, options: { readonly works: boolean; readonly onFault: (fault: unknown) => void }): Promise<Queue> {
-  const boss = new PgBoss({ connectionString: url, max: 3, application_name: 'filo-jobs', supervise: options.works, schedule: options.works })
+export async function openQueue(
+  url: string,
+  options: { readonly works: boolean; readonly onFault: (fault: unknown) => void },
+): Promise<Queue> {
+  const boss = new PgBoss({
+    connectionString: url,
+    max: 3,
+    application_name: 'filo-jobs',
+    supervise: options.works,
+    schedule: options.works,
+  })
   boss.on('error', options.onFault)
   await boss.start()
   for (const name of jobNames) await boss.createQueue(name, retries)
@@ -42,7 +57,12 @@ export async function openQueue(url: string, options: { readonly works: boolean;
   }
 }
 
-async function startWorker<Name extends JobName>(boss: PgBoss, name: Name, handlers: Handlers, onFault: (fault: unknown) => void): Promise<void> {
+async function startWorker<Name extends JobName>(
+  boss: PgBoss,
+  name: Name,
+  handlers: Handlers,
+  onFault: (fault: unknown) => void,
+): Promise<void> {
   await boss.work<Jobs[Name]>(name, { pollingIntervalSeconds: 1 }, async (jobs) => {
     for (const job of jobs) {
       try {

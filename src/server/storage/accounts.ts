@@ -13,7 +13,10 @@ export async function insertAccount(tx: Tx, account: Account, passwordHash: stri
 }
 
 /** The account with this address, with what it signs in by. */
-export async function findAccount({ db }: Reader, email: string): Promise<(Account & { readonly passwordHash: string | null }) | null> {
+export async function findAccount(
+  { db }: Reader,
+  email: string,
+): Promise<(Account & { readonly passwordHash: string | null }) | null> {
   const row = await db
     .selectFrom('account')
     .where('account.email', '=', email.toLowerCase())
@@ -23,8 +26,16 @@ export async function findAccount({ db }: Reader, email: string): Promise<(Accou
 }
 
 /** Gives a person a role in the body. */
-export async function insertMembership(tx: Tx, id: Id<'membership'>, account: AccountId, { role, office }: Membership): Promise<void> {
-  await tx.db.insertInto('membership').values({ tenant_id: tx.tenant, id, account_id: account, role, office_id: office }).execute()
+export async function insertMembership(
+  tx: Tx,
+  id: Id<'membership'>,
+  account: AccountId,
+  { role, office }: Membership,
+): Promise<void> {
+  await tx.db
+    .insertInto('membership')
+    .values({ tenant_id: tx.tenant, id, account_id: account, role, office_id: office })
+    .execute()
 }
 
 /** The roles that a person holds in the body. */

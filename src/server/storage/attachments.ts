@@ -1,7 +1,7 @@
+import type { Selectable } from 'kysely'
 import type { Moderation } from '#domain/reports/visibility.ts'
 import type { AttachmentId, DraftId, MessageId, ReportId } from '#domain/shared/id.ts'
 import type { Place } from '#domain/shared/place.ts'
-import type { Selectable } from 'kysely'
 import type { Reader, Tx } from './database.ts'
 import type { Tables } from './tables.ts'
 

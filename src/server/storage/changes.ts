@@ -27,13 +27,32 @@ export async function recordChange(world: Maker, tx: Tx, change: Change, by: Act
   const message = words ? world.newId<'message'>() : null
   const detail = message ? { ...change.event.detail, message } : change.event.detail
   await saveReport(tx, report, now)
-  await addEvent(tx, { id: event, report: report.id, kind: change.event.kind, version: report.version + 1, at: now, actor, detail })
+  await addEvent(tx, {
+    id: event,
+    report: report.id,
+    kind: change.event.kind,
+    version: report.version + 1,
+    at: now,
+    actor,
+    detail,
+  })
   if (words && message) {
     const account = by.kind === 'staff' ? by.account : null
     const fromAuthor = by.kind === 'author'
-    await addMessage(tx, { id: message, report: report.id, event, kind: words.kind, text: words.text, fromAuthor, account, channel, at: now })
+    await addMessage(tx, {
+      id: message,
+      report: report.id,
+      event,
+      kind: words.kind,
+      text: words.text,
+      fromAuthor,
+      account,
+      channel,
+      at: now,
+    })
   }
-  if (report.author && tellsAuthor(change.event.kind, actor)) await tx.later('mail.to-author', { tenant: tx.tenant, report: report.id, event })
+  if (report.author && tellsAuthor(change.event.kind, actor))
+    await tx.later('mail.to-author', { tenant: tx.tenant, report: report.id, event })
   return event
 }
 

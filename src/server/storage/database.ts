@@ -8,7 +8,10 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
 
 /** What can be asked of the database within one tenant; nothing can be written through it. */
-export type Reader = { readonly tenant: TenantId; readonly db: Pick<Kysely<Tables>, 'selectFrom' | 'with' | 'getExecutor' | 'fn'> }
+export type Reader = {
+  readonly tenant: TenantId
+  readonly db: Pick<Kysely<Tables>, 'selectFrom' | 'with' | 'getExecutor' | 'fn'>
+}
 
 /** An open transaction within one tenant: facts are written through it, and what has to follow them is asked for in it. */
 export type Tx = {
@@ -57,7 +60,12 @@ function tenantSetting(tenant: TenantId): string {
   return tenant
 }
 
-async function within<T>(shared: Kysely<Tables>, begin: string, setting: string, work: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
+async function within<T>(
+  shared: Kysely<Tables>,
+  begin: string,
+  setting: string,
+  work: (db: Kysely<Tables>) => Promise<T>,
+): Promise<T> {
   return shared.connection().execute(async (db) => {
     await sql.raw(`${begin}; set local app.tenant = '${setting}'`).execute(db)
     try {
@@ -65,7 +73,10 @@ async function within<T>(shared: Kysely<Tables>, begin: string, setting: string,
       await sql.raw(isRefusal(value) ? 'rollback' : 'commit').execute(db)
       return value
     } catch (fault) {
-      await sql.raw('rollback').execute(db).catch(() => undefined)
+      await sql
+        .raw('rollback')
+        .execute(db)
+        .catch(() => undefined)
       throw fault
     }
   })
@@ -77,8 +88,12 @@ function isRefusal(value: unknown): boolean {
 }
 
 async function refuseMightyRole(db: Kysely<Tables>): Promise<void> {
-  const { rows } = await sql<{ mighty: boolean }>`select rolsuper or rolbypassrls as mighty from pg_roles where rolname = current_user`.execute(db)
+  const { rows } = await sql<{
+    mighty: boolean
+  }>`select rolsuper or rolbypassrls as mighty from pg_roles where rolname = current_user`.execute(db)
   if (rows[0]?.mighty !== false) {
-    throw new Error('The database role is a superuser or passes row-level security by: serve with a plain role that owns its database')
+    throw new Error(
+      'The database role is a superuser or passes row-level security by: serve with a plain role that owns its database',
+    )
   }
 }

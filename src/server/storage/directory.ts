@@ -1,5 +1,5 @@
-import { type AreaIndex, buildAreaIndex } from '#domain/areas/area-index.ts'
 import type { Area } from '#domain/areas/area.ts'
+import { type AreaIndex, buildAreaIndex } from '#domain/areas/area-index.ts'
 import type { Category } from '#domain/categories/category.ts'
 import type { Question } from '#domain/categories/question.ts'
 import type { Office } from '#domain/offices/office.ts'

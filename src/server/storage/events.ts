@@ -1,6 +1,6 @@
+import type { Selectable } from 'kysely'
 import type { EventActor, EventDetail, EventKind } from '#domain/reports/event.ts'
 import type { EventId, ReportId } from '#domain/shared/id.ts'
-import type { Selectable } from 'kysely'
 import type { Reader, Tx } from './database.ts'
 import type { Tables } from './tables.ts'
 

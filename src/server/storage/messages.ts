@@ -35,7 +35,11 @@ export async function addMessage(tx: Tx, message: Message): Promise<void> {
 }
 
 /** The conversation of a report, oldest first, of the kinds asked for. */
-export async function listMessages({ db, tenant }: Reader, report: ReportId, kinds: readonly MessageKind[]): Promise<readonly Message[]> {
+export async function listMessages(
+  { db, tenant }: Reader,
+  report: ReportId,
+  kinds: readonly MessageKind[],
+): Promise<readonly Message[]> {
   const rows = await db
     .selectFrom('message')
     .where('message.tenant_id', '=', tenant)

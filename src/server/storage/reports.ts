@@ -1,10 +1,10 @@
+import type { Selectable } from 'kysely'
+import type { Report } from '#domain/reports/report.ts'
 import { cellOf } from '#domain/shared/cell.ts'
 import type { AccountId, ReportId } from '#domain/shared/id.ts'
 import { toMercator } from '#domain/shared/mercator.ts'
 import type { Place } from '#domain/shared/place.ts'
-import type { Report } from '#domain/reports/report.ts'
 import type { Reader, Tx } from './database.ts'
-import type { Selectable } from 'kysely'
 import type { Tables } from './tables.ts'
 
 /** The columns that make a report of the domain; the search vector and the map columns stay in the table. */
@@ -44,7 +44,10 @@ const columns = [
   'report.version',
 ] as const
 
-type ReportRow = Pick<Selectable<Tables['report']>, (typeof columns)[number] extends `report.${infer Column}` ? Column & keyof Tables['report'] : never>
+type ReportRow = Pick<
+  Selectable<Tables['report']>,
+  (typeof columns)[number] extends `report.${infer Column}` ? Column & keyof Tables['report'] : never
+>
 
 /** A report that is about to be changed: nobody else changes it until the transaction ends. */
 export async function lockReport(tx: Tx, id: ReportId): Promise<Report | null> {
@@ -81,7 +84,10 @@ export async function findReportByNumber({ db, tenant }: Reader, number: number)
 }
 
 /** The report that was made of this submission, if it already was: the same key twice is one report. */
-export async function findReportBySubmission({ db, tenant }: Reader, key: string): Promise<{ id: ReportId; number: number } | null> {
+export async function findReportBySubmission(
+  { db, tenant }: Reader,
+  key: string,
+): Promise<{ id: ReportId; number: number } | null> {
   const row = await db
     .selectFrom('report')
     .where('report.tenant_id', '=', tenant)

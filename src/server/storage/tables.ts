@@ -1,16 +1,13 @@
 import type { ColumnType } from 'kysely'
+import type { Geometry } from '#domain/areas/geometry.ts'
+import type { Answers, QuestionOption, QuestionType } from '#domain/categories/question.ts'
 import type { Term } from '#domain/clocks/working-calendar.ts'
+import type { MessageKind } from '#domain/conversations/message.ts'
+import type { Role } from '#domain/people/actor.ts'
 import type { EventActor, EventDetail, EventKind } from '#domain/reports/event.ts'
 import type { Channel, ReportKind } from '#domain/reports/kind.ts'
 import type { DeclineReason, Stage } from '#domain/reports/stage.ts'
 import type { Moderation } from '#domain/reports/visibility.ts'
-import type { MessageKind } from '#domain/conversations/message.ts'
-import type { Role } from '#domain/people/actor.ts'
-import type { Answers } from '#domain/categories/question.ts'
-import type { QuestionOption, QuestionType } from '#domain/categories/question.ts'
-import type { Locale, Words } from '#domain/shared/words.ts'
-import type { TenantSettings } from '#domain/tenants/tenant.ts'
-import type { Geometry } from '#domain/areas/geometry.ts'
 import type {
   AccountId,
   ApiKeyId,
@@ -26,6 +23,8 @@ import type {
   ReportId,
   TenantId,
 } from '#domain/shared/id.ts'
+import type { Locale, Words } from '#domain/shared/words.ts'
+import type { TenantSettings } from '#domain/tenants/tenant.ts'
 
 /** JSON goes in as text and comes out as the value. */
 type Json<T> = ColumnType<T, string, string>

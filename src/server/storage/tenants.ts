@@ -1,14 +1,17 @@
-import type { Tenant } from '#domain/tenants/tenant.ts'
-import type { PlannedArea, PlannedLeaf, PlannedOffice, PlannedStreet } from '#domain/tenants/plan.ts'
 import type { AreaId, CategoryId, Id, OfficeId } from '#domain/shared/id.ts'
 import { toMercator } from '#domain/shared/mercator.ts'
 import { searchText } from '#domain/shared/search-text.ts'
+import type { PlannedArea, PlannedLeaf, PlannedOffice, PlannedStreet } from '#domain/tenants/plan.ts'
+import type { Tenant } from '#domain/tenants/tenant.ts'
 import type { Tx } from './database.ts'
 
 /** Writes the body itself and the hosts it answers to. */
 export async function insertTenant(tx: Tx, tenant: Tenant, hosts: readonly string[], now: Date): Promise<void> {
   const { id, slug, settings } = tenant
-  await tx.db.insertInto('tenant').values({ id, slug, settings: JSON.stringify(settings), revision: 1, created_at: now }).execute()
+  await tx.db
+    .insertInto('tenant')
+    .values({ id, slug, settings: JSON.stringify(settings), revision: 1, created_at: now })
+    .execute()
   for (const host of hosts) await tx.db.insertInto('tenant_host').values({ host, tenant_id: id }).execute()
 }
 
@@ -41,10 +44,20 @@ export async function insertOffice(tx: Tx, id: OfficeId, parent: OfficeId | null
     .execute()
 }
 
-type CategoryPlace = { readonly id: CategoryId; readonly parent: CategoryId | null; readonly office: OfficeId; readonly position: number }
+type CategoryPlace = {
+  readonly id: CategoryId
+  readonly parent: CategoryId | null
+  readonly office: OfficeId
+  readonly position: number
+}
 
 /** Writes a category and the questions that it asks. */
-export async function insertCategory(tx: Tx, place: CategoryPlace, category: PlannedLeaf, newId: () => Id<'question'>): Promise<void> {
+export async function insertCategory(
+  tx: Tx,
+  place: CategoryPlace,
+  category: PlannedLeaf,
+  newId: () => Id<'question'>,
+): Promise<void> {
   await tx.db
     .insertInto('category')
     .values({

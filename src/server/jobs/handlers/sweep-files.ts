@@ -26,7 +26,9 @@ export async function sweepFiles(world: Pick<World, 'now' | 'files'>, everywhere
 async function removeUnclaimed(world: Pick<World, 'files'>, everywhere: Everywhere, keys: readonly string[]): Promise<number> {
   if (keys.length === 0) return 0
   const claims = [...new Set(keys.map(claimOf))]
-  const rows = await everywhere((db) => db.selectFrom('attachment').where('storage_key', 'in', claims).select('storage_key').execute())
+  const rows = await everywhere((db) =>
+    db.selectFrom('attachment').where('storage_key', 'in', claims).select('storage_key').execute(),
+  )
   const claimed = new Set(rows.map(({ storage_key }) => storage_key))
   const unclaimed = keys.filter((key) => !claimed.has(claimOf(key)))
   for (const key of unclaimed) await world.files.remove(key)

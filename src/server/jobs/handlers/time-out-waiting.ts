@@ -1,6 +1,6 @@
+import type { Jobs } from '#server/jobs/catalogue.ts'
 import { readEvent } from '#server/storage/events.ts'
 import { readReport } from '#server/storage/reports.ts'
-import type { Jobs } from '#server/jobs/catalogue.ts'
 import { moveReport } from '#server/use-cases/reports/move-report.ts'
 import type { World } from '#server/world.ts'
 
@@ -11,5 +11,11 @@ export async function timeOutWaiting(world: World, { tenant, report, event }: Jo
     return now && then ? { now, then } : null
   })
   if (asked?.now.stage !== 'waiting' || asked.now.stageSince.getTime() !== asked.then.at.getTime()) return
-  await moveReport(world, tenant, { report, move: { act: 'resume' }, seenVersion: asked.now.version, by: { kind: 'system' }, channel: 'web' })
+  await moveReport(world, tenant, {
+    report,
+    move: { act: 'resume' },
+    seenVersion: asked.now.version,
+    by: { kind: 'system' },
+    channel: 'web',
+  })
 }

@@ -1,0 +1,27 @@
+import { addWorkingMinutes, type WorkingCalendar, workingMinutesBetween } from './working-calendar.ts'
+
+/** A term that runs or stands still: it stands still while the author is asked. */
+export type Clock = { readonly due: Date; readonly pausedAt: Date | null }
+
+/** How a term stands: fine, four fifths used, over, three times over, or standing still. */
+export type TermState = 'on_time' | 'warned' | 'late' | 'very_late' | 'paused'
+
+const warnedFrom = 0.8
+const veryLateFrom = 3
+
+/** Lets a clock that stood still run again: the working time that was left at the pause is left now; a term that was over stays over. */
+export function resume(clock: Clock, now: Date, calendar: WorkingCalendar): Clock {
+  if (clock.pausedAt === null) return clock
+  if (clock.due <= clock.pausedAt) return { due: clock.due, pausedAt: null }
+  const left = workingMinutesBetween(clock.pausedAt, clock.due, calendar)
+  return { due: addWorkingMinutes(now, left, calendar), pausedAt: null }
+}
+
+/** How a term that began at the start stands now, in working time of the body's calendar. */
+export function termState(clock: Clock, start: Date, now: Date, calendar: WorkingCalendar): TermState {
+  if (clock.pausedAt !== null) return 'paused'
+  const whole = workingMinutesBetween(start, clock.due, calendar)
+  const used = workingMinutesBetween(start, now, calendar)
+  if (now > clock.due) return used >= whole * veryLateFrom ? 'very_late' : 'late'
+  return used >= whole * warnedFrom ? 'warned' : 'on_time'
+}
