@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Report } from '#domain/reports/report.ts'
 import { cellOf } from '#domain/shared/cell.ts'
-import type { AccountId, ReportId } from '#domain/shared/id.ts'
+import type { AccountId, ApiKeyId, ReportId } from '#domain/shared/id.ts'
 import { toMercator } from '#domain/shared/mercator.ts'
 import type { Place } from '#domain/shared/place.ts'
 import type { Reader, Tx } from './database.ts'
@@ -101,7 +101,7 @@ export async function findReportBySubmission(
 export async function insertReport(
   tx: Tx,
   report: Report,
-  entry: { readonly submissionKey: string; readonly recordedBy: AccountId | null },
+  entry: { readonly submissionKey: string; readonly recordedBy: AccountId | null; readonly apiKey: ApiKeyId | null },
 ): Promise<void> {
   await tx.db
     .insertInto('report')
@@ -111,6 +111,7 @@ export async function insertReport(
       number: report.number,
       submission_key: entry.submissionKey,
       recorded_by: entry.recordedBy,
+      api_key_id: entry.apiKey,
       author_id: report.author,
       channel: report.channel,
       submitted_at: report.submittedAt,

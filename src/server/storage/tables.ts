@@ -129,6 +129,7 @@ export type Tables = {
     owner_person_id: AccountId | null
     author_id: AuthorId | null
     recorded_by: AccountId | null
+    api_key_id: ApiKeyId | null
     channel: Channel
     longitude: number | null
     latitude: number | null

@@ -1,15 +1,14 @@
 import type { Actor } from '#domain/people/actor.ts'
 import type { Channel } from '#domain/reports/kind.ts'
-import { decideMove, type Move, type MoveRefusal, type MoveRules } from '#domain/reports/move.ts'
-import type { Report } from '#domain/reports/report.ts'
-import { civilDate } from '#domain/shared/civil-date.ts'
+import { decideMove, type Move, type MoveRefusal } from '#domain/reports/move.ts'
 import type { EventId, ReportId, TenantId } from '#domain/shared/id.ts'
 import { done, type Result, refuse } from '#domain/shared/result.ts'
 import { worksInOffice } from '#server/storage/accounts.ts'
 import { recordChange } from '#server/storage/changes.ts'
-import type { Directory } from '#server/storage/directory.ts'
-import { lockReport, readReport } from '#server/storage/reports.ts'
 import type { Tx } from '#server/storage/database.ts'
+import type { Directory } from '#server/storage/directory.ts'
+import { moveRules } from '#server/storage/move-rules.ts'
+import { lockReport, readReport } from '#server/storage/reports.ts'
 import type { World } from '#server/world.ts'
 
 /** A move that somebody asks for, with the version of the report that they saw; null where they saw none. */
@@ -38,25 +37,6 @@ export async function moveReport(world: World, tenant: TenantId, ask: MoveReport
     if (moved.value.report.stage === 'waiting') await askForTimeOut(tx, directory, report.id, event, world.now())
     return done(event)
   })
-}
-
-/** What the body decided about this report's life, gathered for the rule. */
-export function moveRules(directory: Directory, report: Report, now: Date): MoveRules {
-  const { settings } = directory.tenant
-  const category = directory.categories.get(report.category)
-  const desk = [...directory.offices.values()].find((office) => office.desk)
-  if (!category || !desk) throw new Error('a report without category or a body without desk')
-  return {
-    officesMayReply: category.officesMayReply,
-    authorReopens: settings.authorReopens,
-    reopenDays: settings.reopenDays,
-    calendar: settings.calendar,
-    publication: settings.publication,
-    resolution: category.resolution,
-    deskOffice: desk.id,
-    ownerExists: report.ownerOffice !== null && directory.offices.get(report.ownerOffice)?.active === true,
-    today: civilDate(now, settings.calendar.zone),
-  }
 }
 
 type Unknown = 'office_unknown' | 'person_unknown' | 'other_report_unknown'

@@ -1,6 +1,6 @@
+import type { Category } from '#domain/categories/category.ts'
 import { checkAnswers } from '#domain/categories/question.ts'
 import { dueAt } from '#domain/clocks/working-calendar.ts'
-import type { Category } from '#domain/categories/category.ts'
 import type { EventActor } from '#domain/reports/event.ts'
 import type { Channel, ReportKind } from '#domain/reports/kind.ts'
 import type { AuthorDetails, Report } from '#domain/reports/report.ts'
@@ -12,6 +12,7 @@ import {
   checkPlace,
   checkTexts,
   lengths,
+  longestDescription,
   needsPlace,
   type PlaceRefusal,
 } from '#domain/reports/submission.ts'
@@ -82,7 +83,10 @@ function check(directory: Directory, ask: OpenReport): Result<Checked, OpenRepor
   if (!settings.kinds.includes(ask.kind)) return refuse('kind_not_taken')
   const category = checkCategory(directory.categories, ask.category, ask.kind)
   if (!category.ok) return category
-  const [wrong] = [...checkTexts(ask), ...checkAuthor(blank(ask.author), settings.anonymousReports || ask.channel !== 'web')]
+  const [wrong] = [
+    ...checkTexts(ask, longestDescription(ask.channel)),
+    ...checkAuthor(blank(ask.author), settings.anonymousReports || ask.channel !== 'web'),
+  ]
   if (wrong !== undefined) return refuse(wrong)
   const checked = checkAnswers(category.value.questions, ask.answers)
   if (Object.keys(checked.refusals).length > 0) return refuse('answers_wrong')
@@ -103,8 +107,17 @@ async function write(world: World, tx: Tx, directory: Directory, ask: OpenReport
   await insertAuthor(tx, author, ask.author)
   const number = await nextNumber(tx, 'report')
   const report = compose({ tenant: tx.tenant, id, author, number }, directory, ask, checked, now)
-  await insertReport(tx, report, { submissionKey: ask.submissionKey, recordedBy: ask.recordedBy })
-  await addEvent(tx, { id: event, report: id, kind: 'submitted', version: 1, at: now, actor: ask.by, detail: { to: 'submitted' } })
+  const apiKey = ask.by.kind === 'machine' ? ask.by.key : null
+  await insertReport(tx, report, { submissionKey: ask.submissionKey, recordedBy: ask.recordedBy, apiKey })
+  await addEvent(tx, {
+    id: event,
+    report: id,
+    kind: 'submitted',
+    version: 1,
+    at: now,
+    actor: ask.by,
+    detail: { to: 'submitted' },
+  })
   await claimFiles(tx, ask, id)
   await askForWhatFollows(tx, ask, id, event)
   return { report: id, number, repeated: false }
@@ -168,7 +181,12 @@ async function askForWhatFollows(tx: Tx, ask: OpenReport, report: ReportId, even
 }
 
 function blank(author: AuthorDetails) {
-  return { firstName: author.firstName ?? '', lastName: author.lastName ?? '', email: author.email ?? '', phone: author.phone ?? '' }
+  return {
+    firstName: author.firstName ?? '',
+    lastName: author.lastName ?? '',
+    email: author.email ?? '',
+    phone: author.phone ?? '',
+  }
 }
 
 function isSecondSubmission(fault: unknown): boolean {

@@ -1,0 +1,23 @@
+import type { MoveRules } from '#domain/reports/move.ts'
+import type { Report } from '#domain/reports/report.ts'
+import { civilDate } from '#domain/shared/civil-date.ts'
+import type { Directory } from './directory.ts'
+
+/** What the body decided about this report's life, gathered for the rule. */
+export function moveRules(directory: Directory, report: Report, now: Date): MoveRules {
+  const { settings } = directory.tenant
+  const category = directory.categories.get(report.category)
+  const desk = [...directory.offices.values()].find((office) => office.desk)
+  if (!category || !desk) throw new Error('a report without category or a body without desk')
+  return {
+    officesMayReply: category.officesMayReply,
+    authorReopens: settings.authorReopens,
+    reopenDays: settings.reopenDays,
+    calendar: settings.calendar,
+    publication: settings.publication,
+    resolution: category.resolution,
+    deskOffice: desk.id,
+    ownerExists: report.ownerOffice !== null && directory.offices.get(report.ownerOffice)?.active === true,
+    today: civilDate(now, settings.calendar.zone),
+  }
+}
