@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit'
 import { type Handle, type HandleServerError, sequence } from '@sveltejs/kit/hooks'
 import { isLocale, type Locale } from '#domain/shared/words.ts'
-import { dictionary } from '#lib/messages/dictionary.ts'
+import { dictionary } from '#lib/messages/dictionaries.ts'
 
 const localeCookie = 'filo_lingua'
 
@@ -29,7 +29,8 @@ const chooseLanguage: Handle = async ({ event, resolve }) => {
   event.locals.words = dictionary(locale)
   return resolve(event, {
     transformPageChunk: ({ html }) => html.replace('%lang%', locale),
-    preload: ({ type, path }) => type === 'css' || type === 'js' || (type === 'font' && /titillium-web-latin-(400|700)-normal/.test(path)),
+    preload: ({ type, path }) =>
+      type === 'css' || type === 'js' || (type === 'font' && /titillium-web-latin-(400|700)-normal/.test(path)),
   })
 }
 
@@ -52,6 +53,9 @@ export const handleError: HandleServerError = (caught) => {
   if (caught.kind === 'app') return { message: caught.error.message }
   if (caught.kind === 'framework' && caught.error.status === 404) return { message: errors.notFound }
   const number = crypto.randomUUID().slice(0, 8)
-  console.error(JSON.stringify({ fault: number, method: caught.event.request.method, path: caught.event.url.pathname }), caught.error)
+  console.error(
+    JSON.stringify({ fault: number, method: caught.event.request.method, path: caught.event.url.pathname }),
+    caught.error,
+  )
   return { message: errors.fault, number }
 }

@@ -1,12 +1,4 @@
-import type { Locale } from '#domain/shared/words.ts'
-import { en } from './en.ts'
-import { it } from './it.ts'
+import type { it } from './it.ts'
 
+/** What every language has to say: the shape of the Italian words. */
 export type Dictionary = typeof it
-
-const dictionaries: Readonly<Record<Locale, Dictionary>> = { it, en }
-
-/** The words of a language; read on the server, so that a page carries only those it shows. */
-export function dictionary(locale: Locale): Dictionary {
-  return dictionaries[locale]
-}

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { declineReasons } from '#domain/reports/stage.ts'
 import { reportKinds } from '#domain/reports/kind.ts'
+import { declineReasons } from '#domain/reports/stage.ts'
 
 const answers = z.record(z.string(), z.union([z.string(), z.array(z.string())]))
 
@@ -19,7 +19,19 @@ export const templateSchema = z.object({
 export type Template = z.infer<typeof templateSchema>
 
 /** What happens to a report of the demonstration, one after the other. */
-export type Step = 'take' | 'publish' | 'note' | 'ask' | 'answer' | 'plan' | 'entrust' | 'work' | 'resolve' | 'decline' | 'withdraw' | 'reopen'
+export type Step =
+  | 'take'
+  | 'publish'
+  | 'note'
+  | 'ask'
+  | 'answer'
+  | 'plan'
+  | 'entrust'
+  | 'work'
+  | 'resolve'
+  | 'decline'
+  | 'withdraw'
+  | 'reopen'
 
 /** Numbers that look random and are the same on every machine (mulberry32, public domain). */
 export function seededRandom(seed: number): () => number {

@@ -17,7 +17,9 @@ import { readJson } from './read-plan.ts'
 const reportsInAll = 320
 const hour = 3_600_000
 
-const streetSchema = z.array(z.object({ name: z.string(), line: z.array(z.tuple([z.number(), z.number()])), to: z.number().nullable() }))
+const streetSchema = z.array(
+  z.object({ name: z.string(), line: z.array(z.tuple([z.number(), z.number()])), to: z.number().nullable() }),
+)
 const namesSchema = z.object({
   firstNames: z.array(z.string()),
   surnames: z.array(z.string()),
@@ -95,10 +97,18 @@ class Life {
       category: category.id,
       title: template.title,
       description: template.description,
-      answers: Object.fromEntries(Object.entries(template.answers).map(([code, given]) => [code, typeof given === 'string' ? [given] : given])),
+      answers: Object.fromEntries(
+        Object.entries(template.answers).map(([code, given]) => [code, typeof given === 'string' ? [given] : given]),
+      ),
       place,
       address,
-      author: { firstName, lastName, email: `${firstName}.${lastName}@cittadini.example`.toLowerCase().replace('ò', 'o'), phone: null, locale: 'it' },
+      author: {
+        firstName,
+        lastName,
+        email: `${firstName}.${lastName}@cittadini.example`.toLowerCase().replace('ò', 'o'),
+        phone: null,
+        locale: 'it',
+      },
       consent: this.#random() < 0.85,
       channel: this.#pick(['web', 'web', 'web', 'web', 'phone', 'counter', 'app', 'email']),
       by: { kind: 'author' },
@@ -115,14 +125,18 @@ class Life {
     const tenant = this.#directory.tenant.id
     const desk = this.#desk()
     if (step === 'publish') {
-      return check(step, await moderateReport(this.#world, tenant, { report, moderation: 'approved', seenVersion: null, by: desk }))
+      return check(
+        step,
+        await moderateReport(this.#world, tenant, { report, moderation: 'approved', seenVersion: null, by: desk }),
+      )
     }
     if (step === 'note') {
       const text = template.note ?? 'Sopralluogo fatto.'
       return check(step, await writeNote(this.#world, tenant, { report, text, seenVersion: null, by: desk }))
     }
     const move = this.#move(step, worker, template)
-    const by = step === 'answer' || step === 'withdraw' ? ({ kind: 'author', report } as const) : step === 'work' ? worker.staff : desk
+    const by =
+      step === 'answer' || step === 'withdraw' ? ({ kind: 'author', report } as const) : step === 'work' ? worker.staff : desk
     check(step, await moveReport(this.#world, tenant, { report, move, seenVersion: null, by, channel: 'web' }))
   }
 
@@ -135,7 +149,13 @@ class Life {
       case 'answer':
         return { act: 'answer', text: template.question?.answer ?? '' }
       case 'plan':
-        return { act: 'plan', date: civilDate(new Date(this.#clock.getTime() + (3 + 9 * this.#random()) * 24 * hour), this.#directory.tenant.settings.calendar.zone) }
+        return {
+          act: 'plan',
+          date: civilDate(
+            new Date(this.#clock.getTime() + (3 + 9 * this.#random()) * 24 * hour),
+            this.#directory.tenant.settings.calendar.zone,
+          ),
+        }
       case 'entrust':
         return { act: 'entrust', recipient: this.#pick(this.#stock.names.recipients) }
       case 'work':
@@ -143,7 +163,12 @@ class Life {
       case 'resolve':
         return { act: 'resolve', text: template.reply }
       case 'decline':
-        return { act: 'decline', reason: template.declined?.reason ?? null, text: template.declined?.reply ?? '', duplicateOf: null }
+        return {
+          act: 'decline',
+          reason: template.declined?.reason ?? null,
+          text: template.declined?.reply ?? '',
+          duplicateOf: null,
+        }
       case 'withdraw':
         return { act: 'withdraw' }
       case 'reopen':
@@ -178,7 +203,11 @@ class Life {
 
 /** The world at another time, in which nothing follows: no mail about the past. */
 function silenced(world: World, now: () => Date): World {
-  return { ...world, now, transaction: (tenant, work) => world.transaction(tenant, (tx) => work({ ...tx, later: async () => undefined })) }
+  return {
+    ...world,
+    now,
+    transaction: (tenant, work) => world.transaction(tenant, (tx) => work({ ...tx, later: async () => undefined })),
+  }
 }
 
 function check(step: Step, result: { readonly ok: true } | { readonly ok: false; readonly refusal: string }): void {

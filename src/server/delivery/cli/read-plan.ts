@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { reportKinds } from '#domain/reports/kind.ts'
 import { questionTypes } from '#domain/categories/question.ts'
+import { reportKinds } from '#domain/reports/kind.ts'
 import type { PlannedCategory, PlannedLeaf, TenantPlan } from '#domain/tenants/plan.ts'
 import type { TenantSettings } from '#domain/tenants/tenant.ts'
 
@@ -111,7 +111,10 @@ export async function readPlan(folder: string): Promise<TenantPlan> {
     hosts: body.hosts,
     settings: settingsOf(body),
     offices: z.array(officeSchema).parse(await readJson(folder, 'offices.json')),
-    categories: z.array(categorySchema).parse(await readJson(folder, 'categories.json')).map(plannedCategory),
+    categories: z
+      .array(categorySchema)
+      .parse(await readJson(folder, 'categories.json'))
+      .map(plannedCategory),
     areas: areas.features.map(({ properties, geometry }) => ({ ...properties, geometry })),
     streets: z.array(streetSchema).parse(await readJson(folder, 'streets.json')),
   }
@@ -126,7 +129,11 @@ function settingsOf(body: z.infer<typeof bodySchema>): TenantSettings {
   const { slug: _slug, hosts: _hosts, timezone, patron, weekly, closures, accessibilityStatementUrl, ...rest } = body
   const day = (n: number) => weekly[String(n)] ?? []
   const week = { 1: day(1), 2: day(2), 3: day(3), 4: day(4), 5: day(5), 6: day(6), 7: day(7) }
-  return { ...rest, calendar: { zone: timezone, weekly: week, patron, closures }, accessibilityStatement: accessibilityStatementUrl }
+  return {
+    ...rest,
+    calendar: { zone: timezone, weekly: week, patron, closures },
+    accessibilityStatement: accessibilityStatementUrl,
+  }
 }
 
 /** What a sub-category does not say it has from its category. */

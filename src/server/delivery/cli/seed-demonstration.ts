@@ -1,8 +1,9 @@
-import { existsSync } from 'node:fs'
 import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { roles } from '#domain/people/actor.ts'
+import { roles, type Staff } from '#domain/people/actor.ts'
 import type { TenantId } from '#domain/shared/id.ts'
 import type { Installation } from '#server/boot.ts'
 import { hashPassword } from '#server/gateways/secrets.ts'
@@ -13,8 +14,8 @@ import { foundTenant } from '#server/use-cases/tenants/found-tenant.ts'
 import { liveDemonstration } from './live-demonstration.ts'
 import { readJson, readPlan } from './read-plan.ts'
 
-/** The body that shows what the platform does; its folder holds nothing but data. */
-const folder = join(import.meta.dirname, '../../../../demo/genova')
+/** Bodies that show what the platform does: a folder each, which holds nothing but data. */
+const demonstrations = join(import.meta.dirname, '../../../../demo')
 
 const staffSchema = z.array(
   z.object({
@@ -32,13 +33,15 @@ export async function seedDemonstration(installation: Installation, asked: boole
   const { config, database, world } = installation
   if (config.databaseUrl !== undefined && !asked) return []
   const founded = await database.shared.selectFrom('tenant').select('tenant.id').limit(1).executeTakeFirst()
-  if (founded || !existsSync(folder)) return []
+  const [name] = existsSync(demonstrations) ? await readdir(demonstrations) : []
+  if (founded || name === undefined) return []
 
+  const folder = join(demonstrations, name)
   const plan = await readPlan(folder)
   const tenant = await foundTenant(world, plan)
   const directory = await world.directories.of(tenant)
   const password = config.demoPassword ?? randomBytes(9).toString('base64url')
-  const people = await hirePeople(installation, directory, password)
+  const people = await hirePeople(installation, directory, password, folder)
   await liveDemonstration(world, directory, people, folder)
   const key = await giveKey(installation, tenant)
   return [
@@ -48,10 +51,18 @@ export async function seedDemonstration(installation: Installation, asked: boole
   ]
 }
 
-async function hirePeople({ world }: Installation, directory: Directory, password: string) {
+async function hirePeople(
+  { world }: Installation,
+  directory: Directory,
+  password: string,
+  folder: string,
+): Promise<ReadonlyMap<string, Staff>> {
   const passwordHash = await hashPassword(password)
   const offices = new Map([...directory.offices.values()].map((office) => [office.code, office.id]))
-  const people = new Map<string, Parameters<typeof liveDemonstration>[2] extends ReadonlyMap<string, infer Person> ? Person : never>()
+  const people = new Map<
+    string,
+    Parameters<typeof liveDemonstration>[2] extends ReadonlyMap<string, infer Person> ? Person : never
+  >()
   for (const { email, name, roles: held } of staffSchema.parse(await readJson(folder, 'staff.json'))) {
     const memberships = held.map(({ role, office }) => ({ role, office: office ? (offices.get(office) ?? null) : null }))
     const hired = await hireStaff(world, directory.tenant.id, { email, name, memberships, passwordHash })

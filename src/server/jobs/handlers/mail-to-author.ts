@@ -1,5 +1,5 @@
 import type { Jobs } from '#server/jobs/catalogue.ts'
-import type { Outside } from './handlers.ts'
+import type { Outside } from './outside.ts'
 
 /** Tells the author by mail what happened, once. */
 export async function mailToAuthor(_outside: Outside, _payload: Jobs['mail.to-author']): Promise<void> {
