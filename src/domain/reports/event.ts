@@ -82,7 +82,7 @@ export type EventDetail = {
 }
 
 /** Why a picture that a program named by its address was not taken. */
-export type MediaRefusal = 'not_reachable' | 'address_forbidden' | 'too_large' | 'not_an_image' | 'damaged' | 'too_many'
+export type MediaRefusal = 'not_reachable' | 'address_forbidden' | 'too_large' | 'not_an_image' | 'damaged'
 
 /** A picture that was not taken: where it lay, why, and which event of the history named it in which place. */
 export type RefusedMedia = {

@@ -47,9 +47,7 @@ export async function fetchMedia({ world, fetchMedia: fetch }: Outside, job: Job
   const stored = await storePhoto(world, photo)
   if (!stored.ok) return note(world, job, imageProblems[stored.refusal])
   const attached = await attachRemotePhoto(world, job.tenant, { report: job.report, event: job.event, photo: stored.value })
-  if (attached.ok) return
-  await discardPhotos(world, [stored.value])
-  if (attached.refusal === 'too_many') await note(world, job, 'too_many')
+  if (!attached.ok) await discardPhotos(world, [stored.value])
 }
 
 async function note(world: World, { tenant, report, event, url, position }: Jobs['media.fetch'], refusal: MediaRefusal) {
