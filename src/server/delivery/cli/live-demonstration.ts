@@ -5,6 +5,7 @@ import type { Move } from '#domain/reports/move.ts'
 import { civilDate } from '#domain/shared/civil-date.ts'
 import type { OfficeId, ReportId } from '#domain/shared/id.ts'
 import type { Place } from '#domain/shared/place.ts'
+import type { Attachment } from '#server/storage/attachments.ts'
 import type { Directory } from '#server/storage/directory.ts'
 import { moderateReport } from '#server/use-cases/reports/moderate-report.ts'
 import { moveReport } from '#server/use-cases/reports/move-report.ts'
@@ -12,6 +13,7 @@ import { openReport } from '#server/use-cases/reports/open-report.ts'
 import { writeNote } from '#server/use-cases/reports/write-note.ts'
 import type { World } from '#server/world.ts'
 import { chooseLife, chooseMoments, type Step, seededRandom, type Template, templateSchema } from './demonstration-life.ts'
+import { type Album, openAlbum, sceneOf } from './demonstration-pictures.ts'
 import { readJson } from './read-plan.ts'
 
 const reportsInAll = 320
@@ -46,6 +48,7 @@ export async function liveDemonstration(
     templates: z.array(templateSchema).parse(await readJson(folder, 'reports.json')),
     streets: streetSchema.parse(await readJson(folder, 'streets.json')),
     names: namesSchema.parse(await readJson(folder, 'names.json')),
+    album: openAlbum(world),
   }
   const now = world.now()
   for (const sent of chooseMoments(reportsInAll, now, random)) {
@@ -114,7 +117,7 @@ class Life {
       by: { kind: 'author' },
       recordedBy: null,
       draft: null,
-      attachments: [],
+      attachments: template.kind === 'problem' && this.#random() < 0.55 ? [await this.#photo(template)] : [],
       mediaUrls: [],
     })
     if (!opened.ok) throw new Error(`${template.title}: ${opened.refusal}`)
@@ -174,6 +177,11 @@ class Life {
       case 'reopen':
         return { act: 'reopen', text: this.#pick(this.#stock.names.reopenings) }
     }
+  }
+
+  async #photo(template: Template): Promise<Attachment> {
+    const photo = await this.#stock.album.photo(sceneOf(template.category), this.#random() < 0.5 ? 0 : 1)
+    return { ...photo, at: this.#clock, moderation: 'approved' }
   }
 
   #somewhere(): { place: Place; address: string } {
