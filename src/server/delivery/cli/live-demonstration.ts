@@ -34,7 +34,12 @@ type Names = z.infer<typeof namesSchema>
 /** The office that a report goes to and somebody in it. */
 type Worker = { readonly office: OfficeId; readonly staff: Staff }
 
-type Stock = { readonly templates: readonly Template[]; readonly streets: readonly Street[]; readonly names: Names }
+type Stock = {
+  readonly templates: readonly Template[]
+  readonly streets: readonly Street[]
+  readonly names: Names
+  readonly album: Album
+}
 
 /** Lets the demonstration body live for two years: the same use cases as in earnest, at moments of the past, and no mail goes out. */
 export async function liveDemonstration(
