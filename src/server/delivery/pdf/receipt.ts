@@ -15,9 +15,9 @@ export type Receipt = {
 type Document = InstanceType<typeof PdfDocument>
 type Element = ReturnType<Document['struct']>
 
-const require = createRequire(import.meta.url)
+const { resolve } = createRequire(import.meta.url)
 const fontFile = (weight: string) =>
-  require.resolve(`bootstrap-italia/dist/fonts/Titillium_Web/titillium-web-v10-latin-ext_latin-${weight}.ttf`)
+  resolve(`bootstrap-italia/dist/fonts/Titillium_Web/titillium-web-v10-latin-ext_latin-${weight}.ttf`)
 
 /** The library knows it, its types do not yet. */
 const pdfUa: object = { subset: 'PDF/UA' }
