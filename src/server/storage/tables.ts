@@ -101,7 +101,7 @@ export type Tables = {
     last_number: number | null
     longitude: number
     latitude: number
-    xy: ColumnType<{ x: number; y: number }, string, string>
+    extent: ColumnType<string, string, string>
   }
   author: {
     tenant_id: TenantId

@@ -94,7 +94,7 @@ export async function insertArea(tx: Tx, id: AreaId, parent: AreaId | null, posi
     .execute()
 }
 
-/** Writes streets; each is found by name and by nearness to the middle of its line. */
+/** Writes streets; each is found by name and by nearness to its line. */
 export async function insertStreets(tx: Tx, streets: readonly PlannedStreet[], newId: () => Id<'street'>): Promise<void> {
   if (streets.length === 0) return
   await tx.db
@@ -102,7 +102,6 @@ export async function insertStreets(tx: Tx, streets: readonly PlannedStreet[], n
     .values(
       streets.map((street) => {
         const [longitude, latitude] = street.line[Math.floor(street.line.length / 2)] ?? [0, 0]
-        const { x, y } = toMercator({ longitude, latitude })
         return {
           tenant_id: tx.tenant,
           id: newId(),
@@ -114,9 +113,15 @@ export async function insertStreets(tx: Tx, streets: readonly PlannedStreet[], n
           last_number: street.to,
           longitude,
           latitude,
-          xy: `(${x},${y})`,
+          extent: boxAround(street.line),
         }
       }),
     )
     .execute()
+}
+
+function boxAround(line: PlannedStreet['line']): string {
+  const points = line.map(([longitude, latitude]) => toMercator({ longitude, latitude }))
+  const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)]
+  return `(${Math.max(...xs)},${Math.max(...ys)}),(${Math.min(...xs)},${Math.min(...ys)})`
 }

@@ -1,0 +1,8 @@
+-- The nearest street is asked of its whole line, not of its middle: the box around the line is a lower bound of the distance.
+set local app.tenant = 'every';
+drop index street_near;
+alter table street add column extent box;
+update street set extent = box(xy, xy);
+alter table street alter column extent set not null;
+alter table street drop column xy;
+create index street_near on street using gist (tenant_id, extent);
