@@ -25,7 +25,7 @@ export const mostImageBytes = 15 * 1024 * 1024
 const mostPixels = 50_000_000
 const longestSide = { large: 1600, medium: 800, small: 320 } as const
 
-/** Measured: a third of the processor time of WebP and a tenth of mozjpeg's (docs/decisions/0003-files-and-images.md). */
+/** As JPEG, for its cost: docs/decisions/0003-files-and-images.md. */
 const quality = 80
 const seconds = 20
 
@@ -107,7 +107,7 @@ function open({ data, info: { width, height, channels } }: Pixels): Sharp {
 
 function shrink(image: Sharp, side: number): Promise<Pixels> {
   return image
-    .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
+    .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true, kernel: 'cubic' })
     .raw()
     .toBuffer({ resolveWithObject: true })
 }

@@ -27,7 +27,6 @@ const labelWidth = 150
 const gap = 16
 const ink = '#17324d'
 const faint = '#455b71'
-const accent = '#0066cc'
 
 /** Draws the receipt as a tagged PDF (PDF/UA as far as the library goes), with all that a screen reader needs to find its way. */
 export async function renderReceipt(receipt: Receipt): Promise<Uint8Array> {
@@ -64,7 +63,7 @@ async function collect(document: Document): Promise<Uint8Array> {
 
 function drawHead(document: Document, root: Element, { body, title }: Receipt): void {
   const { left } = margin
-  artifact(document, 'Layout', () => document.rect(left, margin.top - 20, 48, 4).fill(accent))
+  artifact(document, 'Layout', () => document.rect(left, margin.top - 20, 48, 4).fill(ink))
   write(document, root, 'P', () =>
     document.font('bold').fontSize(11).fillColor(faint).text(clean(document, body), left, margin.top),
   )
