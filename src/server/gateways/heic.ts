@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 
 /** Pixels as red, green, blue and alpha, a byte each, already upright. */
-export type HeicPixels = { readonly width: number; readonly height: number; readonly data: Uint8ClampedArray<ArrayBuffer> }
+type HeicPixels = { readonly width: number; readonly height: number; readonly data: Uint8ClampedArray<ArrayBuffer> }
 export type HeicQuestion = { readonly bytes: Uint8Array; readonly mostPixels: number }
 export type HeicAnswer = HeicPixels | 'unreadable' | 'too-many-pixels'
 

@@ -9,7 +9,7 @@ import { takeTurns } from './turns.ts'
 
 export type ImageRefusal = 'image-too-large' | 'image-type' | 'image-damaged' | 'image-too-many-pixels' | 'heic-unreadable'
 
-export type ImageSize = { readonly bytes: Uint8Array; readonly width: number; readonly height: number }
+type ImageSize = { readonly bytes: Uint8Array; readonly width: number; readonly height: number }
 
 export type PreparedImage = {
   readonly sizes: { readonly small: ImageSize; readonly medium: ImageSize; readonly large: ImageSize }
