@@ -1,7 +1,7 @@
 import type { AreaId, CategoryId, OfficeId, TenantId } from '#domain/shared/id.ts'
 import type { TenantPlan } from '#domain/tenants/plan.ts'
-import { insertArea, insertCategory, insertOffice, insertStreets, insertTenant } from '#server/storage/tenants.ts'
 import type { Tx } from '#server/storage/database.ts'
+import { insertArea, insertCategory, insertOffice, insertStreets, insertTenant } from '#server/storage/tenants.ts'
 import type { World } from '#server/world.ts'
 
 /** A body comes with its offices, categories, areas and streets in one piece, or not at all; parents stand before children. */
