@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
 import type { Installation } from '#server/boot.ts'
 import { healthRoutes } from './health/health.ts'
+import { mapRoutes } from './map/map.ts'
+import { open311Routes } from './open311/open311-routes.ts'
 
 const prefixes = ['/open311/', '/health/', '/metrics', '/file/', '/mappa/'] as const
 
@@ -13,6 +15,8 @@ export function isApiPath(path: string): boolean {
 export function createApi(installation: Installation): Hono {
   const api = new Hono()
   api.route('/', healthRoutes(installation))
+  api.route('/', mapRoutes(installation))
+  api.route('/', open311Routes(installation))
   api.notFound((context) => context.json({ error: 'not found' }, 404))
   api.onError((fault, context) => {
     const number = crypto.randomUUID().slice(0, 8)
