@@ -1,0 +1,118 @@
+import { sql } from 'kysely'
+import type { Stage } from '#domain/reports/stage.ts'
+import { cellsOfTile, finestZoom, tileOf } from '#domain/shared/cell.ts'
+import type { CategoryId } from '#domain/shared/id.ts'
+import type { Reader } from '#server/storage/database.ts'
+import type { Directory } from '#server/storage/directory.ts'
+import { type ReportFilter, type TextSearch, whereMatches } from './report-filter.ts'
+
+/** A report on the map, or several that lie too near each other to be told apart from here. */
+export type MapMark = {
+  readonly longitude: number
+  readonly latitude: number
+  readonly count: number
+  /** The report itself where there is one alone. */
+  readonly number: number
+  readonly title: string
+  readonly stage: Stage
+  readonly category: CategoryId
+}
+
+type Box = readonly [west: number, south: number, east: number, north: number]
+type MarkRow = {
+  longitude: number
+  latitude: number
+  count: number
+  number: number
+  title: string
+  stage: Stage
+  category_id: CategoryId
+}
+
+/** So many points are still told apart by eye and by a list beside the map. */
+const mostPoints = 300
+const mostClusters = 900
+
+/** The public reports within a box that match the filter: each by itself when they are few, else gathered by the cells of the map. */
+export async function mapReports(
+  reader: Reader,
+  directory: Directory,
+  filter: ReportFilter,
+  box: Box,
+  zoom: number,
+): Promise<readonly MapMark[]> {
+  const found = await marksWithin(reader, directory, filter, box, zoom, 'words')
+  if (found.length > 0 || filter.text === '') return found
+  return marksWithin(reader, directory, filter, box, zoom, 'likeness')
+}
+
+async function marksWithin(
+  reader: Reader,
+  directory: Directory,
+  filter: ReportFilter,
+  box: Box,
+  zoom: number,
+  search: TextSearch,
+): Promise<readonly MapMark[]> {
+  const where = sql`${whereMatches(directory, filter, search)} and ${liesWithin(box)}`
+  const points = await sql<MarkRow>`
+    select report.longitude, report.latitude, 1 as count, report.number, report.title, report.stage, report.category_id
+    from report where ${where}
+    limit ${mostPoints + 1}`.execute(reader.db)
+  if (points.rows.length <= mostPoints) return points.rows.sort((a, b) => b.number - a.number).map(toMark)
+  const shift = 2 * (finestZoom - clusterZoom(box, zoom))
+  const clusters = await sql<MarkRow>`
+    select avg(report.longitude) as longitude, avg(report.latitude) as latitude, count(*) as count, max(report.number) as number,
+      max(report.title) as title, max(report.stage) as stage, (max(report.category_id::text))::uuid as category_id
+    from report where ${where}
+    group by report.cell >> ${shift}::int
+    order by count(*) desc, max(report.number) desc
+    limit ${mostClusters}`.execute(reader.db)
+  return clusters.rows.map(toMark)
+}
+
+/** A box is a few ranges of cells, then looked at exactly. */
+function liesWithin([west, south, east, north]: Box) {
+  const ranges = rangesOf([west, south, east, north])
+  const within = ranges.map(({ from, before }) => sql`(report.cell >= ${from} and report.cell < ${before})`)
+  return sql`(${sql.join(within, sql` or `)})
+    and report.longitude between ${west} and ${east} and report.latitude between ${south} and ${north}`
+}
+
+/** The tiles of the zoom at which the box is covered by sixteen of them at most; neighbours in the order of cells become one range. */
+function rangesOf(box: Box): readonly { readonly from: number; readonly before: number }[] {
+  const zoom = zoomCovering(box, finestZoom, 16)
+  const { left, top, right, bottom } = corners(box, zoom)
+  const tiles = []
+  for (let x = left; x <= right; x++) for (let y = top; y <= bottom; y++) tiles.push(cellsOfTile(zoom, x, y))
+  const joined: { from: number; before: number }[] = []
+  for (const { from, before } of tiles.sort((a, b) => a.from - b.from)) {
+    const last = joined.at(-1)
+    if (last?.before === from) last.before = before
+    else joined.push({ from, before })
+  }
+  return joined
+}
+
+/** Cells of some 64 pixels, fewer where the box is large. */
+function clusterZoom(box: Box, zoom: number): number {
+  return zoomCovering(box, Math.min(finestZoom, Math.max(0, Math.round(zoom) + 2)), mostClusters)
+}
+
+function zoomCovering(box: Box, from: number, most: number): number {
+  for (let zoom = from; zoom > 0; zoom--) {
+    const { left, top, right, bottom } = corners(box, zoom)
+    if ((right - left + 1) * (bottom - top + 1) <= most) return zoom
+  }
+  return 0
+}
+
+function corners([west, south, east, north]: Box, zoom: number) {
+  const upper = tileOf({ longitude: west, latitude: north }, zoom)
+  const lower = tileOf({ longitude: east, latitude: south }, zoom)
+  return { left: upper.x, top: upper.y, right: lower.x, bottom: lower.y }
+}
+
+function toMark({ category_id, ...row }: MarkRow): MapMark {
+  return { ...row, category: category_id }
+}
