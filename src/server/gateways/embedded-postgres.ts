@@ -35,10 +35,22 @@ export async function startEmbeddedPostgres(folder: string, database: string): P
   const child = await start(binaries, as, data, socket)
   await ensureDatabase(socket, database)
   return {
-    url: (name) => `postgresql://${role}@localhost/${name}?host=${encodeURIComponent(socket)}`,
+    url: (name) => urlOf(socket, name),
     pid: child.pid ?? 0,
     stop: () => stop(child),
   }
+}
+
+/** The address of a database of the engine that another process of ours runs on this folder, or null if none runs. */
+export async function findRunningPostgres(folder: string, database: string): Promise<string | null> {
+  const data = resolve(folder)
+  const pid = Number((await readFile(join(data, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n')[0])
+  if (!pid || !(await isPostgresOf(pid, data))) return null
+  return urlOf(await socketFolder(data), database)
+}
+
+function urlOf(socket: string, database: string): string {
+  return `postgresql://${role}@localhost/${database}?host=${encodeURIComponent(socket)}`
 }
 
 async function findBinaries(): Promise<Binaries> {
