@@ -3,6 +3,7 @@ import { author } from './en/author.ts'
 import { errors } from './en/errors.ts'
 import { forms } from './en/forms.ts'
 import { mail } from './en/mail.ts'
+import { map } from './en/map.ts'
 import { open311 } from './en/open311.ts'
 import { ratings } from './en/ratings.ts'
 import { reports } from './en/reports.ts'
@@ -10,4 +11,4 @@ import { shell } from './en/shell.ts'
 import { site } from './en/site.ts'
 
 /** Everything the screens say in English. */
-export const en: Dictionary = { author, errors, forms, mail, open311, ratings, reports, shell, site }
+export const en: Dictionary = { author, errors, forms, mail, map, open311, ratings, reports, shell, site }

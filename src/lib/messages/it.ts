@@ -2,6 +2,7 @@ import { author } from './it/author.ts'
 import { errors } from './it/errors.ts'
 import { forms } from './it/forms.ts'
 import { mail } from './it/mail.ts'
+import { map } from './it/map.ts'
 import { open311 } from './it/open311.ts'
 import { ratings } from './it/ratings.ts'
 import { reports } from './it/reports.ts'
@@ -9,4 +10,4 @@ import { shell } from './it/shell.ts'
 import { site } from './it/site.ts'
 
 /** Everything the screens say in Italian; its shape is the type that every other language satisfies. */
-export const it = { author, errors, forms, mail, open311, ratings, reports, shell, site }
+export const it = { author, errors, forms, mail, map, open311, ratings, reports, shell, site }

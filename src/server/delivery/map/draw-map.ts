@@ -1,17 +1,8 @@
 import type { Projected } from '#domain/shared/mercator.ts'
 import type { Place } from '#domain/shared/place.ts'
+import { mapColours, pinPath } from '#lib/map/look.ts'
 import { boxOfView, pixelOf, pixelOfProjected, type View, zooms } from '#lib/map/view.ts'
 import type { BaseMap } from './base-map.ts'
-
-const colours = {
-  outside: '#dce6ea',
-  land: '#f7f5f0',
-  border: '#7d8f9b',
-  casing: '#b9c3c8',
-  street: '#ffffff',
-  name: '#2f475e',
-  pin: '#b3003f',
-} as const
 
 type Label = { readonly text: string; readonly x: number; readonly y: number; readonly turn: number }
 
@@ -23,12 +14,12 @@ export function drawMap(base: BaseMap, view: View, pin: Place | null): string {
   const wide = Math.max(1.5, 3 + (view.zoom - zooms.quarter) * 2)
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
-    `<rect width="${width}" height="${height}" fill="${colours.outside}"/>`,
-    `<g fill="${colours.land}" fill-rule="evenodd" stroke="${colours.border}" stroke-width="1.5" stroke-dasharray="6 4">`,
+    `<rect width="${width}" height="${height}" fill="${mapColours.outside}"/>`,
+    `<g fill="${mapColours.land}" fill-rule="evenodd" stroke="${mapColours.border}" stroke-width="1.5" stroke-dasharray="6 4">`,
     ...base.areas.map(({ lines }) => `<path d="${pathOf(view, lines, 'Z')}"/>`),
     '</g>',
-    `<g fill="none" stroke-linecap="round" stroke-linejoin="round"><path d="${lines.join('')}" stroke="${colours.casing}" stroke-width="${wide + 2}"/>`,
-    `<path d="${lines.join('')}" stroke="${colours.street}" stroke-width="${wide}"/></g>`,
+    `<g fill="none" stroke-linecap="round" stroke-linejoin="round"><path d="${lines.join('')}" stroke="${mapColours.casing}" stroke-width="${wide + 2}"/>`,
+    `<path d="${lines.join('')}" stroke="${mapColours.street}" stroke-width="${wide}"/></g>`,
     ...labelsOf(base, view, streets).map(drawLabel),
     pin === null ? '' : drawPin(pixelOf(view, pin)),
     '</svg>',
@@ -108,11 +99,11 @@ function upright(degrees: number): number {
 
 function drawLabel({ text, x, y, turn }: Label): string {
   const [left, top] = [short(x), short(y)]
-  return `<text x="${left}" y="${top}" dy="4" transform="rotate(${short(turn)} ${left} ${top})" text-anchor="middle" font-family="Titillium Web, sans-serif" font-size="12" fill="${colours.name}" stroke="${colours.land}" stroke-width="3" paint-order="stroke">${escaped(text)}</text>`
+  return `<text x="${left}" y="${top}" dy="4" transform="rotate(${short(turn)} ${left} ${top})" text-anchor="middle" font-family="Titillium Web, sans-serif" font-size="12" fill="${mapColours.name}" stroke="${mapColours.land}" stroke-width="3" paint-order="stroke">${escaped(text)}</text>`
 }
 
 function drawPin({ x, y }: { readonly x: number; readonly y: number }): string {
-  return `<g transform="translate(${short(x)} ${short(y)})"><ellipse rx="7" ry="3" fill="#17324d" fill-opacity=".35"/><path d="M0 0C-5-11-13-17-13-25a13 13 0 0 1 26 0C13-17 5-11 0 0Z" fill="${colours.pin}" stroke="#fff" stroke-width="2"/><circle cy="-25" r="5" fill="#fff"/></g>`
+  return `<g transform="translate(${short(x)} ${short(y)})"><ellipse rx="7" ry="3" fill="#17324d" fill-opacity=".35"/><path d="${pinPath}" fill="${mapColours.pin}" stroke="#fff" stroke-width="2"/><circle cy="-25" r="5" fill="#fff"/></g>`
 }
 
 function short(value: number): number {
