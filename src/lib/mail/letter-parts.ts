@@ -44,18 +44,18 @@ const blue = '#0066cc'
 /** The letter as one column of HTML that needs nothing from outside: no picture, no style sheet, no script, no table. */
 export function letterHtml({ lang, body, subject, heading, parts }: LetterDraft): string {
   return `<!doctype html>
-<html lang="${escape(lang)}">
+<html lang="${escapeHtml(lang)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light">
-<title>${escape(subject)}</title>
+<title>${escapeHtml(subject)}</title>
 </head>
 <body style="margin:0;padding:0;background:#f5f6f7;color:${ink};${font};font-size:17px;line-height:1.5">
-<div role="article" lang="${escape(lang)}" aria-label="${escape(subject)}" style="max-width:600px;margin:0 auto;background:#ffffff">
-<p style="margin:0;padding:16px 24px;background:${blue};color:#ffffff;font-size:18px;font-weight:700">${escape(body)}</p>
+<div role="article" lang="${escapeHtml(lang)}" aria-label="${escapeHtml(subject)}" style="max-width:600px;margin:0 auto;background:#ffffff">
+<p style="margin:0;padding:16px 24px;background:${blue};color:#ffffff;font-size:18px;font-weight:700">${escapeHtml(body)}</p>
 <div style="padding:24px">
-<h1 style="margin:0 0 16px;font-size:24px;line-height:1.25">${escape(heading)}</h1>
+<h1 style="margin:0 0 16px;font-size:24px;line-height:1.25">${escapeHtml(heading)}</h1>
 ${parts.map(partHtml).join('\n')}
 </div>
 </div>
@@ -71,26 +71,26 @@ function partHtml(part: LetterPart): string {
     case 'rows':
       return `<ul style="margin:0 0 20px;padding:12px 16px;background:#f5f6f7;list-style:none">${part.rows.map(rowHtml).join('')}</ul>`
     case 'quote':
-      return `<h2 style="margin:0 0 4px;font-size:17px">${escape(part.label)}</h2>
+      return `<h2 style="margin:0 0 4px;font-size:17px">${escapeHtml(part.label)}</h2>
 <blockquote style="margin:0 0 20px;padding:8px 16px;border-left:4px solid ${blue};overflow-wrap:anywhere">${lines(part.text)}</blockquote>`
     case 'button':
-      return `<p style="margin:0 0 16px"><a href="${escape(part.href)}" style="display:inline-block;padding:12px 24px;border-radius:4px;background:${blue};color:#ffffff;font-weight:700;text-decoration:none">${escape(part.label)}</a></p>
-<p style="margin:0 0 20px;color:${faint};font-size:15px">${escape(part.hint)}<br><a href="${escape(part.href)}" style="color:${blue};overflow-wrap:anywhere">${escape(part.href)}</a></p>`
+      return `<p style="margin:0 0 16px"><a href="${escapeHtml(part.href)}" style="display:inline-block;padding:12px 24px;border-radius:4px;background:${blue};color:#ffffff;font-weight:700;text-decoration:none">${escapeHtml(part.label)}</a></p>
+<p style="margin:0 0 20px;color:${faint};font-size:15px">${escapeHtml(part.hint)}<br><a href="${escapeHtml(part.href)}" style="color:${blue};overflow-wrap:anywhere">${escapeHtml(part.href)}</a></p>`
     case 'small':
-      return `<p style="margin:0 0 12px;color:${faint};font-size:15px">${part.lines.map(escape).join('<br>')}</p>`
+      return `<p style="margin:0 0 12px;color:${faint};font-size:15px">${part.lines.map(escapeHtml).join('<br>')}</p>`
   }
 }
 
 function rowHtml({ label, value }: LetterRow): string {
-  return `<li style="margin:0;padding:4px 0;overflow-wrap:anywhere"><span style="color:${faint}">${escape(label)}:</span> <strong>${lines(value)}</strong></li>`
+  return `<li style="margin:0;padding:4px 0;overflow-wrap:anywhere"><span style="color:${faint}">${escapeHtml(label)}:</span> <strong>${lines(value)}</strong></li>`
 }
 
 function lines(text: string): string {
-  return escape(text).replace(/\r\n?|\n/g, '<br>')
+  return escapeHtml(text).replace(/\r\n?|\n/g, '<br>')
 }
 
 const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
-function escape(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => signs[sign] ?? sign)
 }

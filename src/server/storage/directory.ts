@@ -10,6 +10,8 @@ import type { Database, Reader } from './database.ts'
 /** What a body has set up and what changes seldom: kept in memory and read again when its revision moves. */
 export type Directory = {
   readonly tenant: Tenant
+  /** The names by which its pages are asked for; a body that is alone on the installation may have none. */
+  readonly hosts: readonly string[]
   readonly offices: ReadonlyMap<OfficeId, Office>
   readonly categories: ReadonlyMap<CategoryId, Category>
   readonly areas: ReadonlyMap<AreaId, Area>
@@ -43,7 +45,7 @@ export function openDirectories(database: Database, now: () => Date): Directorie
   const open = (row: TenantRow): Promise<Directory> => {
     const held = known.get(row.tenant.id)
     if (held && held.revision === row.revision) return held.directory
-    const directory = database.read(row.tenant.id, (reader) => readDirectory(reader, row.tenant))
+    const directory = database.read(row.tenant.id, (reader) => readDirectory(reader, row))
     known.set(row.tenant.id, { revision: row.revision, directory })
     directory.catch(() => known.delete(row.tenant.id))
     return directory
@@ -78,12 +80,13 @@ async function readTenants(database: Database): Promise<readonly TenantRow[]> {
   }))
 }
 
-async function readDirectory(reader: Reader, tenant: Tenant): Promise<Directory> {
+async function readDirectory(reader: Reader, { tenant, hosts }: TenantRow): Promise<Directory> {
   const offices = await readOffices(reader)
   const categories = await readCategories(reader)
   const areas = await readAreas(reader)
   return {
     tenant,
+    hosts,
     offices: new Map(offices.map((office) => [office.id, office])),
     categories: new Map(categories.map((category) => [category.id, category])),
     areas: new Map(areas.map((area) => [area.id, area])),

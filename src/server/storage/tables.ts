@@ -210,6 +210,7 @@ export type Tables = {
     state: 'queued' | 'sent' | 'skipped' | 'failed' | 'bounced'
     message_id: string
     error: string | null
+    claimed_at: Date | null
     at: Date
   }
   rating: {

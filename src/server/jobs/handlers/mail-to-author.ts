@@ -1,7 +1,100 @@
+import type { AuthorDetails, Report } from '#domain/reports/report.ts'
+import { tenantOrigin } from '#domain/tenants/tenant-origin.ts'
+import { composeAuthorLetter, isTold, type ToldKind } from '#lib/mail/author-letter.ts'
+import { dictionary } from '#lib/messages/dictionaries.ts'
+import { type Letter, MailRejected } from '#server/gateways/mail.ts'
 import type { Jobs } from '#server/jobs/catalogue.ts'
+import { readAuthor } from '#server/storage/authors.ts'
+import type { Reader } from '#server/storage/database.ts'
+import type { Directory } from '#server/storage/directory.ts'
+import { type ReportEvent, readEvent } from '#server/storage/events.ts'
+import { claimMail, confirmationMessageId, type MailOutcome, type PlannedMail, settleMail } from '#server/storage/mail-log.ts'
+import { readReport } from '#server/storage/reports.ts'
+import { authorLetterFacts } from './author-letter-facts.ts'
 import type { Outside } from './outside.ts'
 
-/** Tells the author by mail what happened, once. */
-export async function mailToAuthor(_outside: Outside, _payload: Jobs['mail.to-author']): Promise<void> {
-  throw new Error('not written yet')
+type Ways = Pick<Outside, 'world' | 'mailer' | 'origin'>
+
+type Told = {
+  readonly directory: Directory
+  readonly report: Report
+  readonly event: ReportEvent & { readonly kind: ToldKind }
+  readonly author: AuthorDetails & { readonly email: string }
+}
+
+/** Tells the author by mail what happened, once; whoever left no address, or was erased, is told nothing. */
+export async function mailToAuthor(outside: Ways, job: Jobs['mail.to-author']): Promise<void> {
+  const { world, mailer } = outside
+  const directory = await world.directories.of(job.tenant)
+  const written = await world.read(job.tenant, (reader) => writeLetter(outside, reader, directory, job))
+  if (written === null) return
+  const { template, letter } = written
+  const planned = plannedMail(world.newId<'mail'>(), job, written)
+  const claim = await world.transaction(job.tenant, (tx) => claimMail(tx, planned, world.now()))
+  if (claim.state === 'settled') return
+  if (claim.state === 'under_way') throw new Error('the letter is being sent')
+  const attempt = await send(() => mailer.send({ ...letter, messageId: claim.messageId }))
+  await world.transaction(job.tenant, (tx) => settleMail(tx, claim.id, attempt.outcome, world.now()))
+  if (attempt.again !== null) throw attempt.again
+}
+
+type Written = { readonly template: ToldKind; readonly letter: Letter }
+
+async function writeLetter(
+  { world, origin }: Ways,
+  reader: Reader,
+  directory: Directory,
+  job: Jobs['mail.to-author'],
+): Promise<Written | null> {
+  const told = await readTold(reader, directory, job)
+  if (told === null) return null
+  const { event, author } = told
+  const { settings } = directory.tenant
+  const facts = await authorLetterFacts(reader, { ...told, origin, secret: world.secret })
+  const { subject, text, html } = composeAuthorLetter(facts, dictionary(author.locale), author.locale)
+  const first = event.kind === 'submitted' ? null : await confirmationMessageId(reader, job.report, author.email)
+  const body = { name: settings.name, address: settings.email }
+  const letter: Letter = {
+    to: { name: [author.firstName, author.lastName].filter(Boolean).join(' '), address: author.email },
+    from: body,
+    replyTo: body,
+    subject,
+    text,
+    html,
+    messageId: `<${event.id}@${new URL(tenantOrigin(directory.hosts, origin)).hostname}>`,
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      'X-Auto-Response-Suppress': 'All',
+      'Content-Language': author.locale,
+      ...(first && { 'In-Reply-To': first, References: first }),
+    },
+  }
+  return { template: event.kind, letter }
+}
+
+async function readTold(reader: Reader, directory: Directory, job: Jobs['mail.to-author']): Promise<Told | null> {
+  const event = await readEvent(reader, job.event)
+  const report = await readReport(reader, job.report)
+  if (!event || !report?.author) return null
+  const { kind } = event
+  const author = await readAuthor(reader, report.author)
+  if (!author?.email || !isTold(kind, dictionary(author.locale))) return null
+  return { directory, report, event: { ...event, kind }, author: { ...author, email: author.email } }
+}
+
+function plannedMail(id: PlannedMail['id'], job: Jobs['mail.to-author'], { template, letter }: Written): PlannedMail {
+  const { to, subject, messageId } = letter
+  return { id, report: job.report, event: job.event, template, address: to.address, subject, messageId }
+}
+
+/** A refusal for good is written down and not tried again; anything else is, by the queue. */
+async function send(deliver: () => Promise<void>): Promise<{ readonly outcome: MailOutcome; readonly again: Error | null }> {
+  try {
+    await deliver()
+    return { outcome: { state: 'sent' }, again: null }
+  } catch (fault) {
+    if (fault instanceof MailRejected) return { outcome: { state: 'failed', error: fault.response }, again: null }
+    const again = fault instanceof Error ? fault : new Error(String(fault))
+    return { outcome: { state: 'queued', error: again.message }, again }
+  }
 }

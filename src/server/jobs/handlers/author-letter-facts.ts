@@ -1,0 +1,85 @@
+import type { Report } from '#domain/reports/report.ts'
+import type { ReportId } from '#domain/shared/id.ts'
+import { inLocale, type Locale } from '#domain/shared/words.ts'
+import { tenantOrigin } from '#domain/tenants/tenant-origin.ts'
+import type { AuthorLetterFacts, ToldKind } from '#lib/mail/author-letter.ts'
+import { signReportLink } from '#server/gateways/secrets.ts'
+import type { Reader } from '#server/storage/database.ts'
+import type { Directory } from '#server/storage/directory.ts'
+import type { ReportEvent } from '#server/storage/events.ts'
+import { listMessages } from '#server/storage/messages.ts'
+import { readReport } from '#server/storage/reports.ts'
+
+const day = 86_400_000
+
+type Known = {
+  readonly directory: Directory
+  readonly report: Report
+  readonly event: ReportEvent & { readonly kind: ToldKind }
+  readonly author: AuthorLetterFacts['author'] & { readonly locale: Locale }
+  readonly origin: string
+  readonly secret: Uint8Array
+}
+
+/** What a letter says of an event is what the event says; only the terms are those of today. */
+export async function authorLetterFacts(reader: Reader, known: Known): Promise<AuthorLetterFacts> {
+  const { directory, report, event, author } = known
+  const { settings } = directory.tenant
+  const { detail } = event
+  const office = detail.office ? directory.offices.get(detail.office) : undefined
+  const category = directory.categories.get(report.category)
+  return {
+    kind: event.kind,
+    at: event.at,
+    body: { name: settings.name, zone: settings.calendar.zone },
+    desk: deskOf(directory, author.locale),
+    author,
+    report: {
+      number: report.number,
+      title: report.title,
+      category: category ? inLocale(category.name, author.locale) : '',
+      address: report.address,
+      submittedAt: report.submittedAt,
+      firstReplyDue: report.firstReplyDue,
+      resolutionDue: report.resolutionDue,
+    },
+    office: office ? inLocale(office.name, author.locale) : null,
+    plannedFor: detail.plannedFor ?? null,
+    recipient: detail.recipient ?? null,
+    reason: detail.reason ?? null,
+    duplicateOf: detail.duplicateOf ? await publicReport(reader, detail.duplicateOf) : null,
+    message: await saidBy(reader, report.id, event),
+    reopenUntil: reopenUntil(directory, event),
+    link: privateLink(known),
+  }
+}
+
+function deskOf(directory: Directory, locale: Locale): AuthorLetterFacts['desk'] {
+  const { phone, email } = directory.tenant.settings
+  const desk = [...directory.offices.values()].find((office) => office.desk)
+  return { name: desk ? inLocale(desk.name, locale) : '', phone: desk?.phone ?? phone, email: desk?.email ?? email }
+}
+
+/** The words that went with the event, if the author may read them: never a note. */
+async function saidBy(reader: Reader, report: ReportId, event: ReportEvent): Promise<string | null> {
+  if (!event.detail.message) return null
+  const messages = await listMessages(reader, report, ['question', 'reply'])
+  return messages.find(({ id }) => id === event.detail.message)?.text ?? null
+}
+
+/** Of the report that this one repeats the author learns what everybody may see. */
+async function publicReport(reader: Reader, id: ReportId): Promise<AuthorLetterFacts['duplicateOf']> {
+  const other = await readReport(reader, id)
+  return other?.visible ? { number: other.number, address: other.address ?? other.title } : null
+}
+
+function reopenUntil({ tenant: { settings } }: Directory, event: ReportEvent): Date | null {
+  const closes = event.kind === 'resolved' || event.kind === 'declined'
+  return closes && settings.authorReopens ? new Date(event.at.getTime() + settings.reopenDays * day) : null
+}
+
+function privateLink({ directory, report, author, origin, secret }: Known): string {
+  const link = new URL(`/segui/${signReportLink(secret, report.tenant, report.id)}`, tenantOrigin(directory.hosts, origin))
+  if (author.locale !== 'it') link.searchParams.set('lingua', author.locale)
+  return link.href
+}
