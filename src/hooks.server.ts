@@ -2,6 +2,7 @@ import { error } from '@sveltejs/kit'
 import { type Handle, type HandleServerError, sequence } from '@sveltejs/kit/hooks'
 import { isLocale, type Locale } from '#domain/shared/words.ts'
 import { dictionary } from '#lib/messages/dictionaries.ts'
+import { staffOfRequest } from '#server/delivery/web/staff-session.ts'
 
 const localeCookie = 'filo_lingua'
 
@@ -13,7 +14,7 @@ const openTenant: Handle = async ({ event, resolve }) => {
   event.locals.installation = installation
   event.locals.directory = directory
   event.locals.clientAddress = event.getClientAddress()
-  event.locals.staff = null
+  event.locals.staff = await staffOfRequest(installation, directory, event.request.headers.get('cookie'))
   return resolve(event)
 }
 

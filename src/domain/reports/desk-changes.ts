@@ -1,0 +1,106 @@
+import type { Category } from '../categories/category.ts'
+import type { MessageKind } from '../conversations/message.ts'
+import type { Actor } from '../people/actor.ts'
+import type { AccountId, CategoryId, OfficeId } from '../shared/id.ts'
+import { done, type Result, refuse } from '../shared/result.ts'
+import type { EventDetail, EventKind } from './event.ts'
+import type { ReportKind } from './kind.ts'
+import { type MayRefusal, may } from './may.ts'
+import { messageLength } from './move.ts'
+import type { Report } from './report.ts'
+import { isOpen } from './stage.ts'
+import { isVisible, type Moderation, type PublicationPolicy } from './visibility.ts'
+
+/** What a rule decided about a report that stays in its stage. */
+export type Decided = {
+  readonly report: Report
+  readonly event: { readonly kind: EventKind; readonly detail: EventDetail }
+  readonly words: { readonly kind: MessageKind; readonly text: string } | null
+}
+
+export type AssignRefusal = MayRefusal | 'owner_missing' | 'nothing_changes'
+
+/** Gives an open report to another office or person; one that nobody has taken in charge is taken in charge first. */
+export function decideAssignment(
+  report: Report,
+  to: { readonly office: OfficeId | null; readonly person: AccountId | null },
+  by: Actor,
+): Result<Decided, AssignRefusal> {
+  const allowed = may(by, 'assign', report)
+  if (!allowed.ok) return allowed
+  if (!isOpen(report.stage) || report.stage === 'submitted') return refuse('wrong_stage')
+  if (to.office === null) return refuse('owner_missing')
+  if (to.office === report.ownerOffice && to.person === report.ownerPerson) return refuse('nothing_changes')
+  const detail = { office: to.office, person: to.person, previousOffice: report.ownerOffice, previousPerson: report.ownerPerson }
+  return done({
+    report: { ...report, ownerOffice: to.office, ownerPerson: to.person },
+    event: { kind: 'assigned', detail },
+    words: null,
+  })
+}
+
+export type ClassifyRefusal = MayRefusal | 'category_missing' | 'category_unknown' | 'kind_not_taken' | 'nothing_changes'
+
+/** Files a report under another category or kind; the terms promised at submission stay, a report that nobody owns yet is routed anew. */
+export function decideClassification(
+  report: Report,
+  to: { readonly kind: ReportKind; readonly category: Category },
+  by: Actor,
+): Result<Decided, ClassifyRefusal> {
+  const allowed = may(by, 'classify', report)
+  if (!allowed.ok) return allowed
+  if (!isOpen(report.stage)) return refuse('wrong_stage')
+  if (to.kind === report.kind && to.category.id === report.category) return refuse('nothing_changes')
+  const previousCategory: CategoryId = report.category
+  return done({
+    report: { ...report, kind: to.kind, category: to.category.id, routedOffice: to.category.office },
+    event: { kind: 'classified', detail: { reportKind: to.kind, category: to.category.id, previousCategory } },
+    words: null,
+  })
+}
+
+export type ModerateRefusal = MayRefusal | 'no_consent' | 'not_in_charge' | 'nothing_changes'
+
+/** Shows a report to everyone or keeps it private: never against its author’s wish, nor before somebody has taken charge. */
+export function decideModeration(
+  report: Report,
+  to: Moderation,
+  by: Actor,
+  publication: PublicationPolicy,
+): Result<Decided, ModerateRefusal> {
+  const allowed = may(by, 'moderate', report)
+  if (!allowed.ok) return allowed
+  if (to === 'approved' && !report.consent) return refuse('no_consent')
+  if (to === 'approved' && report.stage === 'submitted') return refuse('not_in_charge')
+  if (to === report.moderation) return refuse('nothing_changes')
+  const moderated = { ...report, moderation: to }
+  const visible = isVisible(moderated, publication)
+  return done({
+    report: { ...moderated, visible },
+    event: { kind: 'moderated', detail: { moderation: to, visible } },
+    words: null,
+  })
+}
+
+export type WriteRefusal = MayRefusal | 'text_missing' | 'text_too_long'
+
+/** Adds words that change no stage: a note among staff, or a reply of the body that leaves the report open. */
+export function decideWriting(
+  report: Report,
+  what: { readonly kind: 'note' | 'reply'; readonly text: string },
+  by: Actor,
+  now: Date,
+): Result<Decided, WriteRefusal> {
+  const allowed = may(by, what.kind, report)
+  if (!allowed.ok) return allowed
+  if (what.kind === 'reply' && !isOpen(report.stage)) return refuse('wrong_stage')
+  const text = what.text.trim()
+  if (text === '') return refuse('text_missing')
+  if (text.length > messageLength) return refuse('text_too_long')
+  const answered = what.kind === 'reply' ? { ...report, firstReplyAt: report.firstReplyAt ?? now } : report
+  return done({
+    report: answered,
+    event: { kind: what.kind === 'reply' ? 'replied' : 'noted', detail: {} },
+    words: { kind: what.kind, text },
+  })
+}

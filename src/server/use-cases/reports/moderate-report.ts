@@ -1,0 +1,22 @@
+import { decideModeration, type ModerateRefusal } from '#domain/reports/desk-changes.ts'
+import type { Moderation } from '#domain/reports/visibility.ts'
+import type { EventId, TenantId } from '#domain/shared/id.ts'
+import type { Result } from '#domain/shared/result.ts'
+import { type Asked, type ConflictRefusal, changeReport } from '#server/storage/change-report.ts'
+import type { World } from '#server/world.ts'
+
+export type ModerateReport = Asked & { readonly moderation: Moderation }
+
+export type ModerateReportRefusal = ModerateRefusal | ConflictRefusal
+
+/** Shows a report to everyone, or keeps it private. */
+export async function moderateReport(
+  world: World,
+  tenant: TenantId,
+  ask: ModerateReport,
+): Promise<Result<EventId, ModerateReportRefusal>> {
+  const { publication } = (await world.directories.of(tenant)).tenant.settings
+  return world.transaction(tenant, (tx) =>
+    changeReport<ModerateRefusal>(world, tx, ask, (report) => decideModeration(report, ask.moderation, ask.by, publication)),
+  )
+}
