@@ -1,5 +1,7 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
+import type { Report } from '#domain/reports/report.ts'
 import { createApi } from '#server/delivery/api.ts'
+import { findReportByNumber } from '#server/storage/reports.ts'
 import { createApiKey } from '#server/use-cases/api-keys/create-api-key.ts'
 import type { Town } from '#tests/town.ts'
 
@@ -63,4 +65,22 @@ export async function keyOf(town: Town, scopes: readonly string[] = ['open311:re
   const created = await createApiKey(town.world, town.tenant, { name: 'client', scopes })
   if (!created.ok) throw new Error(created.refusal)
   return created.value.secret
+}
+
+/** The report that a POST of these fields made; fails when it was refused. */
+export async function postReport(town: Town, fields: Fields): Promise<Report> {
+  const client = openClient(town)
+  const hasFiles = fields.some(([, value]) => typeof value !== 'string')
+  const seen = await (hasFiles ? client.multipart : client.post)('requests.json', fields)
+  if (seen.status !== 200) throw new Error(seen.text)
+  const number = Number(seen.body[0].service_request_id)
+  const id = await town.world.read(town.tenant, (reader) => findReportByNumber(reader, number))
+  if (id === null) throw new Error('the report that was answered is not there')
+  return town.read(id)
+}
+
+/** How many reports there are, of all bodies. */
+export async function countReports(town: Town): Promise<number> {
+  const { rows } = await town.installation.database.pool.query<{ n: number }>('select count(*)::int as n from report')
+  return rows[0]?.n ?? 0
 }

@@ -10,9 +10,9 @@ export function readTarget(path: string): Target | null {
   if (path === base || path === `${base}/`) return { resource: 'discovery', item: null, format: null }
   if (!path.startsWith(`${base}/`)) return null
   const parts = decode(path.slice(base.length + 1))
-  if (parts === null || parts.length > 2) return null
+  if (parts === null) return null
   const [, stem = '', format] = /^(.*?)(?:\.(json|xml))?$/is.exec(parts.at(-1) ?? '') ?? []
-  const [resource = '', item = null] = parts.length === 2 ? [parts[0], stem] : [stem]
+  const [resource = '', item = null] = parts.length === 1 ? [stem] : parts.length === 2 ? [parts[0], stem] : []
   return { resource, item, format: format === undefined ? null : format.toLowerCase() === 'json' ? 'json' : 'xml' }
 }
 
