@@ -83,8 +83,9 @@ class Life {
   async live(now: Date): Promise<void> {
     const template = this.#pick(this.#stock.templates)
     const age = (now.getTime() - this.#clock.getTime()) / (24 * hour)
-    const steps = chooseLife(template, age, this.#random)
-    const { report, worker } = await this.#open(template)
+    const consent = this.#random() < 0.85
+    const steps = chooseLife(template, age, this.#random).filter((step) => consent || step !== 'publish')
+    const { report, worker } = await this.#open(template, consent)
     for (const [at, step] of steps.entries()) {
       const remaining = now.getTime() - this.#clock.getTime()
       const pause = Math.min((2 + 70 * this.#random()) * hour, (remaining * 0.8) / (steps.length - at))
@@ -93,7 +94,7 @@ class Life {
     }
   }
 
-  async #open(template: Template): Promise<{ report: ReportId; worker: Worker }> {
+  async #open(template: Template, consent: boolean): Promise<{ report: ReportId; worker: Worker }> {
     const category = [...this.#directory.categories.values()].find(({ code }) => code === template.category)
     if (!category) throw new Error(`no category ${template.category}`)
     const { place, address } = this.#somewhere()
@@ -117,7 +118,7 @@ class Life {
         phone: null,
         locale: 'it',
       },
-      consent: this.#random() < 0.85,
+      consent,
       channel: this.#pick(['web', 'web', 'web', 'web', 'phone', 'counter', 'app', 'email']),
       by: { kind: 'author' },
       recordedBy: null,

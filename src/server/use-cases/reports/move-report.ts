@@ -1,41 +1,32 @@
-import type { Actor } from '#domain/people/actor.ts'
 import type { Channel } from '#domain/reports/kind.ts'
 import { decideMove, type Move, type MoveRefusal } from '#domain/reports/move.ts'
 import type { EventId, ReportId, TenantId } from '#domain/shared/id.ts'
-import { done, type Result, refuse } from '#domain/shared/result.ts'
+import { type Result, refuse } from '#domain/shared/result.ts'
 import { worksInOffice } from '#server/storage/accounts.ts'
-import { recordChange } from '#server/storage/changes.ts'
+import { type Asked, type ConflictRefusal, changeReport } from '#server/storage/change-report.ts'
 import type { Tx } from '#server/storage/database.ts'
 import type { Directory } from '#server/storage/directory.ts'
 import { moveRules } from '#server/storage/move-rules.ts'
-import { lockReport, readReport } from '#server/storage/reports.ts'
+import { readReport } from '#server/storage/reports.ts'
 import type { World } from '#server/world.ts'
 
-/** A move that somebody asks for, with the version of the report that they saw; null where they saw none. */
-export type MoveReport = {
-  readonly report: ReportId
-  readonly move: Move
-  readonly seenVersion: number | null
-  readonly by: Actor
-  readonly channel: Channel
-}
+/** A move that somebody asks for, by any channel. */
+export type MoveReport = Asked & { readonly move: Move; readonly channel: Channel }
 
-export type MoveReportRefusal = MoveRefusal | 'no_such_report' | 'old_version' | Unknown
+export type MoveReportRefusal = MoveRefusal | ConflictRefusal | Unknown
 
 /** Moves a report through its life: taken in charge, planned, asked, worked, answered, reopened. */
 export async function moveReport(world: World, tenant: TenantId, ask: MoveReport): Promise<Result<EventId, MoveReportRefusal>> {
   const directory = await world.directories.of(tenant)
-  return world.transaction(tenant, async (tx): Promise<Result<EventId, MoveReportRefusal>> => {
-    const report = await lockReport(tx, ask.report)
-    if (!report) return refuse('no_such_report')
-    if (ask.seenVersion !== null && ask.seenVersion !== report.version) return refuse('old_version')
-    const moved = decideMove(report, ask.move, ask.by, moveRules(directory, report, world.now()), world.now())
-    if (!moved.ok) return moved
-    const unknown = await namesSomethingUnknown(tx, directory, ask.move)
-    if (unknown) return refuse(unknown)
-    const event = await recordChange(world, tx, moved.value, ask.by, ask.channel)
-    if (moved.value.report.stage === 'waiting') await askForTimeOut(tx, directory, report.id, event, world.now())
-    return done(event)
+  return world.transaction(tenant, async (tx) => {
+    const moved = await changeReport<MoveRefusal | Unknown>(world, tx, ask, async (report) => {
+      const decided = decideMove(report, ask.move, ask.by, moveRules(directory, report, world.now()), world.now())
+      if (!decided.ok) return decided
+      const unknown = await namesSomethingUnknown(tx, directory, ask.move)
+      return unknown ? refuse(unknown) : decided
+    })
+    if (moved.ok && ask.move.act === 'ask') await askForTimeOut(tx, directory, ask.report, moved.value, world.now())
+    return moved
   })
 }
 
