@@ -28,7 +28,7 @@ export async function mailToAuthor(outside: Ways, job: Jobs['mail.to-author']): 
   const directory = await world.directories.of(job.tenant)
   const written = await world.read(job.tenant, (reader) => writeLetter(outside, reader, directory, job))
   if (written === null) return
-  const { template, letter } = written
+  const { letter } = written
   const planned = plannedMail(world.newId<'mail'>(), job, written)
   const claim = await world.transaction(job.tenant, (tx) => claimMail(tx, planned, world.now()))
   if (claim.state === 'settled') return
