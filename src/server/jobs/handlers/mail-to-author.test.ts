@@ -218,22 +218,23 @@ describe('a letter', () => {
   })
 
   test('is not sent by two while one is at it, and is taken over when that one died', async () => {
-    const { event, run } = await confirmation()
-    let release = () => {}
-    const held = new Promise<void>((resolve) => {
-      release = resolve
-    })
-    const slow = { ...mailer, send: async () => held }
-    const [row] = await town.world.read(town.tenant, (reader) =>
-      reader.db.selectFrom('report_event').where('id', '=', event).select('report_id').execute(),
-    )
-    const payload = { tenant: town.tenant, report: row?.report_id ?? ('' as ReportId), event }
+    const { report, event, run } = await confirmation()
+    const held = Promise.withResolvers<void>()
+    const begun = Promise.withResolvers<void>()
+    const slow = {
+      send: async () => {
+        begun.resolve()
+        return held.promise
+      },
+    }
+    const payload = { tenant: town.tenant, report: report.id, event }
     const stuck = mailToAuthor({ world: town.world, mailer: slow, origin: 'http://filo.test' }, payload)
-    await expect.poll(async () => run().catch((fault: Error) => fault.message)).toBe('the letter is being sent')
+    await begun.promise
+    await expect(run()).rejects.toThrow('the letter is being sent')
     town.setNow(new Date(town.world.now().getTime() + 5 * 60_000))
     await run()
     expect(sentFor(event)).toHaveLength(1)
-    release()
+    held.resolve()
     await stuck
   })
 
