@@ -1,10 +1,22 @@
 import type { Locale } from '#domain/shared/words.ts'
 
-const day = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const
+const styles = {
+  day: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  date: { dateStyle: 'long' },
+  moment: { dateStyle: 'long', timeStyle: 'short' },
+} as const
+
+/** Making a format costs more than a hundred uses of it. */
+const formats = new Map<string, Intl.DateTimeFormat>()
 
 /** The day of an instant as people say it, in the body's zone: “mercoledì 13 maggio 2026”. */
 export function writeDay(instant: Date, locale: Locale, zone: string): string {
-  return new Intl.DateTimeFormat(region(locale), { ...day, timeZone: zone }).format(instant)
+  return formatOf('day', locale, zone).format(instant)
+}
+
+/** The same in lists, where room is short: “13 maggio 2026”. */
+export function writeDate(instant: Date, locale: Locale, zone: string): string {
+  return formatOf('date', locale, zone).format(instant)
 }
 
 /** A civil date (ISO) as people say it: it is the same day in every zone. */
@@ -14,7 +26,16 @@ export function writeCivilDate(date: string, locale: Locale): string {
 
 /** Day and hour of an instant in the body's zone: “13 maggio 2026 alle ore 17:00”. */
 export function writeMoment(instant: Date, locale: Locale, zone: string): string {
-  return new Intl.DateTimeFormat(region(locale), { dateStyle: 'long', timeStyle: 'short', timeZone: zone }).format(instant)
+  return formatOf('moment', locale, zone).format(instant)
+}
+
+function formatOf(style: keyof typeof styles, locale: Locale, zone: string): Intl.DateTimeFormat {
+  const name = `${style} ${locale} ${zone}`
+  const known = formats.get(name)
+  if (known) return known
+  const made = new Intl.DateTimeFormat(region(locale), { ...styles[style], timeZone: zone })
+  formats.set(name, made)
+  return made
 }
 
 /** Dates are written as in Europe: day before month, hours to 24. */
