@@ -5,10 +5,12 @@ import { forms } from './en/forms.ts'
 import { mail } from './en/mail.ts'
 import { map } from './en/map.ts'
 import { open311 } from './en/open311.ts'
+import { publicPages } from './en/public-pages.ts'
 import { ratings } from './en/ratings.ts'
 import { reports } from './en/reports.ts'
 import { shell } from './en/shell.ts'
 import { site } from './en/site.ts'
+import { wizard } from './en/wizard.ts'
 
 /** Everything the screens say in English. */
-export const en: Dictionary = { author, errors, forms, mail, map, open311, ratings, reports, shell, site }
+export const en: Dictionary = { author, errors, forms, mail, map, open311, publicPages, ratings, reports, shell, site, wizard }

@@ -4,10 +4,12 @@ import { forms } from './it/forms.ts'
 import { mail } from './it/mail.ts'
 import { map } from './it/map.ts'
 import { open311 } from './it/open311.ts'
+import { publicPages } from './it/public-pages.ts'
 import { ratings } from './it/ratings.ts'
 import { reports } from './it/reports.ts'
 import { shell } from './it/shell.ts'
 import { site } from './it/site.ts'
+import { wizard } from './it/wizard.ts'
 
 /** Everything the screens say in Italian; its shape is the type that every other language satisfies. */
-export const it = { author, errors, forms, mail, map, open311, ratings, reports, shell, site }
+export const it = { author, errors, forms, mail, map, open311, publicPages, ratings, reports, shell, site, wizard }
