@@ -38,7 +38,7 @@ const chooseLanguage: Handle = async ({ event, resolve }) => {
 const secure: Handle = async ({ event, resolve }) => {
   const response = await resolve(event)
   response.headers.set('x-content-type-options', 'nosniff')
-  response.headers.set('referrer-policy', 'strict-origin-when-cross-origin')
+  if (!response.headers.has('referrer-policy')) response.headers.set('referrer-policy', 'strict-origin-when-cross-origin')
   response.headers.set('permissions-policy', 'geolocation=(self), camera=(), microphone=(), browsing-topics=()')
   response.headers.set('cross-origin-opener-policy', 'same-origin')
   if (event.url.protocol === 'https:') response.headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains')

@@ -73,7 +73,7 @@ export const mail: Dictionary['mail'] = {
   },
   rows: {
     number: 'Number',
-    title: 'Subject',
+    title: 'Title',
     category: 'Category',
     address: 'Place',
     firstReply: 'First answer by',
@@ -95,4 +95,18 @@ export const mail: Dictionary['mail'] = {
   email: 'E-mail: {email}',
   why: 'You receive this automatic message because this address was given in a report sent to {body} on {date}. If you did not send it, write to us and we shall make no other use of the address.',
   linkRemoved: '[link removed]',
+  outbox: {
+    title: 'Outgoing mail',
+    intro: 'For development only: no mail server is set and letters stay in a folder. The newest {n} are shown.',
+    none: 'No letter has gone out yet.',
+    list: 'Letters, newest first',
+    subject: 'Subject',
+    to: 'To',
+    from: 'From',
+    at: 'Date',
+    text: 'Text',
+    links: 'Links in the letter',
+    html: 'HTML version',
+    headers: 'Headers',
+  },
 }

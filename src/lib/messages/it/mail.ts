@@ -71,7 +71,7 @@ export const mail = {
   },
   rows: {
     number: 'Numero',
-    title: 'Oggetto',
+    title: 'Titolo',
     category: 'Categoria',
     address: 'Luogo',
     firstReply: 'Prima risposta entro',
@@ -93,4 +93,19 @@ export const mail = {
   email: 'E-mail: {email}',
   why: 'Ricevi questo messaggio automatico perché questo indirizzo è stato indicato in una segnalazione inviata a {body} il {date}. Se non l’hai inviata tu, scrivici e non faremo altro uso dell’indirizzo.',
   linkRemoved: '[collegamento rimosso]',
+  outbox: {
+    title: 'Posta in uscita',
+    intro:
+      'Solo per lo sviluppo: nessun server di posta è configurato e i messaggi restano in una cartella. Sono mostrati gli ultimi {n}.',
+    none: 'Non è ancora uscito nessun messaggio.',
+    list: 'Messaggi, dal più recente',
+    subject: 'Oggetto',
+    to: 'A',
+    from: 'Da',
+    at: 'Data',
+    text: 'Testo',
+    links: 'Collegamenti nel messaggio',
+    html: 'Versione HTML',
+    headers: 'Intestazioni',
+  },
 }

@@ -1,0 +1,62 @@
+import { error } from '@sveltejs/kit'
+import { messageLength } from '#domain/reports/move.ts'
+import { isOpen } from '#domain/reports/stage.ts'
+import { fill } from '#lib/messages/fill.ts'
+import { readFollowedReport } from '#server/queries/author/read-followed-report.ts'
+import { authorPhotos } from '#server/use-cases/author/add-author-photos.ts'
+import type { Actions, PageServerLoad } from './$types'
+import {
+  type Showing,
+  showConversation,
+  showFiles,
+  showHistory,
+  showPublic,
+  showReopening,
+  showSent,
+  showState,
+} from './show-report.server.ts'
+import { write } from './write.server.ts'
+
+/** The private page of a report: whoever has the link sees what the author may see, and nobody finds it by searching. */
+export const load: PageServerLoad = async ({ locals, params, url, setHeaders }) => {
+  const { installation, directory, locale, words } = locals
+  const followed = await readFollowedReport(installation.world, directory.tenant.id, params.token)
+  if (!followed) error(404, words.errors.notFound)
+  // Not `no-referrer`: under it browsers send forms without their origin, and those are refused.
+  setHeaders({ 'cache-control': 'private, no-store', 'x-robots-tag': 'noindex, nofollow', 'referrer-policy': 'same-origin' })
+  const { report, messages } = followed
+  const showing: Showing = { directory, locale, words, now: installation.world.now(), token: params.token }
+  const did = url.searchParams.get('fatto') ?? ''
+  return {
+    words: { author: words.author, forms: words.forms, reports: words.reports },
+    errorPrefix: words.wizard.errorPrefix,
+    locale,
+    token: params.token,
+    title: fill(words.author.title, { number: report.number }),
+    crumb: fill(words.author.crumb, { number: report.number }),
+    version: report.version,
+    stage: report.stage,
+    open: isOpen(report.stage),
+    done: Object.hasOwn(words.author.did, did) ? words.author.did[did as keyof typeof words.author.did] : null,
+    state: showState(report, showing),
+    sent: showSent(report, showing),
+    place: report.place,
+    map: fill(words.map.picture, { place: report.address ?? '' }),
+    files: showFiles(followed, showing),
+    public: showPublic(report, showing),
+    history: showHistory(followed, showing),
+    conversation: showConversation(followed, showing),
+    question: report.stage === 'waiting' ? (messages.findLast(({ kind }) => kind === 'question')?.text ?? '') : null,
+    reopening: showReopening(report, showing),
+    longestText: messageLength,
+    photosHelp: fill(words.author.photos.help, { n: authorPhotos.atOnce }),
+  }
+}
+
+export const actions: Actions = {
+  answer: (event) => write('answer', event),
+  message: (event) => write('message', event),
+  photos: (event) => write('photos', event),
+  withdraw: (event) => write('withdraw', event),
+  reopen: (event) => write('reopen', event),
+}

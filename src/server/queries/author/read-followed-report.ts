@@ -1,0 +1,40 @@
+import { type MessageKind, mayReadMessage, messageKinds } from '#domain/conversations/message.ts'
+import type { Report } from '#domain/reports/report.ts'
+import type { ReportId, TenantId } from '#domain/shared/id.ts'
+import { readReportLink } from '#server/gateways/secrets.ts'
+import { type Attachment, listReportAttachments } from '#server/storage/attachments.ts'
+import type { Reader } from '#server/storage/database.ts'
+import { listEvents, type ReportEvent } from '#server/storage/events.ts'
+import { listMessages, type Message } from '#server/storage/messages.ts'
+import { readReport } from '#server/storage/reports.ts'
+import type { World } from '#server/world.ts'
+
+/** What the holder of the private link may see of a report; notes and what belongs to them are not in it. */
+export type FollowedReport = {
+  readonly report: Report
+  readonly events: readonly ReportEvent[]
+  readonly messages: readonly Message[]
+  readonly attachments: readonly Attachment[]
+}
+
+const readable: readonly MessageKind[] = messageKinds.filter((kind) => mayReadMessage(kind, 'author'))
+
+/** The report that a private link opens, or nothing if the link is not ours. */
+export async function readFollowedReport(world: World, tenant: TenantId, token: string): Promise<FollowedReport | null> {
+  const id = readReportLink(world.secret, tenant, token) as ReportId | null
+  return id === null ? null : world.read(tenant, (reader) => readAll(reader, id))
+}
+
+async function readAll(reader: Reader, id: ReportId): Promise<FollowedReport | null> {
+  const report = await readReport(reader, id)
+  if (!report) return null
+  const messages = await listMessages(reader, id, readable)
+  const shown = new Set(messages.map((message) => message.id))
+  const attachments = await listReportAttachments(reader, id)
+  return {
+    report,
+    events: await listEvents(reader, id),
+    messages,
+    attachments: attachments.filter(({ fromAuthor, message }) => fromAuthor || (message !== null && shown.has(message))),
+  }
+}
