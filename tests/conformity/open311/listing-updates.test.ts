@@ -41,7 +41,7 @@ describe('GET servicerequestupdates', () => {
       {
         service_request_id: id,
         status: 'ACTION_SCHEDULED',
-        description: 'L’intervento è stato programmato per il 24 dicembre 2026.',
+        description: 'L’intervento è stato programmato per giovedì 24 dicembre 2026.',
         media_url: null,
       },
       {

@@ -103,8 +103,10 @@ describe('POST requests', () => {
 
   test.each([
     ['a street and number', 'address_string', 'Via Lunga 50, 00001 Prova', { longitude: 9.05, latitude: 44.05 }],
-    ['a name with another spelling', 'address_string', 'piazza della liberta', { longitude: 9.1505, latitude: 44.06 }],
+    ['a number after a comma', 'address_string', 'Via Lunga, 50, Prova', { longitude: 9.05, latitude: 44.05 }],
+    ['a street without accents', 'address_string', 'piazza della liberta', { longitude: 9.151, latitude: 44.06 }],
     ['an address nobody knows', 'address_string', 'Viale Inesistente 3', null],
+    ['a street that is only like one of ours', 'address_string', 'Via Lungo 3', null],
     ['a postcode', 'address_string', '00001', null],
     ['FixMyStreet’s sign for no place', 'address_id', '#NOTPINPOINTED#', null],
   ] as const)('takes %s for the place', async (_, name, value, place) => {

@@ -15,7 +15,7 @@ export const open311 = {
   updates: {
     taken_in_charge: 'La segnalazione è stata presa in carico: {office}.',
     planned: 'L’intervento è stato programmato.',
-    plannedFor: 'L’intervento è stato programmato per il {date}.',
+    plannedFor: 'L’intervento è stato programmato per {date}.',
     asked: 'A chi ha segnalato sono state chieste altre informazioni.',
     resumed: 'Il lavoro sulla segnalazione è ripreso.',
     entrusted: 'L’intervento è stato affidato a terzi.',

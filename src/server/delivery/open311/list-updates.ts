@@ -1,5 +1,6 @@
 import { type EventId, isId } from '#domain/shared/id.ts'
 import { inLocale } from '#domain/shared/words.ts'
+import { writeCivilDate } from '#lib/messages/dates.ts'
 import { fill } from '#lib/messages/fill.ts'
 import { listUpdates as query, type UpdateFilter, type UpdateRow } from '#server/queries/open311/list-updates.ts'
 import { answer, type Problem, problemsOf } from './answer.ts'
@@ -76,8 +77,7 @@ function updateOf(call: Call, row: UpdateRow): Content {
 
 function standardWords({ directory, locale, words, reportWords }: Call, row: UpdateRow): string {
   if (row.kind === 'planned' && row.plannedFor !== null) {
-    const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(row.plannedFor))
-    return fill(words.updates.plannedFor, { date })
+    return fill(words.updates.plannedFor, { date: writeCivilDate(row.plannedFor, locale) })
   }
   const office = row.office === null ? undefined : directory.offices.get(row.office)
   return fill(words.updates[row.kind], {

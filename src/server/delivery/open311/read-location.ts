@@ -2,7 +2,7 @@ import { checkPlace, lengths } from '#domain/reports/submission.ts'
 import { parsePlace } from '#domain/shared/parse-place.ts'
 import type { Place } from '#domain/shared/place.ts'
 import { fill } from '#lib/messages/fill.ts'
-import { findAddress, findStreetById } from '#server/queries/open311/find-address.ts'
+import { findAddress, findStreet } from '#server/queries/open311/find-street.ts'
 import type { Problem } from './answer.ts'
 import type { Call } from './call.ts'
 
@@ -43,7 +43,7 @@ async function ofAddressId(call: Call, problems: Problem[]): Promise<Location> {
   const id = parameters.one('address_id')
   if (id === '') problems.push({ code: 400, description: words.problems.placeMissing })
   if (id === '' || id === notPinpointed) return { place: null, address: null }
-  const place = await installation.world.read(directory.tenant.id, (reader) => findStreetById(reader, id.toLowerCase()))
+  const place = await installation.world.read(directory.tenant.id, (reader) => findStreet(reader, id.toLowerCase()))
   if (!place) problems.push({ code: 400, description: words.problems.addressUnknown })
   return { place, address: null }
 }

@@ -1,4 +1,5 @@
 import { inLocale } from '#domain/shared/words.ts'
+import { writeDate } from '#lib/messages/dates.ts'
 import { fill } from '#lib/messages/fill.ts'
 import type { RequestRow } from '#server/queries/open311/list-requests.ts'
 import { type Answer, answer } from './answer.ts'
@@ -71,8 +72,9 @@ export function promiseOf(
   { directory, locale, words }: Call,
   due: { readonly firstReplyDue: Date; readonly resolutionDue: Date },
 ): string {
-  const say = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: directory.tenant.settings.calendar.zone })
-  return fill(words.promise, { firstReply: say.format(due.firstReplyDue), resolution: say.format(due.resolutionDue) })
+  const { zone } = directory.tenant.settings.calendar
+  const say = (instant: Date) => writeDate(instant, locale, zone)
+  return fill(words.promise, { firstReply: say(due.firstReplyDue), resolution: say(due.resolutionDue) })
 }
 
 /** Where everyone sees an approved photo. */
