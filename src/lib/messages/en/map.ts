@@ -22,9 +22,9 @@ export const map: Dictionary['map'] = {
   },
   selected: 'Report chosen on the map',
   close: 'Close',
-  open: 'Open the report',
   listTitle: 'Reports as a list',
   inView: { one: 'The map shows {n} report', other: 'The map shows {n} reports' },
   crowded: 'Zoom in to see single reports.',
-  nearestFirst: 'Choose a report from the list or on the map.',
+  keysToTake:
+    'Tap or click a mark to see the report. By keyboard: the arrow keys move the map under the crosshair, + and − zoom, Enter opens the mark in the middle.',
 }

@@ -20,9 +20,9 @@ export const map = {
   },
   selected: 'Segnalazione scelta sulla mappa',
   close: 'Chiudi',
-  open: 'Apri la segnalazione',
   listTitle: 'Segnalazioni in elenco',
   inView: { one: 'Nella mappa c’è {n} segnalazione', other: 'Nella mappa ci sono {n} segnalazioni' },
   crowded: 'Avvicina la mappa per vedere le singole segnalazioni.',
-  nearestFirst: 'Scegli una segnalazione dall’elenco o dalla mappa.',
+  keysToTake:
+    'Tocca o clicca un segno per vedere la segnalazione. Da tastiera: le frecce spostano la mappa sotto il mirino, + e − la avvicinano e la allontanano, Invio apre il segno al centro.',
 }

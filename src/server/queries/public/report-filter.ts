@@ -58,7 +58,7 @@ export function whereMatches(directory: Directory, filter: ReportFilter, search:
 }
 
 /** All words, the last perhaps unfinished; accents and endings do not count. */
-function holdsWords(text: string): RawBuilder<boolean> {
+export function holdsWords(text: string): RawBuilder<boolean> {
   const words = searchText(text).split(' ').filter(Boolean)
   const query = words.map((word, at) => (at === words.length - 1 ? `${word}:*` : word)).join(' & ')
   return sql<boolean>`report.fts @@ to_tsquery('public.filo_it', ${query})`

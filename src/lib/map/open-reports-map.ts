@@ -1,0 +1,106 @@
+import type { FeatureLike } from 'ol/Feature.js'
+import GeoJSON from 'ol/format/GeoJSON.js'
+import Point from 'ol/geom/Point.js'
+import VectorLayer from 'ol/layer/Vector.js'
+import type OlMap from 'ol/Map.js'
+import { transformExtent } from 'ol/proj.js'
+import VectorSource from 'ol/source/Vector.js'
+import type { Stage } from '#domain/reports/stage.ts'
+import type { Place } from '#domain/shared/place.ts'
+import { isCalm, openGround, panByKey, zoomBy } from './ground.ts'
+import { markStyle } from './mark-style.ts'
+import { zooms } from './view.ts'
+
+/** A report as the map tells of it. */
+export type SeenReport = { readonly number: number; readonly title: string; readonly stage: Stage; readonly category: string }
+
+/** What is to be seen now: the reports one by one, or only how many where they are gathered. */
+export type Seen = { readonly count: number; readonly reports: readonly SeenReport[] | null }
+
+export type ReportsMapOptions = {
+  readonly centre: Place
+  /** The filters of the page as a query, and the language of its words. */
+  readonly query: string
+  onsee(seen: Seen): void
+  onselect(reports: readonly SeenReport[]): void
+}
+
+export type ReportsMapHandle = { zoomBy(step: number): void; close(): void }
+
+/** So near to the middle of the map, Enter takes a mark; so near to a finger, a tap. */
+const reach = { key: 28, tap: 10 } as const
+
+/** Opens the map of the public reports: what lies near together is one mark with a number, which a click opens. */
+export function openReportsMap(target: HTMLElement, options: ReportsMapOptions): ReportsMapHandle {
+  const map = openGround(target, options.centre, zooms.city)
+  const source = new VectorSource()
+  map.addLayer(new VectorLayer({ source, style: markStyle, zIndex: 10 }))
+  const asked = { latest: new AbortController() }
+  const take = (pixel: number[], tolerance: number) =>
+    choose(map, map.getFeaturesAtPixel(pixel, { hitTolerance: tolerance }), options)
+  const onKey = (event: KeyboardEvent) => {
+    const [width = 0, height = 0] = map.getSize() ?? []
+    const takes = event.key === 'Enter' || event.key === ' '
+    if (takes) take([width / 2, height / 2], reach.key)
+    if (takes || panByKey(map, event)) event.preventDefault()
+  }
+  map.on('moveend', () => {
+    asked.latest.abort()
+    asked.latest = new AbortController()
+    readMarks(map, source, options, asked.latest.signal).catch((fault: unknown) => {
+      if (!(fault instanceof DOMException)) throw fault
+    })
+  })
+  map.on('click', ({ pixel }) => take(pixel, reach.tap))
+  target.addEventListener('keydown', onKey)
+  return {
+    zoomBy: (step) => zoomBy(map, step),
+    close: () => {
+      asked.latest.abort()
+      target.removeEventListener('keydown', onKey)
+      map.setTarget(undefined)
+      map.dispose()
+    },
+  }
+}
+
+async function readMarks(
+  map: OlMap,
+  source: VectorSource,
+  { query, onsee }: ReportsMapOptions,
+  signal: AbortSignal,
+): Promise<void> {
+  const view = map.getView()
+  const box = transformExtent(view.calculateExtent(map.getSize()), 'EPSG:3857', 'EPSG:4326')
+  const [west = 0, south = 0, east = 0, north = 0] = box.map((degrees) => Math.round(degrees * 1e6) / 1e6)
+  const search = new URLSearchParams(query)
+  search.set('bbox', [Math.max(-180, west), south, Math.min(180, east), north].join())
+  search.set('zoom', String(Math.round((view.getZoom() ?? zooms.city) * 10) / 10))
+  const answer = await fetch(`/mappa/segnalazioni.geojson?${search}`, { signal })
+  if (!answer.ok) return
+  const features = new GeoJSON().readFeatures(await answer.json(), { featureProjection: 'EPSG:3857' })
+  source.clear()
+  source.addFeatures(features)
+  const gathered = features.some((feature) => feature.get('count') !== undefined)
+  const count = features.reduce((sum, feature) => sum + Number(feature.get('count') ?? 1), 0)
+  onsee({ count, reports: gathered ? null : features.map(reportOf) })
+}
+
+function choose(map: OlMap, features: readonly FeatureLike[], { onselect }: ReportsMapOptions): void {
+  const marks = features.filter((feature) => feature.get('number') !== undefined || feature.get('count') !== undefined)
+  const gathered = marks.find((mark) => mark.get('count') !== undefined)
+  if (!gathered) {
+    if (marks.length > 0) onselect(marks.map(reportOf))
+    return
+  }
+  const at = gathered.getGeometry()
+  const view = map.getView()
+  if (at instanceof Point) {
+    view.animate({ center: at.getCoordinates(), zoom: (view.getZoom() ?? zooms.city) + 2, duration: isCalm() ? 0 : 250 })
+  }
+}
+
+function reportOf(feature: FeatureLike): SeenReport {
+  const { number, title, stage, category } = feature.getProperties()
+  return { number, title, stage, category }
+}
