@@ -6,7 +6,7 @@ import { createApiKey } from '#server/use-cases/api-keys/create-api-key.ts'
 import type { Town } from '#tests/town.ts'
 
 /** What a client sees of an answer. */
-export type Seen = {
+type Seen = {
   readonly status: number
   readonly type: string
   readonly headers: Headers

@@ -125,6 +125,17 @@ describe('POST requests', () => {
     }
   })
 
+  test.each([
+    ['44.0501', '9.05', 'Via Lunga'],
+    ['44.09', '9.05', null],
+  ] as const)('names the street that a point lies on: %s, %s', async (lat, long, address) => {
+    const at: Fields = [
+      ['lat', lat],
+      ['long', long],
+    ]
+    expect((await posted([['api_key', key], ['service_code', 'pothole'], ...at])).address).toBe(address)
+  })
+
   test('takes a description as long as the standard allows, and text that no XML may hold', async () => {
     const report = await posted(pothole(['description', `${'è'.repeat(3990)}\u0000\u0007\r\nfine`]))
     expect(report.description).toBe(`${'è'.repeat(3990)}\nfine`)

@@ -35,6 +35,11 @@ export function respond(format: Format, given: Answer, headers: Readonly<Record<
   const text = format === 'json' ? JSON.stringify(content) : writeXml(given.ok ? given.root : 'errors', content)
   return new Response(text, {
     status,
-    headers: { 'content-type': types[format], 'cache-control': 'private, no-cache', 'x-content-type-options': 'nosniff', ...headers },
+    headers: {
+      'content-type': types[format],
+      'cache-control': 'private, no-cache',
+      'x-content-type-options': 'nosniff',
+      ...headers,
+    },
   })
 }

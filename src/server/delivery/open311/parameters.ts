@@ -10,7 +10,7 @@ export type Parameters = {
   readonly files: readonly UploadedFile[]
 }
 
-export type UploadedFile = { readonly field: string; readonly file: File }
+type UploadedFile = { readonly field: string; readonly file: File }
 
 type Entry = readonly [name: string, value: string | File]
 

@@ -3,11 +3,15 @@ import { parsePlace } from '#domain/shared/parse-place.ts'
 import type { Place } from '#domain/shared/place.ts'
 import { fill } from '#lib/messages/fill.ts'
 import { findAddress, findStreet } from '#server/queries/open311/find-street.ts'
+import { nearestStreet } from '#server/queries/places/nearest-street.ts'
 import type { Problem } from './answer.ts'
 import type { Call } from './call.ts'
 
 /** What FixMyStreet sends for a report whose place the person did not point at. */
 const notPinpointed = '#NOTPINPOINTED#'
+
+/** Metres within which a point lies on a street. */
+const onStreet = 50
 
 export type Location = { readonly place: Place | null; readonly address: string | null }
 
@@ -28,9 +32,15 @@ export async function readLocation(call: Call, problems: Problem[]): Promise<Loc
     const place = parsePlace(longitude, latitude)
     if (!place) problems.push({ code: 400, description: words.problems.notPlace })
     else if (!isInside(call, place)) problems.push({ code: 400, description: words.problems.placeOutside })
-    return { place, address }
+    return { place, address: address ?? (place && (await nameNearest(call, place))) }
   }
   return address === null ? ofAddressId(call, problems) : { place: await find(call, address), address }
+}
+
+/** A point without words is hard to talk about: the street that it lies on is named, if there is one. */
+async function nameNearest(call: Call, place: Place): Promise<string | null> {
+  const nearest = await call.installation.world.read(call.directory.tenant.id, (reader) => nearestStreet(reader, place))
+  return nearest && nearest.metres <= onStreet ? nearest.label : null
 }
 
 async function find(call: Call, address: string): Promise<Place | null> {

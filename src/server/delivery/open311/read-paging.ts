@@ -4,7 +4,7 @@ import type { Call } from './call.ts'
 import { readInstant } from './instant.ts'
 
 /** The standard's limit of one answer. */
-export const mostRows = 1000
+const mostRows = 1000
 const mostPages = 1000
 
 export type Paging = { readonly limit: number; readonly offset: number }

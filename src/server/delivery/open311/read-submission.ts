@@ -11,7 +11,7 @@ import { readLocation } from './read-location.ts'
 import { readMediaUrls } from './read-photos.ts'
 import { kindsOf, serviceOf } from './services.ts'
 
-export type Submission = Omit<OpenReport, 'submissionKey' | 'by' | 'attachments'>
+type Submission = Omit<OpenReport, 'submissionKey' | 'by' | 'attachments'>
 
 export type ReadSubmission =
   | { readonly ok: true; readonly value: Submission }

@@ -8,7 +8,7 @@ import type { Call, Handler } from './call.ts'
 import type { Content } from './write-xml.ts'
 
 /** The categories that a program may file under: those that the wizard offers for any kind that the body takes. */
-export function servicesOf({ tenant, categories }: Directory): readonly Category[] {
+function servicesOf({ tenant, categories }: Directory): readonly Category[] {
   const all = [...categories.values()]
   const offered = new Set(tenant.settings.kinds.flatMap((kind) => categoriesFor(all, kind)))
   return all.filter((category) => offered.has(category))

@@ -6,7 +6,7 @@ import type { Reader } from '#server/storage/database.ts'
 import type { Span } from './list-requests.ts'
 
 /** What of a report's history programs are told: what the body did in public, never notes, hand-overs or moderation. */
-export const toldToPrograms = [
+const toldToPrograms = [
   'taken_in_charge',
   'planned',
   'asked',
@@ -20,7 +20,7 @@ export const toldToPrograms = [
   'replied',
 ] as const satisfies readonly EventKind[]
 
-export type ToldKind = (typeof toldToPrograms)[number]
+type ToldKind = (typeof toldToPrograms)[number]
 
 /** A stage, and for what was declined the reasons, that a status stands for. */
 export type StageMatch = { readonly stage: Stage; readonly reasons: readonly DeclineReason[] | null }
