@@ -38,6 +38,8 @@ export type Report = {
   readonly resolutionDue: Date
   readonly pausedAt: Date | null
   readonly closedAt: Date | null
+  /** Since when something that the author wrote has to be read. */
+  readonly authorWaitsSince: Date | null
   /** Civil date (ISO) in the body's zone. */
   readonly plannedFor: string | null
   readonly recipient: string | null

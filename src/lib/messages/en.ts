@@ -1,5 +1,7 @@
 import type { Dictionary } from './dictionary.ts'
+import { auth } from './en/auth.ts'
 import { author } from './en/author.ts'
+import { desk } from './en/desk.ts'
 import { errors } from './en/errors.ts'
 import { forms } from './en/forms.ts'
 import { mail } from './en/mail.ts'
@@ -13,4 +15,19 @@ import { site } from './en/site.ts'
 import { wizard } from './en/wizard.ts'
 
 /** Everything the screens say in English. */
-export const en: Dictionary = { author, errors, forms, mail, map, open311, publicPages, ratings, reports, shell, site, wizard }
+export const en: Dictionary = {
+  auth,
+  author,
+  desk,
+  errors,
+  forms,
+  mail,
+  map,
+  open311,
+  publicPages,
+  ratings,
+  reports,
+  shell,
+  site,
+  wizard,
+}

@@ -1,4 +1,6 @@
+import { auth } from './it/auth.ts'
 import { author } from './it/author.ts'
+import { desk } from './it/desk.ts'
 import { errors } from './it/errors.ts'
 import { forms } from './it/forms.ts'
 import { mail } from './it/mail.ts'
@@ -12,4 +14,4 @@ import { site } from './it/site.ts'
 import { wizard } from './it/wizard.ts'
 
 /** Everything the screens say in Italian; its shape is the type that every other language satisfies. */
-export const it = { author, errors, forms, mail, map, open311, publicPages, ratings, reports, shell, site, wizard }
+export const it = { auth, author, desk, errors, forms, mail, map, open311, publicPages, ratings, reports, shell, site, wizard }

@@ -62,3 +62,47 @@ export async function worksInOffice({ db, tenant }: Reader, account: AccountId, 
     .executeTakeFirst()
   return row !== undefined
 }
+
+export type Worker = { readonly id: AccountId; readonly name: string }
+
+/** The people who may be given a report, by the office that they work in. */
+export async function listWorkers({ db, tenant }: Reader): Promise<ReadonlyMap<OfficeId, readonly Worker[]>> {
+  const rows = await db
+    .selectFrom('membership')
+    .innerJoin('account', 'account.id', 'membership.account_id')
+    .where('membership.tenant_id', '=', tenant)
+    .where('membership.role', 'in', ['office_manager', 'office_operator'])
+    .where('account.active', '=', true)
+    .select(['account.id', 'account.name', 'membership.office_id'])
+    .orderBy('account.name')
+    .execute()
+  const workers = new Map<OfficeId, readonly Worker[]>()
+  for (const { id, name, office_id } of rows) {
+    if (office_id) workers.set(office_id, [...(workers.get(office_id) ?? []), { id, name }])
+  }
+  return workers
+}
+
+/** Keeps the hash of an invitation. */
+export async function insertPasswordToken(tx: Tx, tokenHash: string, account: AccountId, expiresAt: Date): Promise<void> {
+  await tx.db.insertInto('password_token').values({ token_hash: tokenHash, account_id: account, expires_at: expiresAt }).execute()
+}
+
+/** Uses an invitation up: it is gone, and tells whose it was if it still counted. */
+export async function takePasswordToken(tx: Tx, tokenHash: string, now: Date): Promise<AccountId | null> {
+  const row = await tx.db
+    .deleteFrom('password_token')
+    .where('password_token.token_hash', '=', tokenHash)
+    .where('password_token.expires_at', '>', now)
+    .returning('password_token.account_id')
+    .executeTakeFirst()
+  return row?.account_id ?? null
+}
+
+export async function savePassword(tx: Tx, account: AccountId, passwordHash: string): Promise<void> {
+  await tx.db.updateTable('account').where('account.id', '=', account).set({ password_hash: passwordHash }).execute()
+}
+
+export async function deactivateAccount(tx: Tx, account: AccountId): Promise<void> {
+  await tx.db.updateTable('account').where('account.id', '=', account).set({ active: false }).execute()
+}

@@ -3,6 +3,7 @@ import type { Actor } from '#domain/people/actor.ts'
 import { type EventActor, type EventDetail, type EventKind, tellsAuthor } from '#domain/reports/event.ts'
 import type { Channel } from '#domain/reports/kind.ts'
 import type { Report } from '#domain/reports/report.ts'
+import { isOpen } from '#domain/reports/stage.ts'
 import type { EventId, Id } from '#domain/shared/id.ts'
 import type { Tx } from './database.ts'
 import { addEvent } from './events.ts'
@@ -26,7 +27,7 @@ export async function recordChange(world: Maker, tx: Tx, change: Change, by: Act
   const { report, words } = change
   const message = words ? world.newId<'message'>() : null
   const detail = message ? { ...change.event.detail, message } : change.event.detail
-  await saveReport(tx, report, now)
+  await saveReport(tx, { ...report, authorWaitsSince: authorWaits(report, change.event.kind, actor, now) }, now)
   await addEvent(tx, {
     id: event,
     report: report.id,
@@ -54,6 +55,12 @@ export async function recordChange(world: Maker, tx: Tx, change: Change, by: Act
   if (report.author && tellsAuthor(change.event.kind, actor))
     await tx.later('mail.to-author', { tenant: tx.tenant, report: report.id, event })
   return event
+}
+
+/** The author waits from what they write until the body tells them something. */
+function authorWaits(report: Report, kind: EventKind, by: EventActor, now: Date): Date | null {
+  if (by.kind === 'author' || by.kind === 'machine') return isOpen(report.stage) ? (report.authorWaitsSince ?? now) : null
+  return tellsAuthor(kind, by) ? null : report.authorWaitsSince
 }
 
 /** Who did it, as the history keeps it. */

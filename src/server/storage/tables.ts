@@ -147,6 +147,7 @@ export type Tables = {
     resolution_due: Date
     paused_at: Date | null
     closed_at: Date | null
+    author_waits_since: Date | null
     planned_for: string | null
     recipient: string | null
     decline_reason: DeclineReason | null
@@ -177,6 +178,7 @@ export type Tables = {
     channel: Channel
     at: Date
   }
+  contact_look: { tenant_id: TenantId; id: Id<'contact-look'>; report_id: ReportId; account_id: AccountId; at: Date }
   draft: { tenant_id: TenantId; id: DraftId; token_hash: string; content: Json<unknown>; updated_at: Date }
   attachment: {
     tenant_id: TenantId

@@ -157,6 +157,7 @@ function compose(
     resolutionDue: dueAt(now, category.resolution, calendar),
     pausedAt: null,
     closedAt: null,
+    authorWaitsSince: null,
     plannedFor: null,
     recipient: null,
     declineReason: null,

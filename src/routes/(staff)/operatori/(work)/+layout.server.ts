@@ -1,0 +1,7 @@
+import { redirect } from '@sveltejs/kit'
+import type { LayoutServerLoad } from './$types'
+
+/** Nobody works here without having signed in; afterwards they land where they wanted to go. */
+export const load: LayoutServerLoad = ({ locals, url }) => {
+  if (!locals.staff) redirect(303, `/operatori/accedi?poi=${encodeURIComponent(url.pathname)}`)
+}

@@ -1,0 +1,77 @@
+import type { Move } from '#domain/reports/move.ts'
+import { declineReasons } from '#domain/reports/stage.ts'
+import type { Act } from '#domain/reports/transitions.ts'
+import { transitions } from '#domain/reports/transitions.ts'
+import { type AccountId, isId, type OfficeId, type ReportId } from '#domain/shared/id.ts'
+
+const longestText = 20_000
+
+/** A text field of a form, never longer than anything that could be accepted. */
+export function text(form: FormData, name: string): string {
+  return String(form.get(name) ?? '').slice(0, longestText)
+}
+
+/** The version of the report that the person saw. */
+export function seenVersion(form: FormData): number {
+  const version = Number(form.get('version'))
+  return Number.isSafeInteger(version) ? version : 0
+}
+
+/** An owner is chosen as an office, or as a person in it. */
+export function readOwner(form: FormData): { readonly office: OfficeId | null; readonly person: AccountId | null } {
+  const [office = '', person = ''] = text(form, 'owner').split(':')
+  return { office: isId(office) ? (office as OfficeId) : null, person: isId(person) ? (person as AccountId) : null }
+}
+
+/** The move that a form asks for, or null where it names none; the other report of a duplicate is given by who looked it up. */
+export function readMove(form: FormData, otherReport: ReportId | null): Move | null {
+  const act = text(form, 'act')
+  if (!Object.hasOwn(transitions, act)) return null
+  return toMove(act as Act, form, otherReport)
+}
+
+function toMove(act: Act, form: FormData, otherReport: ReportId | null): Move {
+  switch (act) {
+    case 'take_in_charge':
+      return { act, ...readOwner(form) }
+    case 'plan':
+      return { act, date: text(form, 'date') }
+    case 'entrust':
+      return { act, recipient: text(form, 'recipient').slice(0, 200) }
+    case 'decline':
+      return {
+        act,
+        reason: declineReasons.find((one) => one === form.get('reason')) ?? null,
+        text: text(form, 'text'),
+        duplicateOf: otherReport,
+      }
+    case 'resume':
+    case 'withdraw':
+      return { act }
+    default:
+      return { act, text: text(form, 'text') }
+  }
+}
+
+/** The field beside which a refusal is shown; null where it concerns the whole form. */
+export function fieldOf(refusal: string): string | null {
+  return fields[refusal] ?? null
+}
+
+const fields: Readonly<Record<string, string>> = {
+  owner_missing: 'owner',
+  office_unknown: 'owner',
+  person_unknown: 'owner',
+  date_missing: 'date',
+  date_past: 'date',
+  text_missing: 'text',
+  text_too_long: 'text',
+  recipient_missing: 'recipient',
+  reason_missing: 'reason',
+  other_report_missing: 'other',
+  other_report_itself: 'other',
+  other_report_unknown: 'other',
+  category_missing: 'category',
+  category_unknown: 'category',
+  kind_not_taken: 'kind',
+}

@@ -1,0 +1,114 @@
+import { answerInWords } from '#domain/categories/question.ts'
+import { termState } from '#domain/clocks/report-clock.ts'
+import type { EventActor } from '#domain/reports/event.ts'
+import { isOpen } from '#domain/reports/stage.ts'
+import { inLocale } from '#domain/shared/words.ts'
+import type { ShownMessage } from '#lib/components/conversation.ts'
+import type { Moment } from '#lib/components/moment.ts'
+import type { SummaryRow } from '#lib/components/summary-row.ts'
+import { writeCivilDate, writeDay, writeMoment } from '#lib/messages/dates.ts'
+import { fill } from '#lib/messages/fill.ts'
+import type { ReportFile } from '#server/queries/desk/report-file.ts'
+import type { ReportEvent } from '#server/storage/events.ts'
+
+type Locals = App.Locals
+
+export function momentOf(instant: Date, { directory, locale }: Locals): Moment {
+  return { iso: instant.toISOString(), text: writeMoment(instant, locale, directory.tenant.settings.calendar.zone) }
+}
+
+export function officeName(id: string | null | undefined, { directory, locale }: Locals): string {
+  const office = [...directory.offices.values()].find((one) => one.id === id)
+  return office ? inLocale(office.name, locale) : ''
+}
+
+export function categoryName(id: string | undefined, { directory, locale }: Locals): string {
+  const category = [...directory.categories.values()].find((one) => one.id === id)
+  return category ? inLocale(category.name, locale) : ''
+}
+
+/** The facts of a report, line by line. */
+export function presentFacts({ report, names, duplicateOfNumber }: ReportFile, locals: Locals): readonly SummaryRow[] {
+  const { words, directory, locale } = locals
+  const { file } = words.desk
+  const { calendar } = directory.tenant.settings
+  const day = (instant: Date) => writeDay(instant, locale, calendar.zone)
+  const owner = report.ownerOffice
+    ? [officeName(report.ownerOffice, locals), report.ownerPerson ? names.get(report.ownerPerson) : null]
+        .filter(Boolean)
+        .join(' · ')
+    : fill(words.desk.unowned, { office: officeName(report.routedOffice, locals) })
+  const state = termState(
+    { due: report.resolutionDue, pausedAt: report.pausedAt },
+    report.submittedAt,
+    locals.installation.world.now(),
+    calendar,
+  )
+  const resolution = isOpen(report.stage) ? `${day(report.resolutionDue)} (${file.term[state]})` : day(report.resolutionDue)
+  const rows: readonly (readonly [string, string | null | undefined])[] = [
+    [file.kind, words.reports.kind[report.kind]],
+    [file.category, categoryName(report.category, locals)],
+    [file.area, report.area ? directory.areas.get(report.area)?.name : null],
+    [file.owner, owner],
+    [file.plannedFor, report.plannedFor ? writeCivilDate(report.plannedFor, locale) : null],
+    [file.recipient, report.recipient],
+    [file.reason, report.declineReason ? words.reports.declineReason[report.declineReason] : null],
+    [file.duplicateOf, duplicateOfNumber ? String(duplicateOfNumber) : null],
+    [file.channel, words.reports.channel[report.channel]],
+    [file.sent, writeMoment(report.submittedAt, locale, calendar.zone)],
+    report.firstReplyAt ? [file.firstReplyDone, day(report.firstReplyAt)] : [file.firstReply, day(report.firstReplyDue)],
+    [file.resolution, resolution],
+    [file.visibility, report.visible ? file.public : file.private],
+  ]
+  return rows.flatMap(([label, value]) => (value ? [{ label, value }] : []))
+}
+
+/** What was answered to the category's questions. */
+export function presentAnswers({ report }: ReportFile, { directory, locale, words }: Locals): readonly SummaryRow[] {
+  const questions = directory.categories.get(report.category)?.questions ?? []
+  return questions.flatMap((question) => {
+    const answer = report.answers[question.code]
+    const value = answer === undefined ? null : answerInWords(question, answer, locale, words.desk.file)
+    return value === null ? [] : [{ label: inLocale(question.label, locale), value }]
+  })
+}
+
+export function presentMessages({ messages, names }: ReportFile, locals: Locals): readonly ShownMessage[] {
+  const { desk } = locals.words
+  return messages.map((message) => ({
+    id: message.id,
+    side: message.fromAuthor ? 'citizen' : message.kind === 'note' ? 'note' : 'body',
+    kind: desk.messageKind[message.kind],
+    by: message.fromAuthor ? desk.who.author : ((message.account && names.get(message.account)) ?? desk.who.system),
+    at: momentOf(message.at, locals),
+    text: message.text,
+  }))
+}
+
+/** The history, newest first, each line in plain words. */
+export function presentEvents(events: readonly ReportEvent[], file: ReportFile, locals: Locals) {
+  return events.toReversed().map((event) => ({
+    id: event.id,
+    at: momentOf(event.at, locals),
+    title: sentenceOf(event, file, locals),
+    by: nameOf(event.actor, file, locals),
+  }))
+}
+
+function sentenceOf({ kind, detail }: ReportEvent, { names }: ReportFile, locals: Locals): string {
+  const { desk, reports } = locals.words
+  const person = detail.person ? names.get(detail.person) : undefined
+  return fill(desk.event[kind], {
+    office: officeName(detail.office, locals),
+    person: person ? ` (${person})` : '',
+    date: detail.plannedFor ? writeCivilDate(detail.plannedFor, locals.locale) : '',
+    recipient: detail.recipient ?? '',
+    reason: detail.reason ? reports.declineReason[detail.reason].toLowerCase() : '',
+    category: categoryName(detail.category, locals),
+    visibility: (detail.visible ? desk.file.public : desk.file.private).toLowerCase(),
+  })
+}
+
+function nameOf(actor: EventActor, { names }: ReportFile, { words }: Locals): string {
+  return actor.kind === 'staff' ? (names.get(actor.account) ?? words.desk.who.staff) : words.desk.who[actor.kind]
+}

@@ -1,0 +1,62 @@
+import { messageKinds } from '#domain/conversations/message.ts'
+import type { EventActor } from '#domain/reports/event.ts'
+import type { Report } from '#domain/reports/report.ts'
+import type { AccountId } from '#domain/shared/id.ts'
+import { type Attachment, listReportAttachments } from '#server/storage/attachments.ts'
+import type { Reader } from '#server/storage/database.ts'
+import { listEvents, type ReportEvent } from '#server/storage/events.ts'
+import { type LoggedMail, listMailLog } from '#server/storage/mail-log.ts'
+import { listMessages, type Message } from '#server/storage/messages.ts'
+import { findReportByNumber, readReport } from '#server/storage/reports.ts'
+
+/** Everything that staff see of one report; contacts are read apart, by who may. */
+export type ReportFile = {
+  readonly report: Report
+  readonly attachments: readonly Attachment[]
+  readonly messages: readonly Message[]
+  readonly events: readonly ReportEvent[]
+  readonly mails: readonly LoggedMail[]
+  /** Names of the staff members who appear in messages and events. */
+  readonly names: ReadonlyMap<AccountId, string>
+  readonly duplicateOfNumber: number | null
+}
+
+/** Reads the whole file of a report by its number. */
+export async function readReportFile(reader: Reader, number: number): Promise<ReportFile | null> {
+  const id = await findReportByNumber(reader, number)
+  const report = id ? await readReport(reader, id) : null
+  if (!report) return null
+  const messages = await listMessages(reader, report.id, messageKinds)
+  const events = await listEvents(reader, report.id)
+  return {
+    report,
+    attachments: await listReportAttachments(reader, report.id),
+    messages,
+    events,
+    mails: await listMailLog(reader, report.id),
+    names: await namesOf(reader, [
+      ...messages.flatMap(({ account }) => account ?? []),
+      ...events.flatMap(accountsOf),
+      report.ownerPerson,
+    ]),
+    duplicateOfNumber: report.duplicateOf ? ((await readReport(reader, report.duplicateOf))?.number ?? null) : null,
+  }
+}
+
+function accountsOf({
+  actor,
+  detail,
+}: {
+  readonly actor: EventActor
+  readonly detail: ReportEvent['detail']
+}): readonly AccountId[] {
+  const doer = actor.kind === 'staff' ? [actor.account] : []
+  return detail.person ? [...doer, detail.person] : doer
+}
+
+async function namesOf({ db }: Reader, accounts: readonly (AccountId | null)[]): Promise<ReadonlyMap<AccountId, string>> {
+  const wanted = [...new Set(accounts.filter((account) => account !== null))]
+  if (wanted.length === 0) return new Map()
+  const rows = await db.selectFrom('account').where('account.id', 'in', wanted).select(['account.id', 'account.name']).execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}

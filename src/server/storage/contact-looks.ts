@@ -1,0 +1,12 @@
+import type { AccountId, Id, ReportId } from '#domain/shared/id.ts'
+import type { Tx } from './database.ts'
+
+type ContactLook = { readonly id: Id<'contact-look'>; readonly report: ReportId; readonly account: AccountId; readonly at: Date }
+
+/** Keeps that somebody looked at a report's contacts. */
+export async function insertContactLook(tx: Tx, { id, report, account, at }: ContactLook): Promise<void> {
+  await tx.db
+    .insertInto('contact_look')
+    .values({ tenant_id: tx.tenant, id, report_id: report, account_id: account, at })
+    .execute()
+}
