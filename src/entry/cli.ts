@@ -7,6 +7,8 @@ import { findRunningPostgres } from '#server/gateways/embedded-postgres.ts'
 /** Every verb; each is loaded when it is asked for. */
 const verbs: Readonly<Record<string, () => Promise<Command>>> = {
   'api-key': async () => (await import('#server/delivery/cli/api-key.ts')).apiKey,
+  migrate: async () => (await import('#server/delivery/cli/migrate.ts')).migrateDatabase,
+  tenant: async () => (await import('#server/delivery/cli/tenant.ts')).tenant,
 }
 
 process.exitCode = await run(process.argv.slice(2))
