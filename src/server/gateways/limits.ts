@@ -8,6 +8,7 @@ const budgets = {
   'sign-in-account': { points: 10, duration: 900 },
   report: { points: 30, duration: 3600 },
   draft: { points: 120, duration: 3600 },
+  'draft-save': { points: 1200, duration: 3600 },
   upload: { points: 120, duration: 3600 },
   'author-write': { points: 60, duration: 3600 },
   rating: { points: 60, duration: 3600 },
