@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { Installation } from '#server/boot.ts'
+import { fileRoutes } from './files/files.ts'
 import { healthRoutes } from './health/health.ts'
 import { mapRoutes } from './map/map.ts'
 import { open311Routes } from './open311/open311-routes.ts'
@@ -15,6 +16,7 @@ export function isApiPath(path: string): boolean {
 export function createApi(installation: Installation): Hono {
   const api = new Hono()
   api.route('/', healthRoutes(installation))
+  api.route('/', fileRoutes(installation))
   api.route('/', mapRoutes(installation))
   api.route('/', open311Routes(installation))
   api.notFound((context) => context.json({ error: 'not found' }, 404))
