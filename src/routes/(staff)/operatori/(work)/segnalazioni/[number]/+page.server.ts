@@ -18,10 +18,10 @@ import { moveReport } from '#server/use-cases/reports/move-report.ts'
 import { writeNote } from '#server/use-cases/reports/write-note.ts'
 import { writeReply } from '#server/use-cases/reports/write-reply.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
-import { fieldOf, readMove, readOwner, seenVersion, text } from './asked.ts'
-import { offerDeeds, offerMoves, otherChoices, ownerChoices } from './offer.ts'
-import { presentAnswers, presentEvents, presentFacts, presentMessages } from './present.ts'
-import { presentAttachments, presentMails, presentPlace } from './present-files.ts'
+import { fieldOf, readMove, readOwner, seenVersion, text } from './asked.server.ts'
+import { offerDeeds, offerMoves, otherChoices, ownerChoices } from './offer.server.ts'
+import { presentAnswers, presentEvents, presentFacts, presentMessages } from './present.server.ts'
+import { presentAttachments, presentMails, presentPlace } from './present-files.server.ts'
 
 type Refusal = keyof Dictionary['desk']['refusal']
 type Answer = { readonly ok: true } | { readonly ok: false; readonly refusal: Refusal }

@@ -1,7 +1,7 @@
 import type { Report } from '#domain/reports/report.ts'
 import { fill } from '#lib/messages/fill.ts'
 import type { ReportFile } from '#server/queries/desk/report-file.ts'
-import { momentOf } from './present.ts'
+import { momentOf } from './present.server.ts'
 
 /** Photos with what the desk decided of each, and documents. */
 export function presentAttachments({ attachments, report }: ReportFile, { words }: App.Locals) {
