@@ -41,7 +41,7 @@ function areaStyle(name: string, resolution: number): Style | Style[] {
 
 function streetStyle(name: string, resolution: number): Style[] {
   const zoom = zoomOf(resolution)
-  if (zoom < zooms.city) return []
+  if (zoom < zooms.city - 1) return []
   const width = Math.max(1.5, 3 + (zoom - zooms.quarter) * 2)
   return [
     new Style({ stroke: new Stroke({ color: mapColours.casing, width: width + 2 }), zIndex: 0 }),

@@ -9,7 +9,7 @@ import type { Stage } from '#domain/reports/stage.ts'
 import type { Place } from '#domain/shared/place.ts'
 import { isCalm, openGround, panByKey, zoomBy } from './ground.ts'
 import { markStyle } from './mark-style.ts'
-import { zooms } from './view.ts'
+import { type Box, viewOfBox, zooms } from './view.ts'
 
 /** A report as the map tells of it. */
 export type SeenReport = { readonly number: number; readonly title: string; readonly stage: Stage; readonly category: string }
@@ -18,7 +18,8 @@ export type SeenReport = { readonly number: number; readonly title: string; read
 export type Seen = { readonly count: number; readonly reports: readonly SeenReport[] | null }
 
 export type ReportsMapOptions = {
-  readonly centre: Place
+  /** West, south, east, north: what is shown at first. */
+  readonly box: Box
   /** The filters of the page as a query, and the language of its words. */
   readonly query: string
   onsee(seen: Seen): void
@@ -32,7 +33,10 @@ const reach = { key: 28, tap: 10 } as const
 
 /** Opens the map of the public reports: what lies near together is one mark with a number, which a click opens. */
 export function openReportsMap(target: HTMLElement, options: ReportsMapOptions): ReportsMapHandle {
-  const map = openGround(target, options.centre, zooms.city)
+  const map = openGround(target, middleOf(options.box), zooms.city)
+  map
+    .getView()
+    .fit(transformExtent([...options.box], 'EPSG:4326', 'EPSG:3857'), { padding: [16, 16, 16, 16], maxZoom: zooms.quarter })
   const source = new VectorSource()
   map.addLayer(new VectorLayer({ source, style: markStyle, zIndex: 10 }))
   const asked = { latest: new AbortController() }
@@ -98,6 +102,10 @@ function choose(map: OlMap, features: readonly FeatureLike[], { onselect }: Repo
   if (at instanceof Point) {
     view.animate({ center: at.getCoordinates(), zoom: (view.getZoom() ?? zooms.city) + 2, duration: isCalm() ? 0 : 250 })
   }
+}
+
+function middleOf(box: Box): Place {
+  return viewOfBox(box, 1, 1).centre
 }
 
 function reportOf(feature: FeatureLike): SeenReport {

@@ -5,7 +5,7 @@ export const site: Dictionary['site'] = {
   nav: { report: 'Report', reports: 'All reports' },
   staffArea: 'Staff sign-in',
   home: {
-    title: 'Your direct line to {body}',
+    title: '{body}: your direct line',
     intro:
       'Report a problem, propose an improvement or make a complaint in two minutes, without signing up: we tell you who deals with it and when you will have an answer.',
     report: 'Make a report',

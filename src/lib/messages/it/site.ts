@@ -3,7 +3,7 @@ export const site = {
   nav: { report: 'Segnala', reports: 'Elenco segnalazioni' },
   staffArea: 'Accedi come operatore',
   home: {
-    title: 'Il tuo filo diretto con {body}',
+    title: '{body}: il tuo filo diretto',
     intro:
       'Segnala un disservizio, proponi un miglioramento o fai un reclamo in due minuti, senza registrarti: ti diciamo chi se ne occupa e quando avrai risposta.',
     report: 'Fai una segnalazione',

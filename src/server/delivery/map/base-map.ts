@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import Flatbush from 'flatbush'
-import { boxOf } from '#domain/areas/area-index.ts'
 import type { Geometry } from '#domain/areas/geometry.ts'
 import type { Line } from '#domain/shared/line.ts'
 import { type Projected, toMercator } from '#domain/shared/mercator.ts'
 import type { Box } from '#lib/map/view.ts'
+import { boxOfAreas } from '#server/queries/places/box-of-areas.ts'
 import { type DrawnStreet, listStreets } from '#server/queries/places/list-streets.ts'
 import type { Directory } from '#server/storage/directory.ts'
 import type { World } from '#server/world.ts'
@@ -49,7 +49,7 @@ function makeBaseMap(directory: Directory, streets: readonly DrawnStreet[]): Bas
   return {
     json,
     etag: `"${createHash('sha256').update(json).digest('base64url').slice(0, 22)}"`,
-    box: boxOfAll(directory, areas),
+    box: boxOfAreas(directory),
     areas: areas.map(({ name, geometry }) => ({ name, lines: ringsOf(geometry).map(projected) })),
     streetsWithin: (box) => (index ? index.search(...box).flatMap((at) => drawn[at] ?? []) : []),
   }
@@ -57,15 +57,6 @@ function makeBaseMap(directory: Directory, streets: readonly DrawnStreet[]): Bas
 
 function feature(properties: object, geometry: object): object {
   return { type: 'Feature', properties, geometry }
-}
-
-function boxOfAll(directory: Directory, areas: readonly { readonly geometry: Geometry }[]): Box {
-  const { longitude, latitude } = directory.tenant.settings.centre
-  const boxes = areas.map(({ geometry }) => boxOf(geometry))
-  return boxes.reduce<Box>(
-    (all, one) => [Math.min(all[0], one[0]), Math.min(all[1], one[1]), Math.max(all[2], one[2]), Math.max(all[3], one[3])],
-    boxes[0] ?? [longitude, latitude, longitude, latitude],
-  )
 }
 
 function indexLines(streets: readonly DrawnStreet[]): Flatbush | null {

@@ -30,7 +30,7 @@ type MarkRow = {
 }
 
 /** So many points are still told apart by eye and by a list beside the map. */
-const mostPoints = 300
+const mostPoints = 100
 const mostClusters = 900
 
 /** The public reports within a box that match the filter: each by itself when they are few, else gathered by the cells of the map. */

@@ -1,4 +1,5 @@
 import { fill } from '#lib/messages/fill.ts'
+import { boxOfAreas } from '#server/queries/places/box-of-areas.ts'
 import { loadList } from '../list.server.ts'
 import type { PageServerLoad } from './$types'
 
@@ -17,7 +18,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     kept,
     tabs: tabs.map((tab, at) => ({ ...tab, current: at === 0 })),
     query: query.toString(),
-    centre: settings.centre,
+    box: boxOfAreas(locals.directory),
     locale: locals.locale,
     words: { map, list: publicPages.list, title: publicPages.map.title, forms },
     reports,
