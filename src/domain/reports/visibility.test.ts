@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest'
+import type { Stage } from './stage.ts'
+import { isVisible, type Moderation, type PublicationPolicy } from './visibility.ts'
+
+test.each<readonly [boolean, boolean, Moderation, Stage, PublicationPolicy]>([
+  [true, true, 'approved', 'in_charge', 'after_approval'],
+  [true, true, 'approved', 'resolved', 'after_approval'],
+  [true, true, 'pending', 'submitted', 'at_once'],
+  [false, false, 'approved', 'in_charge', 'after_approval'],
+  [false, false, 'approved', 'in_charge', 'at_once'],
+  [false, true, 'pending', 'in_charge', 'after_approval'],
+  [false, true, 'rejected', 'in_charge', 'at_once'],
+  [false, true, 'approved', 'submitted', 'after_approval'],
+  [false, true, 'approved', 'withdrawn', 'at_once'],
+  [false, true, 'approved', 'in_charge', 'never'],
+])('%s with consent %s, %s, %s, %s', (visible, consent, moderation, stage, policy) => {
+  expect(isVisible({ consent, moderation, stage }, policy)).toBe(visible)
+})

@@ -1,0 +1,116 @@
+import fc from 'fast-check'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Actor, type Membership, roles } from '#domain/people/actor.ts'
+import { may } from '#domain/reports/may.ts'
+import { nextAction } from '#domain/reports/next-action.ts'
+import type { Report } from '#domain/reports/report.ts'
+import { type Stage, stages } from '#domain/reports/stage.ts'
+import type { AccountId, OfficeId, ReportId } from '#domain/shared/id.ts'
+import { listInbox } from '#server/queries/desk/inbox.ts'
+import { monday, openTown, type Town } from '#tests/town.ts'
+import { readableBy } from './readable-by.ts'
+import { saveReport } from './reports.ts'
+
+let town: Town
+let reports: readonly Report[]
+const day = 86_400_000
+
+beforeAll(async () => {
+  town = await openTown()
+  const offices: readonly (OfficeId | null)[] = [null, town.office('roads'), town.office('parks'), town.office('urp')]
+  const made: Report[] = []
+  for (const [at, stage] of stages.entries()) {
+    for (const [nth, ownerOffice] of offices.entries()) made.push(await place(stage, ownerOffice, (at + nth) % 3, offices))
+  }
+  reports = made
+})
+afterAll(() => town.close())
+
+async function place(
+  stage: Stage,
+  ownerOffice: OfficeId | null,
+  variant: number,
+  offices: readonly (OfficeId | null)[],
+): Promise<Report> {
+  const report = await town.report()
+  const closed = stage === 'resolved' || stage === 'declined' || stage === 'withdrawn'
+  const changed: Report = {
+    ...report,
+    stage,
+    ownerOffice: stage === 'submitted' ? null : ownerOffice,
+    routedOffice: offices[1 + variant] ?? report.routedOffice,
+    closedAt: closed ? monday : null,
+    authorWaitsSince: variant === 1 && !closed ? monday : null,
+    resolutionDue: new Date(monday.getTime() + (variant - 1) * day),
+  }
+  const observer = variant === 2 ? town.office('parks') : null
+  await town.world.transaction(town.tenant, async (tx) => {
+    await saveReport(tx, changed, monday)
+    if (observer)
+      await tx.db
+        .insertInto('report_observer')
+        .values({ tenant_id: tx.tenant, report_id: report.id, office_id: observer })
+        .execute()
+  })
+  return town.read(report.id)
+}
+
+function actors(): fc.Arbitrary<Actor> {
+  const offices = [town.office('roads'), town.office('parks'), town.office('urp')]
+  const membership: fc.Arbitrary<Membership> = fc.record({ role: fc.constantFrom(...roles), office: fc.constantFrom(...offices) })
+  return fc.oneof(
+    {
+      weight: 8,
+      arbitrary: fc
+        .array(membership, { maxLength: 3 })
+        .map((memberships): Actor => ({ kind: 'staff', account: 'p' as AccountId, memberships })),
+    },
+    fc.constantFrom(...reports.map(({ id }): Actor => ({ kind: 'author', report: id }))),
+    fc.constant<Actor>({ kind: 'system' }),
+  )
+}
+
+test('whom the rule lets read a report, the SQL filter finds it for, and nobody else', async () => {
+  await fc.assert(
+    fc.asyncProperty(actors(), async (actor) => {
+      const rows = await town.world.read(town.tenant, ({ db, tenant }) =>
+        db
+          .selectFrom('report')
+          .where('report.tenant_id', '=', tenant)
+          .where(readableBy(actor, tenant))
+          .select('report.id')
+          .execute(),
+      )
+      const allowed = reports.filter((report) => may(actor, 'read', report).ok).map(({ id }) => id)
+      expect(rows.map(({ id }) => id).sort()).toEqual(allowed.sort())
+    }),
+    { numRuns: 120 },
+  )
+})
+
+test('what the rule says comes next, the inbox says too', async () => {
+  const now = monday
+  const everything = { action: null, stage: null, office: null, person: null, text: '', before: null }
+  const rows = await town.world.read(town.tenant, async (reader) => {
+    const all = await Promise.all(stages.map((stage) => listInbox(reader, town.desk, { ...everything, stage }, now)))
+    return all.flat()
+  })
+  const said = new Map(rows.map(({ number, action }) => [number, action]))
+  expect(reports.map(({ number }) => said.get(number))).toEqual(reports.map((report) => nextAction(report, now)))
+})
+
+test('an office finds its own by number and by text, and no other’s', async () => {
+  const mine = reports.find(({ ownerOffice }) => ownerOffice === town.office('parks'))
+  const other = reports.find((report) => !may(town.parks, 'read', report).ok)
+  const find = (text: string) =>
+    town.world.read(town.tenant, (reader) =>
+      listInbox(reader, town.parks, { action: null, stage: null, office: null, person: null, text, before: null }, monday),
+    )
+  expect((await find(String(mine?.number))).map(({ number }) => number)).toEqual([mine?.number])
+  expect(await find(`#${other?.number}`)).toEqual([])
+  const { rows } = await town.world.read(town.tenant, ({ db, tenant }) =>
+    sql<{ id: ReportId }>`select id from report where tenant_id = ${tenant}`.execute(db as never),
+  )
+  expect((await find('buca')).length).toBeLessThan(rows.length)
+})
