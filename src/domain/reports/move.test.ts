@@ -156,38 +156,38 @@ describe('a move is refused', () => {
 })
 
 describe('what else a move changes', () => {
-  const after = (stage: Stage, move: Move, by: Actor, more: Partial<Report> = {}, other: Partial<MoveRules> = {}) => {
+  const movedOn = (stage: Stage, move: Move, by: Actor, more: Partial<Report> = {}, other: Partial<MoveRules> = {}) => {
     const moved = decideMove(report(stage, more), move, by, { ...rules, ...other }, now)
     if (!moved.ok) throw new Error(moved.refusal)
     return moved.value
   }
 
   test('a question stops the clock and is the first reply', () => {
-    expect(after('submitted', moves.ask, desk).report).toMatchObject({ pausedAt: now, firstReplyAt: now, ownerOffice: 'roads' })
+    expect(movedOn('submitted', moves.ask, desk).report).toMatchObject({ pausedAt: now, firstReplyAt: now, ownerOffice: 'roads' })
   })
 
   test('an answer lets the clock run for the working time that was left', () => {
-    const { report: resumed } = after('waiting', moves.answer, author)
+    const { report: resumed } = movedOn('waiting', moves.answer, author)
     expect(resumed.pausedAt).toBeNull()
     expect(resumed.resolutionDue.toISOString()).toBe('2026-05-26T08:00:00.000Z')
   })
 
   test('a plan and a recipient last as long as their stage', () => {
-    expect(after('in_charge', moves.plan, owner).report.plannedFor).toBe('2026-05-20')
-    expect(after('planned', moves.mark_worked, owner, { plannedFor: '2026-05-20' }).report.plannedFor).toBeNull()
-    expect(after('in_charge', moves.entrust, owner).report.recipient).toBe('Ditta')
-    expect(after('with_others', moves.mark_worked, owner, { recipient: 'Ditta' }).report.recipient).toBeNull()
+    expect(movedOn('in_charge', moves.plan, owner).report.plannedFor).toBe('2026-05-20')
+    expect(movedOn('planned', moves.mark_worked, owner, { plannedFor: '2026-05-20' }).report.plannedFor).toBeNull()
+    expect(movedOn('in_charge', moves.entrust, owner).report.recipient).toBe('Ditta')
+    expect(movedOn('with_others', moves.mark_worked, owner, { recipient: 'Ditta' }).report.recipient).toBeNull()
   })
 
   test('closing keeps the owner, and reopening gives it back with a new term', () => {
-    expect(after('worked', moves.resolve, desk).report).toMatchObject({ closedAt: now, ownerOffice: 'roads' })
-    const { report: reopened } = after('declined', moves.reopen, author, { declineReason: 'not_found' })
+    expect(movedOn('worked', moves.resolve, desk).report).toMatchObject({ closedAt: now, ownerOffice: 'roads' })
+    const { report: reopened } = movedOn('declined', moves.reopen, author, { declineReason: 'not_found' })
     expect(reopened).toMatchObject({ ownerOffice: 'roads', closedAt: null, declineReason: null })
     expect(reopened.resolutionDue.toISOString()).toBe('2026-05-25T15:00:00.000Z')
   })
 
   test('reopening goes to the desk where the owner no longer exists', () => {
-    expect(after('resolved', moves.reopen, desk, {}, { ownerExists: false }).report).toMatchObject({
+    expect(movedOn('resolved', moves.reopen, desk, {}, { ownerExists: false }).report).toMatchObject({
       ownerOffice: 'desk',
       ownerPerson: null,
     })
@@ -196,15 +196,15 @@ describe('what else a move changes', () => {
   test('words go into the conversation as what they are', () => {
     const kinds = (['ask', 'answer', 'mark_worked', 'send_back', 'resolve', 'decline'] as const).map((act) => {
       const by = act === 'answer' ? author : act === 'mark_worked' ? owner : desk
-      return after(transitions[act].from[0], moves[act], by).words?.kind
+      return movedOn(transitions[act].from[0], moves[act], by).words?.kind
     })
     expect(kinds).toEqual(['question', 'answer', 'note', 'note', 'reply', 'reply'])
-    expect(after('resolved', moves.reopen, author).words?.kind).toBe('citizen')
-    expect(after('resolved', moves.reopen, desk).words?.kind).toBe('note')
+    expect(movedOn('resolved', moves.reopen, author).words?.kind).toBe('citizen')
+    expect(movedOn('resolved', moves.reopen, desk).words?.kind).toBe('note')
   })
 
   test('an approved report appears when it is taken in charge and disappears when it is withdrawn', () => {
-    expect(after('submitted', moves.take_in_charge, desk, { moderation: 'approved' }).report.visible).toBe(true)
-    expect(after('in_charge', moves.withdraw, author, { moderation: 'approved', visible: true }).report.visible).toBe(false)
+    expect(movedOn('submitted', moves.take_in_charge, desk, { moderation: 'approved' }).report.visible).toBe(true)
+    expect(movedOn('in_charge', moves.withdraw, author, { moderation: 'approved', visible: true }).report.visible).toBe(false)
   })
 })

@@ -88,7 +88,7 @@ export const desk = {
   event: {
     submitted: 'Inviata',
     taken_in_charge: 'Presa in carico da {office}{person}',
-    planned: 'Programmata per il {date}',
+    planned: 'Programmata per {date}',
     asked: 'Chiesta un’informazione all’autore',
     answered: 'L’autore ha risposto',
     resumed: 'Ripresa senza attendere oltre',

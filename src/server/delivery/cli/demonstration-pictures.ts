@@ -7,6 +7,7 @@ import type { World } from '#server/world.ts'
 export type Scene = 'road' | 'lamp' | 'rubbish' | 'tree' | 'water' | 'wall' | 'bench' | 'sign'
 
 const hints: readonly (readonly [RegExp, Scene])[] = [
+  [/buche|marciapiedi/, 'road'],
   [/illuminazione|semafor/, 'lamp'],
   [/rifiut|cestin|cassonet|pulizia|deiezion|insetti|derat/, 'rubbish'],
   [/alberi|aiuole|giardini|orti|cani|suolo/, 'tree'],
@@ -43,9 +44,9 @@ const subjects: Readonly<Record<Scene, string>> = {
 }
 
 /** Which scene goes with a category of the demonstration, by the words in its code. */
-export function sceneOf(categoryCode: string): Scene {
+export function sceneOf(categoryCode: string): Scene | null {
   const known = hints.find(([pattern]) => pattern.test(categoryCode))
-  return known?.[1] ?? 'road'
+  return known?.[1] ?? null
 }
 
 /** Gives photos of scenes, each with a key of its own; a scene is painted and made smaller once. */

@@ -123,7 +123,7 @@ class Life {
       by: { kind: 'author' },
       recordedBy: null,
       draft: null,
-      attachments: template.kind === 'problem' && this.#random() < 0.55 ? [await this.#photo(template)] : [],
+      attachments: await this.#photos(template),
       mediaUrls: [],
     })
     if (!opened.ok) throw new Error(`${template.title}: ${opened.refusal}`)
@@ -185,9 +185,11 @@ class Life {
     }
   }
 
-  async #photo(template: Template): Promise<Attachment> {
-    const photo = await this.#stock.album.photo(sceneOf(template.category), this.#random() < 0.5 ? 0 : 1)
-    return { ...photo, at: this.#clock, moderation: 'approved' }
+  async #photos(template: Template): Promise<readonly Attachment[]> {
+    const scene = sceneOf(template.category)
+    if (scene === null || template.kind !== 'problem' || this.#random() > 0.65) return []
+    const photo = await this.#stock.album.photo(scene, this.#random() < 0.5 ? 0 : 1)
+    return [{ ...photo, at: this.#clock, moderation: 'approved' }]
   }
 
   #somewhere(): { place: Place; address: string } {
