@@ -8,8 +8,24 @@ export function fill(text: string, values: Readonly<Record<string, string | numb
   return text.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place))
 }
 
+/** Making these costs more than a hundred uses of them. */
+const counting = new Map<Locale, { readonly rules: Intl.PluralRules; readonly digits: Intl.NumberFormat }>()
+
 /** The form of a counting text for this number, with `{n}` filled in the reader's way of writing numbers. */
 export function count(locale: Locale, forms: Plural, n: number): string {
-  const form = new Intl.PluralRules(locale).select(n) === 'one' ? forms.one : forms.other
-  return fill(form, { n: new Intl.NumberFormat(locale).format(n) })
+  const form = countingIn(locale).rules.select(n) === 'one' ? forms.one : forms.other
+  return fill(form, { n: writeNumber(locale, n) })
+}
+
+/** A number in the reader's way of writing it. */
+export function writeNumber(locale: Locale, n: number): string {
+  return countingIn(locale).digits.format(n)
+}
+
+function countingIn(locale: Locale) {
+  const known = counting.get(locale)
+  if (known) return known
+  const made = { rules: new Intl.PluralRules(locale), digits: new Intl.NumberFormat(locale) }
+  counting.set(locale, made)
+  return made
 }

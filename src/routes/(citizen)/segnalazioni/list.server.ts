@@ -1,7 +1,7 @@
 import { inLocale } from '#domain/shared/words.ts'
 import type { Option, OptionGroup } from '#lib/forms/field.ts'
 import { writeDate } from '#lib/messages/dates.ts'
-import { count, fill } from '#lib/messages/fill.ts'
+import { count, fill, writeNumber } from '#lib/messages/fill.ts'
 import { type Cursor, countedUpTo, listReports, type PublicCard, type ReportPage } from '#server/queries/public/list-reports.ts'
 import { isFiltering, publicStages, type ReportFilter, readReportFilter } from '#server/queries/public/report-filter.ts'
 import { resolvedLately } from '#server/queries/public/resolved-lately.ts'
@@ -83,7 +83,7 @@ function keptFilters(search: URLSearchParams): string {
 function countWords({ locale, words }: App.Locals, n: number): string {
   const { results, manyResults } = words.publicPages.list
   if (n <= countedUpTo) return count(locale, results, n)
-  return fill(manyResults, { n: new Intl.NumberFormat(locale).format(countedUpTo) })
+  return fill(manyResults, { n: writeNumber(locale, countedUpTo) })
 }
 
 function showFilters({ directory, locale, words }: App.Locals, filter: ReportFilter) {

@@ -8,7 +8,7 @@ import { zooms } from '#lib/map/view.ts'
 import type { Installation } from '#server/boot.ts'
 import { nearestStreet } from '#server/queries/places/nearest-street.ts'
 import { searchStreets } from '#server/queries/places/search-streets.ts'
-import { type MapMark, mapReports } from '#server/queries/public/map-reports.ts'
+import { type MapMark, type MarkedReport, mapReports } from '#server/queries/public/map-reports.ts'
 import { readReportFilter } from '#server/queries/public/report-filter.ts'
 import type { Directory } from '#server/storage/directory.ts'
 import type { World } from '#server/world.ts'
@@ -89,11 +89,11 @@ function addReports(routes: Hono<Env>, world: World): void {
     const zoom = readZoom(context.req.query('zoom'), zooms.city)
     const marks = await world.read(directory.tenant.id, (reader) => mapReports(reader, directory, filter, box, zoom))
     const asked = searchParams.get('lingua')
-    const nameOf = ({ category }: MapMark) => {
+    const nameOf = ({ category }: MarkedReport) => {
       const named = directory.categories.get(category)
       return named ? inLocale(named.name, isLocale(asked) ? asked : 'it') : ''
     }
-    const body = JSON.stringify({ type: 'FeatureCollection', features: marks.map((mark) => featureOf(mark, nameOf(mark))) })
+    const body = JSON.stringify({ type: 'FeatureCollection', features: marks.map((mark) => featureOf(mark, nameOf)) })
     return keep(context, 10).body(body, 200, { 'content-type': 'application/geo+json' })
   })
 }
@@ -109,8 +109,8 @@ function nameAt<Of>(areas: ReadonlyMap<Of, { readonly name: string }>, id: Of | 
 }
 
 /** Eleven centimetres are near enough, and half as many bytes. */
-function featureOf({ longitude, latitude, count, number, title, stage }: MapMark, category: string): object {
+function featureOf({ longitude, latitude, count, report }: MapMark, nameOf: (report: MarkedReport) => string): object {
   const coordinates = [Math.round(longitude * 1e6) / 1e6, Math.round(latitude * 1e6) / 1e6]
-  const properties = count === 1 ? { number, title, stage, category } : { count }
+  const properties = report ? { ...report, category: nameOf(report) } : { count }
   return { type: 'Feature', geometry: { type: 'Point', coordinates }, properties }
 }

@@ -6,12 +6,15 @@ import type { Reader } from '#server/storage/database.ts'
 import type { Directory } from '#server/storage/directory.ts'
 import { type ReportFilter, type TextSearch, whereMatches } from './report-filter.ts'
 
-/** A report on the map, or several that lie too near each other to be told apart from here. */
+/** A report on the map; absent where several lie too near each other to be told apart from here. */
 export type MapMark = {
   readonly longitude: number
   readonly latitude: number
   readonly count: number
-  /** The report itself where there is one alone. */
+  readonly report: MarkedReport | null
+}
+
+export type MarkedReport = {
   readonly number: number
   readonly title: string
   readonly stage: Stage
@@ -19,15 +22,15 @@ export type MapMark = {
 }
 
 type Box = readonly [west: number, south: number, east: number, north: number]
-type MarkRow = {
+type PointRow = {
   longitude: number
   latitude: number
-  count: number
   number: number
   title: string
   stage: Stage
   category_id: CategoryId
 }
+type ClusterRow = { longitude: number; latitude: number; count: number; number: number }
 
 /** So many points are still told apart by eye and by a list beside the map. */
 const mostPoints = 100
@@ -55,21 +58,31 @@ async function marksWithin(
   search: TextSearch,
 ): Promise<readonly MapMark[]> {
   const where = sql`${whereMatches(directory, filter, search)} and ${liesWithin(box)}`
-  const points = await sql<MarkRow>`
-    select report.longitude, report.latitude, 1 as count, report.number, report.title, report.stage, report.category_id
-    from report where ${where}
+  const points = await sql<PointRow>`
+    select ${pointColumns} from report where ${where}
     limit ${mostPoints + 1}`.execute(reader.db)
   if (points.rows.length <= mostPoints) return points.rows.sort((a, b) => b.number - a.number).map(toMark)
   const shift = 2 * (finestZoom - clusterZoom(box, zoom))
-  const clusters = await sql<MarkRow>`
-    select avg(report.longitude) as longitude, avg(report.latitude) as latitude, count(*) as count, max(report.number) as number,
-      max(report.title) as title, max(report.stage) as stage, (max(report.category_id::text))::uuid as category_id
+  const clusters = await sql<ClusterRow>`
+    select avg(report.longitude) as longitude, avg(report.latitude) as latitude, count(*) as count, max(report.number) as number
     from report where ${where}
     group by report.cell >> ${shift}::int
     order by count(*) desc, max(report.number) desc
     limit ${mostClusters}`.execute(reader.db)
-  return clusters.rows.map(toMark)
+  return [...clusters.rows.filter(({ count }) => count > 1).map(gathered), ...(await readAlone(reader, clusters.rows))]
 }
+
+/** The reports that are alone in their cell, by number: their words are not gathered with the rest. */
+async function readAlone({ db, tenant }: Reader, clusters: readonly ClusterRow[]): Promise<readonly MapMark[]> {
+  const numbers = clusters.filter(({ count }) => count === 1).map(({ number }) => number)
+  if (numbers.length === 0) return []
+  const { rows } = await sql<PointRow>`
+    select ${pointColumns} from report
+    where report.tenant_id = ${tenant} and report.visible and report.number in (${sql.join(numbers)})`.execute(db)
+  return rows.map(toMark)
+}
+
+const pointColumns = sql`report.longitude, report.latitude, report.number, report.title, report.stage, report.category_id`
 
 /** A box is a few ranges of cells, then looked at exactly. */
 function liesWithin([west, south, east, north]: Box) {
@@ -113,6 +126,10 @@ function corners([west, south, east, north]: Box, zoom: number) {
   return { left: upper.x, top: upper.y, right: lower.x, bottom: lower.y }
 }
 
-function toMark({ category_id, ...row }: MarkRow): MapMark {
-  return { ...row, category: category_id }
+function toMark({ longitude, latitude, number, title, stage, category_id }: PointRow): MapMark {
+  return { longitude, latitude, count: 1, report: { number, title, stage, category: category_id } }
+}
+
+function gathered({ longitude, latitude, count }: ClusterRow): MapMark {
+  return { longitude, latitude, count, report: null }
 }
