@@ -39,7 +39,8 @@ function partText(part: LetterPart): string {
 const font = "font-family:'Titillium Web',Arial,Helvetica,sans-serif"
 const ink = '#17324d'
 const faint = '#455b71'
-const blue = '#0066cc'
+/** The colour of the pages: styles/_brand.scss. */
+const brand = '#005d6b'
 
 /** The letter as one column of HTML that needs nothing from outside: no picture, no style sheet, no script, no table. */
 export function letterHtml({ lang, body, subject, heading, parts }: LetterDraft): string {
@@ -53,7 +54,7 @@ export function letterHtml({ lang, body, subject, heading, parts }: LetterDraft)
 </head>
 <body style="margin:0;padding:0;background:#f5f6f7;color:${ink};${font};font-size:17px;line-height:1.5">
 <div role="article" lang="${escapeHtml(lang)}" aria-label="${escapeHtml(subject)}" style="max-width:600px;margin:0 auto;background:#ffffff">
-<p style="margin:0;padding:16px 24px;background:${blue};color:#ffffff;font-size:18px;font-weight:700">${escapeHtml(body)}</p>
+<p style="margin:0;padding:16px 24px;background:${brand};color:#ffffff;font-size:18px;font-weight:700">${escapeHtml(body)}</p>
 <div style="padding:24px">
 <h1 style="margin:0 0 16px;font-size:24px;line-height:1.25">${escapeHtml(heading)}</h1>
 ${parts.map(partHtml).join('\n')}
@@ -72,10 +73,10 @@ function partHtml(part: LetterPart): string {
       return `<ul style="margin:0 0 20px;padding:12px 16px;background:#f5f6f7;list-style:none">${part.rows.map(rowHtml).join('')}</ul>`
     case 'quote':
       return `<h2 style="margin:0 0 4px;font-size:17px">${escapeHtml(part.label)}</h2>
-<blockquote style="margin:0 0 20px;padding:8px 16px;border-left:4px solid ${blue};overflow-wrap:anywhere">${lines(part.text)}</blockquote>`
+<blockquote style="margin:0 0 20px;padding:8px 16px;border-left:4px solid ${brand};overflow-wrap:anywhere">${lines(part.text)}</blockquote>`
     case 'button':
-      return `<p style="margin:0 0 16px"><a href="${escapeHtml(part.href)}" style="display:inline-block;padding:12px 24px;border-radius:4px;background:${blue};color:#ffffff;font-weight:700;text-decoration:none">${escapeHtml(part.label)}</a></p>
-<p style="margin:0 0 20px;color:${faint};font-size:15px">${escapeHtml(part.hint)}<br><a href="${escapeHtml(part.href)}" style="color:${blue};overflow-wrap:anywhere">${escapeHtml(part.href)}</a></p>`
+      return `<p style="margin:0 0 16px"><a href="${escapeHtml(part.href)}" style="display:inline-block;padding:12px 24px;border-radius:4px;background:${brand};color:#ffffff;font-weight:700;text-decoration:none">${escapeHtml(part.label)}</a></p>
+<p style="margin:0 0 20px;color:${faint};font-size:15px">${escapeHtml(part.hint)}<br><a href="${escapeHtml(part.href)}" style="color:${brand};overflow-wrap:anywhere">${escapeHtml(part.href)}</a></p>`
     case 'small':
       return `<p style="margin:0 0 12px;color:${faint};font-size:15px">${part.lines.map(escapeHtml).join('<br>')}</p>`
   }

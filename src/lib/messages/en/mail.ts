@@ -106,7 +106,7 @@ export const mail: Dictionary['mail'] = {
     at: 'Date',
     text: 'Text',
     links: 'Links in the letter',
-    html: 'HTML version',
+    html: 'See the HTML version',
     headers: 'Headers',
   },
 }

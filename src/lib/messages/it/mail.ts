@@ -91,7 +91,7 @@ export const mail = {
   deskContacts: 'Per informazioni',
   phone: 'Telefono: {phone}',
   email: 'E-mail: {email}',
-  why: 'Ricevi questo messaggio automatico perché questo indirizzo è stato indicato in una segnalazione inviata a {body} il {date}. Se non l’hai inviata tu, scrivici e non faremo altro uso dell’indirizzo.',
+  why: 'Ricevi questo messaggio automatico perché questo indirizzo è stato indicato in una segnalazione inviata {date} all’ente {body}. Se non l’hai inviata tu, scrivici e non faremo altro uso dell’indirizzo.',
   linkRemoved: '[collegamento rimosso]',
   outbox: {
     title: 'Posta in uscita',
@@ -105,7 +105,7 @@ export const mail = {
     at: 'Data',
     text: 'Testo',
     links: 'Collegamenti nel messaggio',
-    html: 'Versione HTML',
+    html: 'Guarda la versione HTML',
     headers: 'Intestazioni',
   },
 }

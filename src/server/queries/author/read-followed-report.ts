@@ -1,4 +1,5 @@
 import { type MessageKind, mayReadMessage, messageKinds } from '#domain/conversations/message.ts'
+import { mayAuthorSee } from '#domain/reports/may-see-file.ts'
 import type { Report } from '#domain/reports/report.ts'
 import type { ReportId, TenantId } from '#domain/shared/id.ts'
 import { readReportLink } from '#server/gateways/secrets.ts'
@@ -29,12 +30,15 @@ async function readAll(reader: Reader, id: ReportId): Promise<FollowedReport | n
   const report = await readReport(reader, id)
   if (!report) return null
   const messages = await listMessages(reader, id, readable)
-  const shown = new Set(messages.map((message) => message.id))
+  const kindOf = new Map(messages.map(({ id: message, kind }) => [message, kind]))
   const attachments = await listReportAttachments(reader, id)
   return {
     report,
     events: await listEvents(reader, id),
     messages,
-    attachments: attachments.filter(({ fromAuthor, message }) => fromAuthor || (message !== null && shown.has(message))),
+    attachments: attachments.filter(({ message }) => {
+      const kind = message === null ? null : (kindOf.get(message) ?? 'note')
+      return mayAuthorSee({ message: kind })
+    }),
   }
 }

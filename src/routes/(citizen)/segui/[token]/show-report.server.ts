@@ -161,7 +161,7 @@ export function showFiles({ attachments }: FollowedReport, showing: Showing) {
 }
 
 function fileHref({ id, kind }: Attachment, size: 'small' | 'large', { token }: Showing): string {
-  return kind === 'photo' ? `/file/${id}/${size}?chiave=${token}` : `/file/${id}?chiave=${token}`
+  return `/file/${id}/${kind === 'photo' ? size : 'document'}?chiave=${token}`
 }
 
 /** Whether the author may reopen, until when, or why not; null while there is nothing to reopen. */

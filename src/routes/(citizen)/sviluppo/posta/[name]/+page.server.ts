@@ -4,7 +4,7 @@ import { readMail } from '#server/gateways/mail-folder.ts'
 import { openOutbox } from '../../outbox.server.ts'
 import type { PageServerLoad } from './$types'
 
-/** One letter: its text, the links that it holds, and its HTML in a frame of its own. */
+/** One letter: its text, the links that it holds, and the way to its HTML. */
 export const load: PageServerLoad = async (event) => {
   const folder = openOutbox(event)
   const { locale, words, directory } = event.locals

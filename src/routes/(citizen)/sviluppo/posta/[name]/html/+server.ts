@@ -11,7 +11,7 @@ export const GET: RequestHandler = async (event) => {
   return new Response(mail.letter.html, {
     headers: {
       'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'",
+      'content-security-policy': "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
       'cache-control': 'private, no-store',
       'x-robots-tag': 'noindex, nofollow',
     },
