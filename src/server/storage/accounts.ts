@@ -25,7 +25,7 @@ export async function findAccount(
   return row ? { id: row.id, email: row.email, name: row.name, active: row.active, passwordHash: row.password_hash } : null
 }
 
-/** Gives a person a role in the body. */
+/** Gives a person a role in the body; one that they hold already stays. */
 export async function insertMembership(
   tx: Tx,
   id: Id<'membership'>,
@@ -35,6 +35,7 @@ export async function insertMembership(
   await tx.db
     .insertInto('membership')
     .values({ tenant_id: tx.tenant, id, account_id: account, role, office_id: office })
+    .onConflict((conflict) => conflict.doNothing())
     .execute()
 }
 

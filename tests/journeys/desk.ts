@@ -1,0 +1,45 @@
+import { type APIRequestContext, expect, type Page } from '@playwright/test'
+
+const password = process.env.FILO_DEMO_PASSWORD ?? 'prova-prova-prova'
+const key = process.env.FILO_DEMO_API_KEY ?? 'filo_prova_prova_prova_prova'
+
+/** A report of this journey's own, sent as a program sends it; its number. */
+export async function sendReport(request: APIRequestContext, title: string): Promise<string> {
+  const form = {
+    api_key: key,
+    service_code: 'marciapiedi',
+    title,
+    description: 'Una buca davanti al portone, profonda.',
+    lat: '44.4075',
+    long: '8.9337',
+    email: 'ada@example.org',
+    first_name: 'Ada',
+    last_name: 'Verdi',
+  }
+  const answer = await request.post('/open311/v2/requests.json', { form })
+  const [sent] = await answer.json()
+  return String(sent.service_request_id)
+}
+
+export async function signIn(page: Page, name: string): Promise<void> {
+  await page.goto('/operatori/accedi')
+  await page.getByLabel('Indirizzo e-mail').fill(`${name}@genova.example`)
+  await page.getByLabel('Password').fill(password)
+  await page.getByRole('button', { name: 'Accedi' }).click()
+  await expect(page.getByRole('heading', { name: 'Posta in arrivo' })).toBeVisible()
+}
+
+/** Opens one of the actions and gives back its form. */
+export async function openAction(page: Page, label: string) {
+  const action = page.locator('details.fd-action').filter({ has: page.locator('summary', { hasText: new RegExp(`^${label}$`) }) })
+  await action.locator('summary').click()
+  return action.locator('form')
+}
+
+/** Sends an action's form and sees that it was done. */
+export async function act(page: Page, label: string, fields: Readonly<Record<string, string>> = {}): Promise<void> {
+  const form = await openAction(page, label)
+  for (const [field, value] of Object.entries(fields)) await form.getByLabel(field).fill(value)
+  await form.getByRole('button', { name: label }).click()
+  await expect(page.getByText('Fatto.')).toBeVisible()
+}
