@@ -8,7 +8,6 @@ import type { ReportKind } from './kind.ts'
 import { type MayRefusal, may } from './may.ts'
 import { messageLength } from './move.ts'
 import type { Report } from './report.ts'
-import { isOpen } from './stage.ts'
 import { isVisible, type Moderation, type PublicationPolicy } from './visibility.ts'
 
 /** What a rule decided about a report that stays in its stage. */
@@ -28,7 +27,6 @@ export function decideAssignment(
 ): Result<Decided, AssignRefusal> {
   const allowed = may(by, 'assign', report)
   if (!allowed.ok) return allowed
-  if (!isOpen(report.stage) || report.stage === 'submitted') return refuse('wrong_stage')
   if (to.office === null) return refuse('owner_missing')
   if (to.office === report.ownerOffice && to.person === report.ownerPerson) return refuse('nothing_changes')
   const detail = { office: to.office, person: to.person, previousOffice: report.ownerOffice, previousPerson: report.ownerPerson }
@@ -49,7 +47,6 @@ export function decideClassification(
 ): Result<Decided, ClassifyRefusal> {
   const allowed = may(by, 'classify', report)
   if (!allowed.ok) return allowed
-  if (!isOpen(report.stage)) return refuse('wrong_stage')
   if (to.kind === report.kind && to.category.id === report.category) return refuse('nothing_changes')
   const previousCategory: CategoryId = report.category
   return done({
@@ -61,7 +58,10 @@ export function decideClassification(
 
 export type ModerateRefusal = MayRefusal | 'no_consent' | 'not_in_charge' | 'nothing_changes'
 
-/** Shows a report to everyone or keeps it private: never against its author’s wish, nor before somebody has taken charge. */
+/**
+ * Shows a report to everyone or keeps it private: never against its author’s wish, nor where the body shows none, nor, where the
+ * body looks first, before somebody has taken charge.
+ */
 export function decideModeration(
   report: Report,
   to: Moderation,
@@ -71,7 +71,8 @@ export function decideModeration(
   const allowed = may(by, 'moderate', report)
   if (!allowed.ok) return allowed
   if (to === 'approved' && !report.consent) return refuse('no_consent')
-  if (to === 'approved' && report.stage === 'submitted') return refuse('not_in_charge')
+  if (to === 'approved' && publication === 'never') return refuse('body_forbids')
+  if (to === 'approved' && publication === 'after_approval' && report.stage === 'submitted') return refuse('not_in_charge')
   if (to === report.moderation) return refuse('nothing_changes')
   const moderated = { ...report, moderation: to }
   const visible = isVisible(moderated, publication)
@@ -93,7 +94,6 @@ export function decideWriting(
 ): Result<Decided, WriteRefusal> {
   const allowed = may(by, what.kind, report)
   if (!allowed.ok) return allowed
-  if (what.kind === 'reply' && !isOpen(report.stage)) return refuse('wrong_stage')
   const text = what.text.trim()
   if (text === '') return refuse('text_missing')
   if (text.length > messageLength) return refuse('text_too_long')

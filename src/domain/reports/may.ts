@@ -1,7 +1,7 @@
-import { type Actor, holds, officesOf, worksIn } from '../people/actor.ts'
+import { type Actor, holds, officesOf, type Staff, worksIn } from '../people/actor.ts'
 import { done, type Result, refuse } from '../shared/result.ts'
 import type { Report } from './report.ts'
-import { isOpen } from './stage.ts'
+import { isOpen, type Stage } from './stage.ts'
 import { type Act, type Mover, type Transition, transitions } from './transitions.ts'
 
 /** What may be done with a report besides moving it through its life. */
@@ -51,6 +51,14 @@ function whyNot({ by, from }: Transition, asked: Asked): MayRefusal {
   return asked.rules.authorReopens ? 'term_over' : 'body_forbids'
 }
 
+/** In which stages staff may do what they may not do in all. */
+const stagesOf: Readonly<Partial<Record<Deed, (stage: Stage) => boolean>>> = {
+  assign: (stage) => isOpen(stage) && stage !== 'submitted',
+  classify: isOpen,
+  reply: isOpen,
+  moderate: (stage) => stage !== 'withdrawn',
+}
+
 /**
  * Answers whether the actor may do this with the report (product design §4): the desk everything; an office what it owns or is
  * routed to it; observers read and note; the author reads, writes and adds photos while it is open; an administrator or analyst reads none.
@@ -59,6 +67,12 @@ export function may(actor: Actor, deed: Deed, report: Report): Result<null, MayR
   if (actor.kind === 'system') return deed === 'read' ? done(null) : refuse('not_yours')
   if (actor.kind === 'machine') return refuse('not_yours')
   if (actor.kind === 'author') return authorMay(actor.report === report.id, deed, report)
+  const allowed = staffMay(actor, deed, report)
+  if (!allowed.ok) return allowed
+  return (stagesOf[deed]?.(report.stage) ?? true) ? allowed : refuse('wrong_stage')
+}
+
+function staffMay(actor: Staff, deed: Deed, report: Report): Result<null, MayRefusal> {
   if (holds(actor, 'desk')) return done(null)
   if (worksOn(actor, report)) return officeMay(actor, deed, report)
   if (observes(actor, report)) return deed === 'read' || deed === 'note' ? done(null) : refuse('not_yours')
@@ -72,14 +86,12 @@ function authorMay(own: boolean, deed: Deed, report: Report): Result<null, MayRe
   return isOpen(report.stage) ? done(null) : refuse('wrong_stage')
 }
 
-function officeMay(actor: Actor, deed: Deed, report: Report): Result<null, MayRefusal> {
+function officeMay(actor: Staff, deed: Deed, report: Report): Result<null, MayRefusal> {
   if (deed === 'read' || deed === 'note' || deed === 'read_contacts') return done(null)
   if (deed !== 'assign') return refuse('not_yours')
-  const manages =
-    actor.kind === 'staff' &&
-    actor.memberships.some(
-      ({ role, office }) => role === 'office_manager' && office === (report.ownerOffice ?? report.routedOffice),
-    )
+  const manages = actor.memberships.some(
+    ({ role, office }) => role === 'office_manager' && office === (report.ownerOffice ?? report.routedOffice),
+  )
   return manages ? done(null) : refuse('not_yours')
 }
 

@@ -132,6 +132,7 @@ describe('a move is refused', () => {
   const duplicate = { act: 'decline', reason: 'duplicate', text: 'Già nota' } as const
   test.each<readonly [string, Stage, Move, Actor, Partial<MoveRules>]>([
     ['owner_missing', 'submitted', { act: 'take_in_charge', office: null, person: null }, desk, {}],
+    ['not_yours', 'submitted', { act: 'take_in_charge', office: office('parks'), person: null }, owner, {}],
     ['date_missing', 'in_charge', { act: 'plan', date: '' }, desk, {}],
     ['date_past', 'in_charge', { act: 'plan', date: '2026-05-10' }, desk, {}],
     ['text_missing', 'in_charge', { act: 'ask', text: '  ' }, desk, {}],

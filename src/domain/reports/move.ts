@@ -1,7 +1,7 @@
 import { resume } from '../clocks/report-clock.ts'
 import { dueAt, type Term, type WorkingCalendar } from '../clocks/working-calendar.ts'
 import type { MessageKind } from '../conversations/message.ts'
-import type { Actor } from '../people/actor.ts'
+import { type Actor, holds, worksIn } from '../people/actor.ts'
 import type { AccountId, OfficeId, ReportId } from '../shared/id.ts'
 import { done, type Result, refuse } from '../shared/result.ts'
 import type { EventDetail, EventKind } from './event.ts'
@@ -72,6 +72,7 @@ const messageKindOf: Readonly<Partial<Record<Act, MessageKind>>> = {
 export function decideMove(report: Report, move: Move, actor: Actor, rules: MoveRules, now: Date): Result<Moved, MoveRefusal> {
   const allowed = mayMove(actor, move.act, report, rules, now)
   if (!allowed.ok) return allowed
+  if (move.act === 'take_in_charge' && move.office !== null && !mayTakeFor(actor, move.office)) return refuse('not_yours')
   const missing = whatIsMissing(report, move, rules)
   if (missing !== null) return refuse(missing)
 
@@ -83,6 +84,11 @@ export function decideMove(report: Report, move: Move, actor: Actor, rules: Move
     event: { kind: transition.event, detail: { from: report.stage, to: transition.to, ...detailOf(move, after) } },
     words: 'text' in move ? { kind, text: move.text.trim() } : null,
   })
+}
+
+/** The desk gives work to any office; whoever works in an office takes it for that office alone. */
+export function mayTakeFor(actor: Actor, office: OfficeId): boolean {
+  return holds(actor, 'desk') || worksIn(actor, office)
 }
 
 function whatIsMissing(report: Report, move: Move, rules: MoveRules): MoveRefusal | null {

@@ -1,0 +1,179 @@
+import { describe, expect, test } from 'vitest'
+import type { Category } from '../categories/category.ts'
+import type { Actor, Role } from '../people/actor.ts'
+import type { AccountId, ApiKeyId, CategoryId, OfficeId, ReportId } from '../shared/id.ts'
+import { decideAssignment, decideClassification, decideModeration, decideWriting } from './desk-changes.ts'
+import { type Deed, may } from './may.ts'
+import type { Report } from './report.ts'
+import { isOpen, type Stage, stages } from './stage.ts'
+
+const office = (name: string) => name as OfficeId
+const staff = (role: Role, at: string | null = null): Actor => ({
+  kind: 'staff',
+  account: 'p' as AccountId,
+  memberships: [{ role, office: at === null ? null : office(at) }],
+})
+const at = (stage: Stage, more: Partial<Report> = {}) =>
+  ({
+    id: 'r' as ReportId,
+    kind: 'problem',
+    category: 'holes' as CategoryId,
+    stage,
+    ownerOffice: office('roads'),
+    ownerPerson: null,
+    routedOffice: office('lights'),
+    observers: [office('police')],
+    consent: true,
+    moderation: 'pending',
+    firstReplyAt: null,
+    ...more,
+  }) as Report
+
+const people = {
+  desk: staff('desk'),
+  owner: staff('office_operator', 'roads'),
+  manager: staff('office_manager', 'roads'),
+  routed: staff('office_operator', 'lights'),
+  observingOffice: staff('office_operator', 'police'),
+  observer: staff('observer'),
+  otherManager: staff('office_manager', 'parks'),
+  analyst: staff('analyst'),
+  administrator: staff('administrator'),
+  author: { kind: 'author', report: 'r' as ReportId },
+  otherAuthor: { kind: 'author', report: 'other' as ReportId },
+  machine: { kind: 'machine', key: 'k' as ApiKeyId, scopes: [] },
+  system: { kind: 'system' },
+} as const satisfies Record<string, Actor>
+
+const everyDeed: readonly Deed[] = [
+  'read',
+  'read_contacts',
+  'assign',
+  'classify',
+  'moderate',
+  'reply',
+  'note',
+  'write_message',
+  'add_photo',
+]
+
+/** What each person may do with an open report that somebody has in charge; all else is somebody else's. */
+const allowed: Readonly<Record<keyof typeof people, readonly Deed[]>> = {
+  desk: everyDeed,
+  owner: ['read', 'read_contacts', 'note'],
+  manager: ['read', 'read_contacts', 'note', 'assign'],
+  routed: ['read', 'read_contacts', 'note'],
+  observingOffice: ['read', 'note'],
+  observer: ['read', 'note'],
+  otherManager: [],
+  analyst: [],
+  administrator: [],
+  author: ['read', 'write_message', 'add_photo'],
+  otherAuthor: [],
+  machine: [],
+  system: ['read'],
+}
+
+const names = Object.keys(people) as readonly (keyof typeof people)[]
+
+describe('who may do what', () => {
+  const cases = names.flatMap((who) => everyDeed.map((deed) => [who, deed, allowed[who].includes(deed)] as const))
+  test.each(cases)('%s, %s: %s', (who, deed, yes) => {
+    const answer = may(people[who], deed, at('in_charge'))
+    expect(answer).toEqual(yes ? { ok: true, value: null } : { ok: false, refusal: 'not_yours' })
+  })
+})
+
+describe('in which stages', () => {
+  const cases = stages.flatMap((stage) => [
+    [stage, 'assign', isOpen(stage) && stage !== 'submitted'] as const,
+    [stage, 'classify', isOpen(stage)] as const,
+    [stage, 'reply', isOpen(stage)] as const,
+    [stage, 'moderate', stage !== 'withdrawn'] as const,
+    [stage, 'note', true] as const,
+    [stage, 'read', true] as const,
+  ])
+  test.each(cases)('%s: %s is %s', (stage, deed, yes) => {
+    expect(may(people.desk, deed, at(stage))).toEqual(yes ? { ok: true, value: null } : { ok: false, refusal: 'wrong_stage' })
+  })
+})
+
+describe('a change that moves nothing', () => {
+  const now = new Date('2026-05-11T10:00:00Z')
+  const tree = { id: 'trees' as CategoryId, office: office('parks') } as Category
+  const holes = { id: 'holes' as CategoryId, office: office('roads') } as Category
+  const report = at('in_charge')
+
+  test.each([
+    ['nobody is named', 'owner_missing', decideAssignment(report, { office: null, person: null }, people.desk)],
+    ['it is there already', 'nothing_changes', decideAssignment(report, { office: office('roads'), person: null }, people.desk)],
+    ['an operator hands over', 'not_yours', decideAssignment(report, { office: office('parks'), person: null }, people.owner)],
+    [
+      'nobody owns it yet',
+      'wrong_stage',
+      decideAssignment(at('submitted'), { office: office('parks'), person: null }, people.desk),
+    ],
+    [
+      'it is filed there already',
+      'nothing_changes',
+      decideClassification(report, { kind: 'problem', category: holes }, people.desk),
+    ],
+    ['an office files it', 'not_yours', decideClassification(report, { kind: 'problem', category: tree }, people.manager)],
+    [
+      'a closed one is filed',
+      'wrong_stage',
+      decideClassification(at('resolved'), { kind: 'problem', category: tree }, people.desk),
+    ],
+    [
+      'the author did not agree',
+      'no_consent',
+      decideModeration(at('in_charge', { consent: false }), 'approved', people.desk, 'at_once'),
+    ],
+    ['the body shows none', 'body_forbids', decideModeration(report, 'approved', people.desk, 'never')],
+    ['nobody has taken charge', 'not_in_charge', decideModeration(at('submitted'), 'approved', people.desk, 'after_approval')],
+    ['its author took it back', 'wrong_stage', decideModeration(at('withdrawn'), 'approved', people.desk, 'after_approval')],
+    [
+      'it is hidden already',
+      'nothing_changes',
+      decideModeration(at('in_charge', { moderation: 'rejected' }), 'rejected', people.desk, 'at_once'),
+    ],
+    ['an office shows it', 'not_yours', decideModeration(report, 'approved', people.owner, 'at_once')],
+    ['a note is empty', 'text_missing', decideWriting(report, { kind: 'note', text: ' ' }, people.owner, now)],
+    ['a note is too long', 'text_too_long', decideWriting(report, { kind: 'note', text: 'x'.repeat(5001) }, people.owner, now)],
+    ['an office replies', 'not_yours', decideWriting(report, { kind: 'reply', text: 'Ecco' }, people.owner, now)],
+    [
+      'a closed one is replied to',
+      'wrong_stage',
+      decideWriting(at('resolved'), { kind: 'reply', text: 'Ecco' }, people.desk, now),
+    ],
+  ] as const)('is refused when %s: %s', (_, refusal, answer) => expect(answer).toEqual({ ok: false, refusal }))
+
+  test('shows at once what the body shows before anybody looked', () => {
+    const shown = decideModeration(at('submitted', { moderation: 'rejected' }), 'approved', people.desk, 'at_once')
+    expect(shown).toMatchObject({ ok: true, value: { report: { visible: true } } })
+  })
+
+  test('hands over with the old and the new owner in its history', () => {
+    const to = { office: office('parks'), person: 'q' as AccountId }
+    expect(decideAssignment(report, to, people.manager)).toMatchObject({
+      ok: true,
+      value: {
+        report: { ownerOffice: 'parks', ownerPerson: 'q' },
+        event: { kind: 'assigned', detail: { previousOffice: 'roads' } },
+      },
+    })
+  })
+
+  test('files it elsewhere and leaves the promised terms alone', () => {
+    const filed = decideClassification(report, { kind: 'complaint', category: tree }, people.desk)
+    expect(filed).toMatchObject({ ok: true, value: { report: { kind: 'complaint', category: 'trees', ownerOffice: 'roads' } } })
+  })
+
+  test('counts the first reply once', () => {
+    const first = decideWriting(report, { kind: 'reply', text: 'Ecco' }, people.desk, now)
+    expect(first).toMatchObject({ ok: true, value: { report: { firstReplyAt: now }, words: { text: 'Ecco' } } })
+    const earlier = new Date('2026-05-10T10:00:00Z')
+    const second = decideWriting(at('in_charge', { firstReplyAt: earlier }), { kind: 'reply', text: 'Ancora' }, people.desk, now)
+    expect(second).toMatchObject({ ok: true, value: { report: { firstReplyAt: earlier } } })
+  })
+})
