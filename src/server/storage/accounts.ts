@@ -2,7 +2,7 @@ import type { Membership } from '#domain/people/actor.ts'
 import type { AccountId, Id, OfficeId } from '#domain/shared/id.ts'
 import type { Reader, Tx } from './database.ts'
 
-export type Account = { readonly id: AccountId; readonly email: string; readonly name: string; readonly active: boolean }
+export type Account = { readonly id: AccountId; readonly email: string; readonly name: string }
 
 /** Writes an account; whoever has no password yet sets it by an invitation. */
 export async function insertAccount(tx: Tx, account: Account, passwordHash: string | null, now: Date): Promise<void> {
@@ -20,9 +20,9 @@ export async function findAccount(
   const row = await db
     .selectFrom('account')
     .where('account.email', '=', email.toLowerCase())
-    .select(['id', 'email', 'name', 'active', 'password_hash'])
+    .select(['id', 'email', 'name', 'password_hash'])
     .executeTakeFirst()
-  return row ? { id: row.id, email: row.email, name: row.name, active: row.active, passwordHash: row.password_hash } : null
+  return row ? { id: row.id, email: row.email, name: row.name, passwordHash: row.password_hash } : null
 }
 
 /** Gives a person a role in the body; one that they hold already stays. */
@@ -39,6 +39,12 @@ export async function insertMembership(
     .execute()
 }
 
+/** The account with this address, if it holds a role in the body. */
+export async function findMember(reader: Reader, email: string): Promise<Account | null> {
+  const account = await findAccount(reader, email)
+  return account && (await listMemberships(reader, account.id)).length > 0 ? account : null
+}
+
 /** The roles that a person holds in the body. */
 export async function listMemberships({ db, tenant }: Reader, account: AccountId): Promise<readonly Membership[]> {
   const rows = await db
@@ -50,15 +56,14 @@ export async function listMemberships({ db, tenant }: Reader, account: AccountId
   return rows.map(({ role, office_id }) => ({ role, office: office_id }))
 }
 
-/** Tells whether an active person works in the office. */
+/** Tells whether the person works in the office. */
 export async function worksInOffice({ db, tenant }: Reader, account: AccountId, office: OfficeId): Promise<boolean> {
   const row = await db
     .selectFrom('membership')
-    .innerJoin('account', 'account.id', 'membership.account_id')
     .where('membership.tenant_id', '=', tenant)
     .where('membership.account_id', '=', account)
     .where('membership.office_id', '=', office)
-    .where('account.active', '=', true)
+    .where('membership.role', 'in', ['office_manager', 'office_operator'])
     .select('membership.id')
     .executeTakeFirst()
   return row !== undefined
@@ -73,7 +78,6 @@ export async function listWorkers({ db, tenant }: Reader): Promise<ReadonlyMap<O
     .innerJoin('account', 'account.id', 'membership.account_id')
     .where('membership.tenant_id', '=', tenant)
     .where('membership.role', 'in', ['office_manager', 'office_operator'])
-    .where('account.active', '=', true)
     .select(['account.id', 'account.name', 'membership.office_id'])
     .orderBy('account.name')
     .execute()
@@ -89,7 +93,7 @@ export async function insertPasswordToken(tx: Tx, tokenHash: string, account: Ac
   await tx.db.insertInto('password_token').values({ token_hash: tokenHash, account_id: account, expires_at: expiresAt }).execute()
 }
 
-/** Uses an invitation up: it is gone, and tells whose it was if it still counted. */
+/** Uses an invitation up: it is gone, and tells whose it was if it still counted; with it go the other invitations of that person. */
 export async function takePasswordToken(tx: Tx, tokenHash: string, now: Date): Promise<AccountId | null> {
   const row = await tx.db
     .deleteFrom('password_token')
@@ -97,13 +101,25 @@ export async function takePasswordToken(tx: Tx, tokenHash: string, now: Date): P
     .where('password_token.expires_at', '>', now)
     .returning('password_token.account_id')
     .executeTakeFirst()
-  return row?.account_id ?? null
+  if (!row) return null
+  await deletePasswordTokens(tx, row.account_id)
+  return row.account_id
+}
+
+/** Takes back every invitation of a person. */
+export async function deletePasswordTokens(tx: Tx, account: AccountId): Promise<void> {
+  await tx.db.deleteFrom('password_token').where('password_token.account_id', '=', account).execute()
 }
 
 export async function savePassword(tx: Tx, account: AccountId, passwordHash: string): Promise<void> {
   await tx.db.updateTable('account').where('account.id', '=', account).set({ password_hash: passwordHash }).execute()
 }
 
-export async function deactivateAccount(tx: Tx, account: AccountId): Promise<void> {
-  await tx.db.updateTable('account').where('account.id', '=', account).set({ active: false }).execute()
+/** Ends every role that a person holds in the body; what they are elsewhere is another body’s matter. */
+export async function deleteMemberships(tx: Tx, account: AccountId): Promise<void> {
+  await tx.db
+    .deleteFrom('membership')
+    .where('membership.tenant_id', '=', tx.tenant)
+    .where('membership.account_id', '=', account)
+    .execute()
 }

@@ -17,7 +17,7 @@ export async function insertSession(tx: Tx, tokenHash: string, session: Session,
     .execute()
 }
 
-/** The session of a token with its active person, whatever its age. */
+/** The session of a token with its person, whatever its age. */
 export async function findSession(
   { db }: Reader,
   tokenHash: string,
@@ -26,7 +26,6 @@ export async function findSession(
     .selectFrom('session')
     .innerJoin('account', 'account.id', 'session.account_id')
     .where('session.token_hash', '=', tokenHash)
-    .where('account.active', '=', true)
     .select(['session.account_id', 'session.seen_at', 'session.expires_at', 'account.name', 'account.email'])
     .executeTakeFirst()
   if (!row) return null

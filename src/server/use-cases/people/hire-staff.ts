@@ -23,7 +23,7 @@ export async function hireStaff(world: World, tenant: TenantId, ask: HireStaff):
     const known = await findAccount(tx, ask.email)
     const account = known?.id ?? world.newId<'account'>()
     if (!known) {
-      const person = { id: account, email: ask.email.toLowerCase(), name: ask.name.trim(), active: true }
+      const person = { id: account, email: ask.email.toLowerCase(), name: ask.name.trim() }
       await insertAccount(tx, person, ask.passwordHash, world.now())
     }
     for (const membership of ask.memberships) await insertMembership(tx, world.newId<'membership'>(), account, membership)

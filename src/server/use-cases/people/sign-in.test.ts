@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sessionTerms } from '#domain/people/session.ts'
 import { staffOfRequest } from '#server/delivery/web/staff-session.ts'
 import { hashPassword } from '#server/gateways/secrets.ts'
+import { foundTenant } from '#server/use-cases/tenants/found-tenant.ts'
 import { monday, openTown, type Town } from '#tests/town.ts'
+import { townPlan } from '#tests/town-plan.ts'
 import { deactivateStaff } from './deactivate-staff.ts'
 import { hireStaff } from './hire-staff.ts'
 import { inviteStaff } from './invite-staff.ts'
@@ -97,6 +99,11 @@ describe('a person of the staff', () => {
 })
 
 describe('an invitation', () => {
+  const invite = async (email: string) => {
+    const invited = await inviteStaff(town.world, town.tenant, email)
+    if (!invited.ok) throw new Error(invited.refusal)
+    return invited.value
+  }
   const set = (token: string, chosen = 'una frase molto lunga') =>
     setPassword(town.world, town.tenant, { token, password: chosen, repeat: chosen })
 
@@ -112,6 +119,30 @@ describe('an invitation', () => {
     expect(await signIn(town.world, town.tenant, { email: 'sei@town.example', password: 'una frase molto lunga' })).toMatchObject(
       { ok: true },
     )
+  })
+
+  test('takes the others of the same person with it', async () => {
+    await hire('nove@town.example')
+    const [first, second] = [await invite('nove@town.example'), await invite('nove@town.example')]
+    expect(await set(second)).toMatchObject({ ok: true })
+    expect(await set(first)).toEqual({ ok: false, refusal: 'token_over' })
+  })
+
+  test('is nothing any more for whoever has left', async () => {
+    await hire('dieci@town.example')
+    const token = await invite('dieci@town.example')
+    await deactivateStaff(town.world, town.tenant, 'dieci@town.example')
+    expect(await set(token)).toEqual({ ok: false, refusal: 'token_over' })
+    expect(await inviteStaff(town.world, town.tenant, 'dieci@town.example')).toEqual({ ok: false, refusal: 'no_such_person' })
+  })
+
+  test('and an end are given by the body where the person works, and leave other bodies alone', async () => {
+    await hire('undici@town.example')
+    const other = await foundTenant(town.world, townPlan('altrove'))
+    expect(await inviteStaff(town.world, other, 'undici@town.example')).toEqual({ ok: false, refusal: 'no_such_person' })
+    expect(await deactivateStaff(town.world, other, 'undici@town.example')).toEqual({ ok: false, refusal: 'no_such_person' })
+    expect(await whoIs(await enter('undici@town.example'))).not.toBeNull()
+    expect(await signIn(town.world, other, { email: 'undici@town.example', password })).toMatchObject({ ok: false })
   })
 
   test('is over after a week', async () => {

@@ -21,8 +21,7 @@ export async function signIn(world: World, tenant: TenantId, ask: SignIn): Promi
   })
   decoy ??= hashPassword(randomToken())
   const matches = await verifyPassword(ask.password, found?.account.passwordHash ?? (await decoy))
-  if (!matches || !found?.account.active || !found.account.passwordHash || found.memberships.length === 0)
-    return refuse('credentials_wrong')
+  if (!matches || !found?.account.passwordHash || found.memberships.length === 0) return refuse('credentials_wrong')
 
   const token = randomToken()
   const now = world.now()
