@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
+import { expectNoBarrier } from './barriers.ts'
 import { act, openAction, sendReport, signIn } from './desk.ts'
-import { expectNoBarrier } from './wizard.ts'
 
 test('nobody works without having signed in, and nobody learns which part was wrong', async ({ page }) => {
   await page.goto('/operatori/segnalazioni/1')
@@ -118,7 +118,7 @@ test('two operators at once: the second sees what changed and loses nothing', as
   const answered = page.waitForResponse((response) => response.request().method() === 'POST')
   await ask.getByRole('button').click()
   expect((await answered).status()).toBe(409)
-  await expect(page.getByText('Qualcuno l’ha cambiata prima di te')).toBeVisible()
+  await expect(page.locator('.callout.warning')).toContainText('Qualcuno l’ha cambiata prima di te')
   await expect(page.getByText(/^Presa in carico da/).first()).toBeVisible()
   await expect(page.getByLabel('Domanda all’autore')).toHaveValue('Da che lato della strada?')
   await expectNoBarrier(page)
