@@ -43,6 +43,7 @@ async function openWizard(at: Page): Promise<void> {
     .click()
   await at.locator('.fd-actions').getByRole('button', { name: 'Avanti', exact: true }).click()
   await at.getByRole('combobox', { name: 'Cerca un luogo' }).pressSequentially('de ferrari')
+  await at.waitForLoadState('networkidle')
   await at.getByRole('option', { name: /Piazza De Ferrari/ }).click()
   await at.getByRole('heading', { name: 'Luogo' }).evaluate((heading) => heading.scrollIntoView({ behavior: 'instant' }))
 }
