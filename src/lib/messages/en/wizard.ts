@@ -81,7 +81,6 @@ export const wizard: Dictionary['wizard'] = {
     chosen: 'Chosen place: {address}',
     area: 'Area: {area}',
     point: 'Point on the map',
-    nearStreet: 'Near {street}',
     removePlace: 'Remove the place',
     map: 'Map to show the place',
     mapPicture: 'Show the point on the map: tap or click the picture to put the pin and come nearer',
@@ -97,7 +96,6 @@ export const wizard: Dictionary['wizard'] = {
     documents: 'Attach documents',
     documentsHelp: 'Up to {n} PDF, ODT or DOCX documents, 10 MB each. Only the offices read them.',
     upload: 'Upload files',
-    uploadKind: { photo: 'Upload files: pictures', document: 'Upload files: documents' },
     firstName: 'First name',
     lastName: 'Last name',
     email: 'E-mail',
@@ -123,7 +121,6 @@ export const wizard: Dictionary['wizard'] = {
     uploaded: '{name} uploaded',
     failed: '{name} was not uploaded: no connection.',
     retry: 'Try again',
-    removed: 'Remove',
   },
   fileProblems: {
     'image-too-large': '“{name}” is larger than 15 MB: choose a smaller picture',

@@ -82,7 +82,6 @@ export const wizard = {
     chosen: 'Luogo scelto: {address}',
     area: 'Zona: {area}',
     point: 'Punto sulla mappa',
-    nearStreet: 'Presso {street}',
     removePlace: 'Togli il luogo',
     map: 'Mappa per indicare il luogo',
     mapPicture: 'Indica il punto sulla mappa: tocca o clicca l’immagine per mettere il segnaposto e avvicinarti',
@@ -98,7 +97,6 @@ export const wizard = {
     documents: 'Allega documenti',
     documentsHelp: 'Fino a {n} documenti PDF, ODT o DOCX, 10 MB ciascuno. Li leggono solo gli uffici.',
     upload: 'Carica file',
-    uploadKind: { photo: 'Carica file: immagini', document: 'Carica file: documenti' },
     firstName: 'Nome',
     lastName: 'Cognome',
     email: 'Email',
@@ -128,7 +126,6 @@ export const wizard = {
     uploaded: '{name} caricato',
     failed: '{name} non è stato caricato: connessione assente.',
     retry: 'Riprova',
-    removed: 'Elimina',
   },
   fileProblems: {
     'image-too-large': '«{name}» supera i 15 MB: scegli un’immagine più leggera',

@@ -30,14 +30,12 @@ export async function requireDraft(event: Event): Promise<Draft> {
   redirect(303, '/segnala?scaduta=1')
 }
 
-/** Leads to the confirmation when a draft has become a report already: a retry ends where the first try would have. */
-export async function leaveIfSent({ cookies, locals }: Event, key: string): Promise<void> {
+/** Leads to the confirmation when a draft has become a report already: a retry, or a step back, ends where the first try did. */
+export async function leaveIfSent({ locals }: Event, key: string): Promise<void> {
   if (!isId(key)) return
   const { installation, directory } = locals
   const sent = await installation.world.read(directory.tenant.id, (reader) => findReportBySubmission(reader, key))
-  if (!sent) return
-  if (readDraftCookie(cookies.get(draftCookie))?.id === key) forgetDraft(cookies)
-  redirect(303, `/segnala/inviata/${key}`)
+  if (sent) redirect(303, `/segnala/inviata/${key}`)
 }
 
 /** Begins a draft and gives this browser its token. */

@@ -31,7 +31,7 @@ function readPlace(before: DraftContent, form: FormData): DraftContent {
   const search = textOf(form, 'search').trim()
   const address = textOf(form, 'address').trim()
   const place = parsePlace(textOf(form, 'longitude'), textOf(form, 'latitude'))
-  const candidate = search === before.search ? textOf(form, 'candidate') : ''
+  const candidate = search === textOf(form, 'searched').trim() ? textOf(form, 'candidate') : ''
   if (candidate === 'keep' && place) return atPlace(before, place, search)
   const [longitude, latitude, ...label] = candidate.split(',')
   const found = parsePlace(longitude, latitude)

@@ -35,7 +35,6 @@ export function whereAmI(): Promise<Place> {
     navigator.geolocation.getCurrentPosition(({ coords: { longitude, latitude } }) => resolve({ longitude, latitude }), reject, {
       enableHighAccuracy: true,
       timeout: 15_000,
-      maximumAge: 60_000,
     })
   })
 }

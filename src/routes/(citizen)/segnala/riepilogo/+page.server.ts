@@ -2,7 +2,7 @@ import { fail, redirect } from '@sveltejs/kit'
 import { draftProblems } from '#domain/reports/draft-problems.ts'
 import { listDraftAttachments } from '#server/storage/attachments.ts'
 import { openReport } from '#server/use-cases/reports/open-report.ts'
-import { draftRules, forgetDraft, leaveIfSent, requireDraft } from '../draft.server.ts'
+import { draftRules, leaveIfSent, requireDraft } from '../draft.server.ts'
 import { readForm, textOf } from '../read-form.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 import { showSummary } from './show-summary.server.ts'
@@ -32,7 +32,6 @@ export const actions: Actions = {
     if (!(await limits.take('report', locals.clientAddress))) return fail(429, { tooMany: locals.words.errors.tooMany })
     const opened = await openReport(world, locals.directory.tenant.id, submissionOf(draft, locals.locale))
     if (!opened.ok) redirect(303, '/segnala/dati?controlla=1')
-    forgetDraft(event.cookies)
     redirect(303, `/segnala/inviata/${key}`)
   },
 }
