@@ -58,11 +58,13 @@ export async function listReports(
 ): Promise<ReportPage> {
   const page = await readPage(reader, directory, filter, cursor, size, 'words')
   if (filter.text === '') return page
-  const exact = await findExact(reader, directory, filter, cursor)
-  const found = page.cards.length > 0 || exact ? page : await readPage(reader, directory, filter, cursor, size, 'likeness')
-  if (!exact) return found
-  const others = found.cards.filter(({ number }) => number !== exact.number)
-  return { ...found, cards: [exact, ...others], count: others.length < found.cards.length ? found.count : found.count + 1 }
+  const meant = numberMeant(filter.text)
+  if (page.cards.length === 0) return readPage(reader, directory, filter, cursor, size, 'likeness')
+  if (meant === null) return page
+  const others = page.cards.filter(({ number }) => number !== meant)
+  const turned = cursor.olderThan !== undefined || cursor.newerThan !== undefined
+  const exact = turned ? null : await findExact(reader, directory, filter, meant)
+  return { ...page, cards: exact ? [exact, ...others] : others }
 }
 
 /** The newest public reports. */
@@ -119,9 +121,7 @@ async function readPage(
   }
 }
 
-async function findExact(reader: Reader, directory: Directory, filter: ReportFilter, cursor: Cursor): Promise<PublicCard | null> {
-  const number = numberMeant(filter.text)
-  if (number === null || cursor.olderThan !== undefined || cursor.newerThan !== undefined) return null
+async function findExact(reader: Reader, directory: Directory, filter: ReportFilter, number: number): Promise<PublicCard | null> {
   const { rows } = await sql<CardRow>`
     select ${cardColumns} from report
     where ${whereMatches(directory, { ...filter, text: '' }, 'words')} and report.number = ${number}`.execute(reader.db)

@@ -53,8 +53,13 @@ export function whereMatches(directory: Directory, filter: ReportFilter, search:
   if (filter.area !== null) parts.push(sql`report.area_id in (${sql.join(withChildren(directory.areas, filter.area))})`)
   if (filter.stage !== null) parts.push(sql`report.stage = ${filter.stage}`)
   if (filter.kind !== null) parts.push(sql`report.kind = ${filter.kind}`)
-  if (filter.text !== '') parts.push(search === 'words' ? holdsWords(filter.text) : isLike(filter.text))
+  if (filter.text !== '') parts.push(search === 'words' ? holdsWordsOrNumber(filter.text) : isLike(filter.text))
   return sql<boolean>`(${sql.join(parts, sql` and `)})`
+}
+
+function holdsWordsOrNumber(text: string): RawBuilder<boolean> {
+  const number = numberMeant(text)
+  return number === null ? holdsWords(text) : sql<boolean>`(${holdsWords(text)} or report.number = ${number})`
 }
 
 /** All words, the last perhaps unfinished; accents and endings do not count. */
