@@ -68,13 +68,13 @@ describe('two bodies on one installation', () => {
 
   test('get nothing of the other from any query, by id, by number, by text or by place', async () => {
     const report = await town.report()
-    const everything = { action: null, stage: null, office: null, person: null, text: '', before: null }
+    const everything = { action: null, stage: null, office: null, person: null, text: '', after: null }
     const found = await town.world.read(neighbour, async (reader) => ({
       byId: await readReport(reader, report.id),
       byNumber: await findReportByNumber(reader, report.number),
       file: await readReportFile(reader, report.number),
       inbox: await listInbox(reader, town.desk, everything, monday),
-      counts: Object.values(await countInbox(reader, town.desk, monday)),
+      counts: Object.values(await countInbox(reader, town.desk, everything, monday)),
     }))
     expect(found).toEqual({ byId: null, byNumber: null, file: null, inbox: [], counts: [0, 0, 0, 0, 0, 0, 0] })
   })

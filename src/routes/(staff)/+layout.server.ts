@@ -1,7 +1,7 @@
 import type { LayoutServerLoad } from './$types'
 
 /** What the shell of every staff page shows; nothing of these pages is kept by anybody. */
-export const load: LayoutServerLoad = ({ locals, setHeaders }) => {
+export const load: LayoutServerLoad = ({ locals, setHeaders, url }) => {
   setHeaders({ 'cache-control': 'private, no-store' })
   const { shell, desk, auth, site } = locals.words
   return {
@@ -10,9 +10,6 @@ export const load: LayoutServerLoad = ({ locals, setHeaders }) => {
     bodyName: locals.directory.tenant.settings.name,
     person: locals.staff?.name,
     signOut: auth.signOut,
-    nav: [
-      { href: '/operatori', label: desk.nav.inbox },
-      { href: '/', label: shell.staff.publicSite },
-    ],
+    nav: [{ href: '/operatori', label: desk.nav.inbox, current: url.pathname === '/operatori' }],
   }
 }

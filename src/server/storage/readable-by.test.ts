@@ -91,7 +91,7 @@ test('whom the rule lets read a report, the SQL filter finds it for, and nobody 
 
 test('what the rule says comes next, the inbox says too', async () => {
   const now = monday
-  const everything = { action: null, stage: null, office: null, person: null, text: '', before: null }
+  const everything = { action: null, stage: null, office: null, person: null, text: '', after: null }
   const rows = await town.world.read(town.tenant, async (reader) => {
     const all = await Promise.all(stages.map((stage) => listInbox(reader, town.desk, { ...everything, stage }, now)))
     return all.flat()
@@ -105,7 +105,7 @@ test('an office finds its own by number and by text, and no other’s', async ()
   const other = reports.find((report) => !may(town.parks, 'read', report).ok)
   const find = (text: string) =>
     town.world.read(town.tenant, (reader) =>
-      listInbox(reader, town.parks, { action: null, stage: null, office: null, person: null, text, before: null }, monday),
+      listInbox(reader, town.parks, { action: null, stage: null, office: null, person: null, text, after: null }, monday),
     )
   expect((await find(String(mine?.number))).map(({ number }) => number)).toEqual([mine?.number])
   expect(await find(`#${other?.number}`)).toEqual([])

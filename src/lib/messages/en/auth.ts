@@ -9,6 +9,7 @@ export const auth: Dictionary['auth'] = {
   signOut: 'Sign out',
   signedOut: 'You have signed out.',
   wrong: 'The e-mail address or the password is wrong.',
+  sessionOver: 'Your session is over. Sign in in another tab, then reload this page: what you wrote will be sent.',
   missing: 'This field is required',
   tooMany: 'Too many attempts to sign in. Wait a quarter of an hour and try again.',
   passwordTitle: 'Choose your password',

@@ -15,11 +15,10 @@ export const desk: Dictionary['desk'] = {
   },
   all: 'All open',
   filters: { search: 'Number or text', stage: 'Stage', office: 'Office', any: 'All', mine: 'Only mine' },
-  columns: { report: 'Report', action: 'Next action', stage: 'Stage', owner: 'Owner', sent: 'Sent', due: 'Due' },
+  columns: { action: 'Next action', stage: 'Stage', owner: 'Owner', sent: 'Sent', due: 'Due' },
   unowned: 'to be assigned ({office})',
   empty: 'There is nothing to do here',
   emptyText: 'No report matches: change the filters or go back to all open ones.',
-  results: { one: '{n} open report', other: '{n} open reports' },
   file: {
     title: 'Report no. {number}',
     crumb: 'no. {number}',
@@ -48,7 +47,6 @@ export const desk: Dictionary['desk'] = {
     firstReply: 'First answer by',
     firstReplyDone: 'First answer given on',
     resolution: 'Resolution by',
-    paused: 'standing still: waiting for the citizen',
     plannedFor: 'Planned for',
     recipient: 'Handed to',
     reason: 'Reason',
@@ -102,7 +100,6 @@ export const desk: Dictionary['desk'] = {
   actions: {
     title: 'What do you want to do?',
     done: 'Done.',
-    more: 'Other actions',
     forbidden: 'Not possible now',
     act: {
       take_in_charge: 'Take in charge',
@@ -150,6 +147,7 @@ export const desk: Dictionary['desk'] = {
   conflict: {
     title: 'Somebody changed it before you',
     text: 'Meanwhile this happened. What you had written is still below: check it and send it again.',
+    back: 'Go to what you had written',
   },
   refusal: {
     wrong_stage: 'This cannot be done in the stage that the report is in.',

@@ -7,6 +7,8 @@ export const auth = {
   signOut: 'Esci',
   signedOut: 'Hai chiuso la sessione.',
   wrong: 'Indirizzo e-mail o password non corretti.',
+  sessionOver:
+    'La sessione è scaduta. Accedi in un’altra scheda, poi ricarica questa pagina: quello che hai scritto sarà inviato.',
   missing: 'Questo campo è richiesto',
   tooMany: 'Troppi tentativi di accesso. Aspetta un quarto d’ora e riprova.',
   passwordTitle: 'Scegli la tua password',

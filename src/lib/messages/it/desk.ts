@@ -20,7 +20,6 @@ export const desk = {
     mine: 'Solo le mie',
   },
   columns: {
-    report: 'Segnalazione',
     action: 'Prossima azione',
     stage: 'Stato',
     owner: 'Incaricato',
@@ -30,7 +29,6 @@ export const desk = {
   unowned: 'da assegnare ({office})',
   empty: 'Non c’è nulla da fare qui',
   emptyText: 'Nessuna segnalazione corrisponde: cambia i filtri o torna a tutte le aperte.',
-  results: { one: '{n} segnalazione aperta', other: '{n} segnalazioni aperte' },
   file: {
     title: 'Segnalazione n. {number}',
     crumb: 'n. {number}',
@@ -59,7 +57,6 @@ export const desk = {
     firstReply: 'Prima risposta entro',
     firstReplyDone: 'Prima risposta data il',
     resolution: 'Risoluzione entro',
-    paused: 'in pausa: si attende il cittadino',
     plannedFor: 'Programmata per',
     recipient: 'Affidata a',
     reason: 'Motivo',
@@ -113,7 +110,6 @@ export const desk = {
   actions: {
     title: 'Che cosa vuoi fare?',
     done: 'Fatto.',
-    more: 'Altre azioni',
     forbidden: 'Ora non è possibile',
     act: {
       take_in_charge: 'Prendi in carico',
@@ -161,6 +157,7 @@ export const desk = {
   conflict: {
     title: 'Qualcuno l’ha cambiata prima di te',
     text: 'Nel frattempo è successo questo. Quello che avevi scritto è ancora qui sotto: controlla e invia di nuovo.',
+    back: 'Vai a quello che avevi scritto',
   },
   refusal: {
     wrong_stage: 'Nello stato in cui si trova la segnalazione questo non si può fare.',

@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Actor } from '#domain/people/actor.ts'
 import type { ReportKind } from '#domain/reports/kind.ts'
 import { type NextAction, nextActions } from '#domain/reports/next-action.ts'
@@ -15,9 +15,12 @@ export type InboxFilter = {
   readonly office: OfficeId | null
   readonly person: AccountId | null
   readonly text: string
-  /** Reports with numbers below this one: the next page. */
-  readonly before: number | null
+  /** The last report of the page before. */
+  readonly after: InboxMark | null
 }
+
+/** Where a report stands in the inbox. */
+export type InboxMark = Pick<InboxRow, 'action' | 'due' | 'number'>
 
 export type InboxRow = {
   readonly number: number
@@ -50,13 +53,37 @@ function actionAt(now: Date): RawBuilder<NextAction> {
   end`
 }
 
-/** How many open reports ask for each next action, of those that the person may read. */
-export async function countInbox({ db, tenant }: Reader, actor: Actor, now: Date): Promise<Readonly<Record<NextAction, number>>> {
+/** How pressing a report is: the place of its next action among all. */
+function rankAt(now: Date): RawBuilder<number> {
+  return sql<number>`array_position(${sql.lit(`{${nextActions.join(',')}}`)}::text[], ${actionAt(now)})`
+}
+
+function ownedBy({ office, person }: Pick<InboxFilter, 'office' | 'person'>): RawBuilder<SqlBool> {
+  const isOffice = sql`report.owner_office_id = ${office} or (report.owner_office_id is null and report.routed_office_id = ${office})`
+  return sql<SqlBool>`(${office === null ? sql`true` : isOffice}) and (${person === null ? sql`true` : sql`report.owner_person_id = ${person}`})`
+}
+
+/** Keyset paging: whatever comes behind the last report of the page before, in the order of the list. */
+function isBehind(mark: InboxMark | null, pressing: boolean, now: Date): RawBuilder<SqlBool> {
+  if (mark === null) return sql<SqlBool>`true`
+  if (!pressing) return sql<SqlBool>`report.number < ${mark.number}`
+  const rank = nextActions.indexOf(mark.action) + 1
+  return sql<SqlBool>`(${rankAt(now)}, report.resolution_due, report.number) > (${rank}, ${mark.due}::timestamptz, ${mark.number})`
+}
+
+/** How many open reports ask for each next action, of those that the person may read and that the office and person leave. */
+export async function countInbox(
+  { db, tenant }: Reader,
+  actor: Actor,
+  filter: Pick<InboxFilter, 'office' | 'person'>,
+  now: Date,
+): Promise<Readonly<Record<NextAction, number>>> {
   const rows = await db
     .selectFrom('report')
     .where('report.tenant_id', '=', tenant)
     .where('report.closed_at', 'is', null)
     .where(readableBy(actor, tenant))
+    .where(ownedBy(filter))
     .select([actionAt(now).as('action'), sql<number>`count(*)`.as('count')])
     .groupBy('action')
     .execute()
@@ -69,25 +96,19 @@ export async function listInbox(reader: Reader, actor: Actor, filter: InboxFilte
   const { db, tenant } = reader
   const number = numberMeant(filter.text)
   const action = actionAt(now)
-  const rank = sql<number>`array_position(${sql.lit(`{${nextActions.join(',')}}`)}::text[], ${action})`
-  const searched = filter.text !== '' || filter.stage !== null
+  const pressing = filter.text === '' && filter.stage === null
   const rows = await db
     .selectFrom('report')
     .leftJoin('account as owner', 'owner.id', 'report.owner_person_id')
     .where('report.tenant_id', '=', tenant)
     .where(readableBy(actor, tenant))
-    .$if(!searched, (query) => query.where('report.closed_at', 'is', null))
+    .where(ownedBy(filter))
+    .$if(pressing, (query) => query.where('report.closed_at', 'is', null))
     .$if(filter.action !== null, (query) => query.where(sql<boolean>`${action} = ${filter.action}`))
     .$if(filter.stage !== null, (query) => query.where('report.stage', '=', filter.stage))
-    .$if(filter.office !== null, (query) =>
-      query.where((is) =>
-        is.or([is('report.owner_office_id', '=', filter.office), is('report.routed_office_id', '=', filter.office)]),
-      ),
-    )
-    .$if(filter.person !== null, (query) => query.where('report.owner_person_id', '=', filter.person))
     .$if(number !== null, (query) => query.where('report.number', '=', number))
     .$if(number === null && filter.text !== '', (query) => query.where(holdsWords(filter.text)))
-    .$if(filter.before !== null, (query) => query.where('report.number', '<', filter.before))
+    .$if(filter.after !== null, (query) => query.where(isBehind(filter.after, pressing, now)))
     .select([
       'report.number',
       'report.title',
@@ -96,8 +117,6 @@ export async function listInbox(reader: Reader, actor: Actor, filter: InboxFilte
       'report.area_id',
       'report.address',
       'report.stage',
-    ])
-    .select([
       'report.owner_office_id',
       'report.routed_office_id',
       'owner.name as owner_name',
@@ -105,10 +124,8 @@ export async function listInbox(reader: Reader, actor: Actor, filter: InboxFilte
       'report.resolution_due',
     ])
     .select(action.as('action'))
-    .$if(!searched && filter.action === null && filter.before === null, (query) =>
-      query.orderBy(rank).orderBy('report.resolution_due'),
-    )
-    .orderBy('report.number', 'desc')
+    .$if(pressing, (query) => query.orderBy(rankAt(now)).orderBy('report.resolution_due'))
+    .orderBy('report.number', pressing ? 'asc' : 'desc')
     .limit(inboxPage + 1)
     .execute()
   return rows.map((row) => ({

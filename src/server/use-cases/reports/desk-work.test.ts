@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { AttachmentId, ReportId } from '#domain/shared/id.ts'
+import { insertAttachment, listReportAttachments } from '#server/storage/attachments.ts'
 import { listEvents } from '#server/storage/events.ts'
 import { listMessages } from '#server/storage/messages.ts'
-import { openTown, type Town } from '#tests/town.ts'
+import { monday, openTown, type Town } from '#tests/town.ts'
 import { assignReport } from './assign-report.ts'
 import { classifyReport } from './classify-report.ts'
+import { moderatePhoto } from './moderate-photo.ts'
 import { moderateReport } from './moderate-report.ts'
 import { moveReport } from './move-report.ts'
 import { writeNote } from './write-note.ts'
@@ -21,6 +24,31 @@ const take = async () => {
   const move = { act: 'take_in_charge', office: town.office('roads'), person: null } as const
   await moveReport(town.world, town.tenant, { ...unseen, report: report.id, by: town.desk, move })
   return town.read(report.id)
+}
+
+async function hang(report: ReportId): Promise<AttachmentId> {
+  const id = town.world.newId<'attachment'>()
+  const picture = {
+    id,
+    report,
+    draft: null,
+    message: null,
+    kind: 'photo',
+    key: id,
+    name: 'buca.jpg',
+    mediaType: 'image/webp',
+  } as const
+  const rest = {
+    bytes: 1,
+    width: 1,
+    height: 1,
+    foundPlace: null,
+    sourceUrl: null,
+    moderation: 'pending',
+    fromAuthor: true,
+  } as const
+  await town.world.transaction(town.tenant, (tx) => insertAttachment(tx, { ...picture, ...rest, position: 0, at: monday }))
+  return id
 }
 
 describe('a move', () => {
@@ -85,6 +113,8 @@ describe('a move', () => {
     expect(answers.flatMap((answer) => (answer.ok ? [] : answer.refusal))).toEqual(Array(21).fill('old_version'))
     const events = await town.world.read(town.tenant, (reader) => listEvents(reader, report.id))
     expect(events.filter(({ kind }) => kind === 'planned')).toHaveLength(1)
+    await town.runJobs()
+    expect(town.letters.filter(({ subject }) => new RegExp(`\\b${report.number}\\b`).test(subject))).toHaveLength(3)
   })
 
   test('a question that nobody answers gives the report back after the term', async () => {
@@ -149,6 +179,22 @@ describe('without a move', () => {
     expect(await moderate('approved')).toEqual({ ok: false, refusal: 'nothing_changes' })
     await moderate('rejected')
     expect((await town.read(report.id)).visible).toBe(false)
+  })
+
+  test('a photo is shown, and one of another report is not found', async () => {
+    const [report, other] = [await take(), await take()]
+    const photo = await hang(report.id)
+    const show = (of: ReportId, by = town.desk) =>
+      moderatePhoto(town.world, town.tenant, { ...unseen, report: of, by, photo, moderation: 'approved' })
+    expect(await show(other.id)).toEqual({ ok: false, refusal: 'no_such_photo' })
+    expect(await show(report.id, town.roads)).toEqual({ ok: false, refusal: 'not_yours' })
+    expect(await show(report.id)).toMatchObject({ ok: true })
+    const [attachments, events] = await town.world.read(town.tenant, async (reader) => [
+      await listReportAttachments(reader, report.id),
+      await listEvents(reader, report.id),
+    ])
+    expect(attachments).toMatchObject([{ moderation: 'approved' }])
+    expect(events.at(-1)).toMatchObject({ kind: 'photo_moderated', version: report.version + 1 })
   })
 
   test('a note is for staff and mails nobody; a reply is the first reply and mails the author', async () => {

@@ -3,5 +3,5 @@ import type { LayoutServerLoad } from './$types'
 
 /** Nobody works here without having signed in; afterwards they land where they wanted to go. */
 export const load: LayoutServerLoad = ({ locals, url }) => {
-  if (!locals.staff) redirect(303, `/operatori/accedi?poi=${encodeURIComponent(url.pathname)}`)
+  if (!locals.staff) redirect(303, `/operatori/accedi?poi=${encodeURIComponent(url.pathname + url.search)}`)
 }

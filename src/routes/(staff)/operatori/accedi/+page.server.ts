@@ -40,5 +40,5 @@ export const actions: Actions = {
 /** Back to where the person wanted to go, within the staff pages alone. */
 function returnPath(url: URL): string {
   const wanted = url.searchParams.get('poi') ?? ''
-  return /^\/operatori(\/[\w/?=&%.-]*)?$/.test(wanted) && !wanted.includes('//') ? wanted : '/operatori'
+  return /^\/operatori(?:[/?][\w/?=&%.+-]*)?$/.test(wanted) && !wanted.includes('//') ? wanted : '/operatori'
 }

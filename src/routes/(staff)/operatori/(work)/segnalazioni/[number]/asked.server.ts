@@ -11,6 +11,12 @@ export function text(form: FormData, name: string): string {
   return String(form.get(name) ?? '').slice(0, longestText)
 }
 
+/** The number that a person means; one that no report can have finds none. */
+export function numberOf(given: string): number {
+  const number = Number(given.trim().replace(/^(#|n\.?\s*)/i, ''))
+  return Number.isSafeInteger(number) && number > 0 ? number : 0
+}
+
 /** The version of the report that the person saw. */
 export function seenVersion(form: FormData): number {
   const version = Number(form.get('version'))

@@ -25,12 +25,12 @@ export function presentPlace({ place, address }: Report) {
   return place ? { place, address, coordinates: `${place.latitude.toFixed(5)}, ${place.longitude.toFixed(5)}` } : null
 }
 
-/** The mails to the author, with what became of each. */
-export function presentMails({ mails }: ReportFile, locals: App.Locals) {
-  return mails.map(({ address, subject, state, error, at }) => ({
-    address,
+/** The mails to the author, with what became of each; what a mail server says names the address, which is for whoever may know it. */
+export function presentMails({ mails }: ReportFile, mayKnowAddress: boolean, locals: App.Locals) {
+  return mails.map(({ subject, state, error, at }, nth) => ({
+    id: nth,
     subject: subject ?? '',
-    state: [locals.words.desk.mailState[state], error].filter(Boolean).join(': '),
+    state: [locals.words.desk.mailState[state], mayKnowAddress ? error : null].filter(Boolean).join(': '),
     at: momentOf(at, locals),
   }))
 }

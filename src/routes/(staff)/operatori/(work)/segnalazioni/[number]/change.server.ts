@@ -1,0 +1,66 @@
+import { error, fail, redirect } from '@sveltejs/kit'
+import type { ReportId } from '#domain/shared/id.ts'
+import type { Dictionary } from '#lib/messages/dictionary.ts'
+import { readReportFile } from '#server/queries/desk/report-file.ts'
+import { findReportByNumber } from '#server/storage/reports.ts'
+import type { RequestEvent } from './$types'
+import { fieldOf, numberOf, seenVersion } from './asked.server.ts'
+import { presentEvents } from './present.server.ts'
+
+/** Every refusal of every form of this page; each has its words. */
+export type Refusal = keyof Dictionary['desk']['refusal']
+
+export type Answer = { readonly ok: true } | { readonly ok: false; readonly refusal: Refusal }
+
+export type Asked = {
+  readonly report: ReportId
+  readonly seenVersion: number
+  readonly by: NonNullable<App.Locals['staff']>
+}
+
+/** Every form of this page goes this way: done, it shows the report again; refused, it says why and keeps what was typed. */
+export async function change(event: RequestEvent, name: string, ask: (form: FormData, asked: Asked) => Answer | Promise<Answer>) {
+  const { locals, params, request } = event
+  const form = await request.formData()
+  const { by, report } = await whoAndWhat(event)
+  const answer = await ask(form, { report, seenVersion: seenVersion(form), by })
+  if (answer.ok) redirect(303, `/operatori/segnalazioni/${params.number}?fatto`)
+  if (answer.refusal !== 'old_version') return fail(422, refused(name, answer.refusal, form, locals))
+  return fail(409, { ...refused(name, answer.refusal, form, locals), conflict: await whatChanged(event, seenVersion(form)) })
+}
+
+/** Who asks and of which report; whoever has been signed out meanwhile is told how to send it again. */
+export async function whoAndWhat(event: RequestEvent): Promise<{ readonly by: Asked['by']; readonly report: ReportId }> {
+  const { staff, words } = event.locals
+  if (!staff) error(401, words.auth.sessionOver)
+  const report = await findReport(event, event.params.number)
+  if (!report) error(404, words.errors.notFound)
+  return { by: staff, report }
+}
+
+/** What the page is given of a refusal; where it concerns no field, the form itself is pointed at. */
+export function refused(name: string, refusal: Refusal, form: FormData, { words }: App.Locals) {
+  const values = Object.fromEntries([...form].map(([key, value]) => [key, String(value)]))
+  const [act, field] = [values.act ?? null, fieldOf(refusal)]
+  const where = act ?? name
+  const target = name === 'photo' ? 'photos' : name === 'contacts' ? 'contacts' : `${field ?? 'action'}-${where}`
+  return { name, act, field, target, message: words.desk.refusal[refusal], values, conflict: null }
+}
+
+/** The report of a number as a person types it. */
+export function findReport({ locals }: RequestEvent, number: string): Promise<ReportId | null> {
+  return locals.installation.world.read(locals.directory.tenant.id, (reader) => findReportByNumber(reader, numberOf(number)))
+}
+
+async function whatChanged({ locals, params }: RequestEvent, version: number) {
+  return locals.installation.world.read(locals.directory.tenant.id, async (reader) => {
+    const file = await readReportFile(reader, numberOf(params.number))
+    return file
+      ? presentEvents(
+          file.events.filter((one) => one.version > version),
+          file,
+          locals,
+        )
+      : []
+  })
+}

@@ -1,0 +1,48 @@
+import { categoriesFor } from '#domain/categories/category.ts'
+import type { Office } from '#domain/offices/office.ts'
+import { declineReasons } from '#domain/reports/stage.ts'
+import type { OfficeId } from '#domain/shared/id.ts'
+import { inLocale } from '#domain/shared/words.ts'
+import type { OptionGroup } from '#lib/forms/field.ts'
+import { fill } from '#lib/messages/fill.ts'
+import type { Worker } from '#server/storage/accounts.ts'
+
+type Locals = App.Locals
+
+/** Who may own a report: each office as a whole, and each person in it. */
+export function ownerChoices(
+  offices: readonly Office[],
+  workers: ReadonlyMap<OfficeId, readonly Worker[]>,
+  { words, locale }: Locals,
+): readonly OptionGroup[] {
+  return offices.map((office) => {
+    const name = inLocale(office.name, locale)
+    const whole = { value: office.id, label: fill(words.desk.actions.officeOnly, { office: name }) }
+    const people = (workers.get(office.id) ?? []).map((person) => ({
+      value: `${office.id}:${person.id}`,
+      label: `${person.name} · ${name}`,
+    }))
+    return { label: name, options: [whole, ...people] }
+  })
+}
+
+/** The choices of the classification and decline forms; kind and category change together, so each category that takes some kind is there. */
+export function otherChoices({ directory, words, locale }: Locals) {
+  const { kinds } = directory.tenant.settings
+  const categories = [...directory.categories.values()]
+  const leaves = new Set(kinds.flatMap((kind) => categoriesFor(categories, kind)))
+  const groups = categories
+    .filter(({ parent }) => parent === null)
+    .map((group): OptionGroup => {
+      const within = [...leaves].filter(({ id, parent }) => parent === group.id || id === group.id)
+      return {
+        label: inLocale(group.name, locale),
+        options: within.map(({ id, name }) => ({ value: id, label: inLocale(name, locale) })),
+      }
+    })
+  return {
+    kinds: kinds.map((kind) => ({ value: kind, label: words.reports.kind[kind] })),
+    categories: groups.filter(({ options }) => options.length > 0),
+    reasons: declineReasons.map((reason) => ({ value: reason, label: words.reports.declineReason[reason] })),
+  }
+}
