@@ -16,7 +16,12 @@ export async function expectNoBarrier(page: Page): Promise<void> {
 async function twinWithScripts(page: Page): Promise<Page> {
   const browser = page.context().browser()
   if (!browser) throw new Error('the page has no browser')
-  const context = await browser.newContext({ viewport: page.viewportSize(), hasTouch: true, locale: 'it-IT' })
+  const context = await browser.newContext({
+    javaScriptEnabled: true,
+    viewport: page.viewportSize(),
+    hasTouch: true,
+    locale: 'it-IT',
+  })
   const twin = await context.newPage()
   const body = await page.content()
   await twin.route('**/*', (route) => {
