@@ -13,7 +13,6 @@ export type ToldKind = keyof Dictionary['mail']['happened']
 /** What a letter to the author says, gathered when it is written. */
 export type AuthorLetterFacts = {
   readonly kind: ToldKind
-  readonly at: Date
   readonly body: { readonly name: string; readonly zone: string }
   readonly desk: { readonly name: string; readonly phone: string; readonly email: string }
   readonly author: { readonly firstName: string | null; readonly lastName: string | null }

@@ -33,7 +33,6 @@ export const author: Dictionary['author'] = {
   },
   reportTitle: 'What you reported',
   report: {
-    number: 'Number',
     kind: 'Kind',
     title: 'Title',
     category: 'Category',

@@ -31,7 +31,6 @@ export const author = {
   },
   reportTitle: 'Che cosa hai segnalato',
   report: {
-    number: 'Numero',
     kind: 'Tipo',
     title: 'Titolo',
     category: 'Categoria',

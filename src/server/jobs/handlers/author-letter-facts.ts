@@ -30,7 +30,6 @@ export async function authorLetterFacts(reader: Reader, known: Known): Promise<A
   const category = directory.categories.get(report.category)
   return {
     kind: event.kind,
-    at: event.at,
     body: { name: settings.name, zone: settings.calendar.zone },
     desk: deskOf(directory, author.locale),
     author,

@@ -51,7 +51,7 @@ async function readPhotos({ installation }: App.Locals, photos: readonly File[])
   const stored: Attachment[] = []
   const refused: (readonly [string, ImageRefusal])[] = []
   for (const [position, file] of photos.entries()) {
-    const name = file.name.slice(0, 100) || 'photo'
+    const name = file.name.replace(/\p{Cc}/gu, '').slice(0, 100) || 'photo'
     if (file.size > mostImageBytes) {
       refused.push([name, 'image-too-large'])
       continue

@@ -91,11 +91,16 @@ function readForm(form: FormData): Sent {
   const text = form.get('text')
   const version = Number(form.get('version') || Number.NaN)
   return {
-    text: typeof text === 'string' ? text.replaceAll('\r\n', '\n') : '',
+    text: typeof text === 'string' ? plain(text).replaceAll('\r\n', '\n') : '',
     seenVersion: Number.isSafeInteger(version) ? version : -1,
     confirmed: form.get('confirm') === 'on',
     photos: form.getAll('photos').filter((file) => file instanceof File && file.size > 0) as readonly File[],
   }
+}
+
+/** PostgreSQL keeps no zero sign, and nobody types one. */
+function plain(text: string): string {
+  return text.replaceAll('\0', '')
 }
 
 function wordRefusal(refusal: Refusal, { words }: App.Locals): string {
