@@ -3,7 +3,7 @@ const fixed = ['01-01', '01-06', '04-25', '05-01', '06-02', '08-15', '11-01', '1
 /** The first year in which 4 October, San Francesco d’Assisi, is a national holiday again (L. 151/2025). */
 const francisFrom = 2026
 
-/** The national holidays of Italy in a year, as ISO dates (L. 260/1949 and later; Easter Monday by the Gregorian computus). */
+/** The national holidays of Italy in a year, as ISO dates (L. 260/1949, art. 2, and its later changes; Easter Monday by the Gregorian computus). */
 export function nationalHolidays(year: number): readonly string[] {
   const days = year >= francisFrom ? [...fixed, '10-04'] : fixed
   return [...days.map((day) => `${year}-${day}`), easterMonday(year)]

@@ -1,11 +1,10 @@
 import { Temporal } from 'temporal-polyfill'
-import { done, type Result, refuse } from '../shared/result.ts'
 import { nationalHolidays } from './holidays.ts'
 
-/** Part of a day in civil time, `HH:MM`; half-open. */
-export type Interval = { readonly from: string; readonly to: string }
+/** Part of a day in civil time, `HH:MM` (the end may be `24:00`); half-open. */
+type Interval = { readonly from: string; readonly to: string }
 
-/** When a body works: civil hours by ISO weekday (1 is Monday), national holidays, the patron's day (`MM-DD`), closures (ISO dates, half-open). */
+/** When a body works: civil hours by ISO weekday (1 is Monday), the patron's day (`MM-DD`), closures (ISO dates, half-open); never changed, only replaced. */
 export type WorkingCalendar = {
   readonly zone: string
   readonly weekly: Readonly<Record<1 | 2 | 3 | 4 | 5 | 6 | 7, readonly Interval[]>>
@@ -16,30 +15,15 @@ export type WorkingCalendar = {
 /** How long something may take. */
 export type Term = { readonly amount: number; readonly unit: 'working_hours' | 'working_days' }
 
-export type CalendarRefusal = 'zone_unknown' | 'never_open' | 'interval_wrong'
-
 type Span = { readonly from: number; readonly to: number }
 
 const minute = 60_000
-/** A calendar that is closed for years on end is a mistake, not a term. */
-const longestSearch = 3 * 366
+const day = 86_400_000
+/** Civil days without work in a row after which a calendar is a mistake; a checked one has at most a year's closure and some. */
+const longestRest = 3 * 366
 
-/** Checks a calendar before it is kept: a known zone, well-formed hours, at least one of them. */
-export function checkCalendar(calendar: WorkingCalendar): Result<WorkingCalendar, CalendarRefusal> {
-  try {
-    Temporal.PlainDate.from('2026-01-01').toZonedDateTime(calendar.zone)
-  } catch {
-    return refuse('zone_unknown')
-  }
-  const intervals = Object.values(calendar.weekly).flat()
-  const time = /^([01]\d|2[0-3]):[0-5]\d$/
-  if (intervals.some(({ from, to }) => !time.test(from) || !(time.test(to) || to === '24:00') || from >= to))
-    return refuse('interval_wrong')
-  return intervals.length === 0 ? refuse('never_open') : done(calendar)
-}
-
-/** Tells whether the body works on a civil date: it has hours, and it is no holiday, patron's day or closure. */
-export function isWorkingDay(date: Temporal.PlainDate, calendar: WorkingCalendar): boolean {
+/** Tells whether the body works on a civil date (ISO): the weekday has hours, and it is no holiday, patron's day or closure. */
+export function isWorkingDay(date: string, calendar: WorkingCalendar): boolean {
   return hoursOf(date, calendar).length > 0
 }
 
@@ -49,10 +33,10 @@ export function dueAt(start: Date, term: Term, calendar: WorkingCalendar): Date 
   return addWorkingDays(start, term.amount, calendar)
 }
 
-/** The end of the n-th working day after the day of the start. */
+/** The end of the n-th working day (n from 1) after the civil day of the start. */
 export function addWorkingDays(start: Date, days: number, calendar: WorkingCalendar): Date {
   let left = days
-  for (const spans of workingDaysAfter(civilDateOf(start, calendar).add({ days: 1 }), calendar)) {
+  for (const spans of workingDaysFrom(civilDay(start, calendar) + 1, calendar)) {
     left--
     const last = spans.at(-1)
     if (left <= 0 && last) return new Date(last.to)
@@ -63,7 +47,7 @@ export function addWorkingDays(start: Date, days: number, calendar: WorkingCalen
 /** The instant at which so many working minutes have passed since the start. */
 export function addWorkingMinutes(start: Date, minutes: number, calendar: WorkingCalendar): Date {
   let left = minutes * minute
-  for (const spans of workingDaysAfter(civilDateOf(start, calendar), calendar)) {
+  for (const spans of workingDaysFrom(civilDay(start, calendar), calendar)) {
     for (const { from, to } of spans) {
       const begin = Math.max(from, start.getTime())
       const length = Math.max(0, to - begin)
@@ -78,53 +62,71 @@ export function addWorkingMinutes(start: Date, minutes: number, calendar: Workin
 export function workingMinutesBetween(from: Date, to: Date, calendar: WorkingCalendar): number {
   if (to <= from) return 0
   let milliseconds = 0
-  const last = civilDateOf(to, calendar)
-  for (let date = civilDateOf(from, calendar); Temporal.PlainDate.compare(date, last) <= 0; date = date.add({ days: 1 })) {
-    for (const span of spansOf(date, calendar)) {
+  const last = civilDay(to, calendar)
+  for (let at = civilDay(from, calendar); at <= last; at++) {
+    for (const span of workOn(at, calendar)) {
       milliseconds += Math.max(0, Math.min(span.to, to.getTime()) - Math.max(span.from, from.getTime()))
     }
   }
   return milliseconds / minute
 }
 
-function* workingDaysAfter(first: Temporal.PlainDate, calendar: WorkingCalendar): Generator<readonly Span[]> {
-  let date = first
-  for (let day = 0; day < longestSearch; day++) {
-    const spans = spansOf(date, calendar)
+function* workingDaysFrom(first: number, calendar: WorkingCalendar): Generator<readonly Span[]> {
+  let rest = 0
+  for (let at = first; rest < longestRest; at++) {
+    const spans = workOn(at, calendar)
+    rest = spans.length > 0 ? 0 : rest + 1
     if (spans.length > 0) yield spans
-    date = date.add({ days: 1 })
   }
 }
 
+/** Days are worked out once per calendar: civil time costs microseconds apiece, and a year has hundreds of days. */
+const worked = new WeakMap<WorkingCalendar, Map<number, readonly Span[]>>()
+
+function workOn(at: number, calendar: WorkingCalendar): readonly Span[] {
+  const days = worked.get(calendar) ?? new Map<number, readonly Span[]>()
+  worked.set(calendar, days)
+  const spans = days.get(at) ?? spansOf(isoDate(at), calendar)
+  days.set(at, spans)
+  return spans
+}
+
 /** Civil hours become instants here and nowhere else; an hour that the clocks skip moves forward. */
-function spansOf(date: Temporal.PlainDate, calendar: WorkingCalendar): readonly Span[] {
-  return hoursOf(date, calendar).map(({ from, to }) => ({
-    from: instantOf(date, from, calendar),
-    to: instantOf(date, to, calendar),
-  }))
+function spansOf(date: string, calendar: WorkingCalendar): readonly Span[] {
+  const hours = hoursOf(date, calendar)
+  if (hours.length === 0) return []
+  const civil = Temporal.PlainDate.from(date)
+  const instant = (time: string): number => {
+    if (time === '24:00') return civil.add({ days: 1 }).toZonedDateTime(calendar.zone).epochMilliseconds
+    return civil.toZonedDateTime({ timeZone: calendar.zone, plainTime: time }).epochMilliseconds
+  }
+  return hours.map(({ from, to }) => ({ from: instant(from), to: instant(to) })).filter(({ from, to }) => from < to)
 }
 
-function instantOf(date: Temporal.PlainDate, time: string, calendar: WorkingCalendar): number {
-  const [civil, plainTime] = time === '24:00' ? [date.add({ days: 1 }), '00:00'] : [date, time]
-  return civil.toZonedDateTime({ timeZone: calendar.zone, plainTime: Temporal.PlainTime.from(plainTime) }).epochMilliseconds
+function hoursOf(date: string, { weekly, patron, closures }: WorkingCalendar): readonly Interval[] {
+  const hours = weekly[weekdayOf(date)]
+  if (hours.length === 0 || holidaysOf(date.slice(0, 4)).has(date) || date.slice(5) === patron) return []
+  return closures.some(({ from, to }) => from <= date && date < to) ? [] : hours
 }
 
-function hoursOf(date: Temporal.PlainDate, { weekly, patron, closures }: WorkingCalendar): readonly Interval[] {
-  const hours = weekly[date.dayOfWeek as 1 | 2 | 3 | 4 | 5 | 6 | 7]
-  if (hours.length === 0) return hours
-  const iso = date.toString()
-  if (holidaysOf(date.year).has(iso) || iso.slice(5) === patron) return []
-  return closures.some(({ from, to }) => from <= iso && iso < to) ? [] : hours
+function weekdayOf(date: string): keyof WorkingCalendar['weekly'] {
+  return (new Date(date).getUTCDay() || 7) as keyof WorkingCalendar['weekly']
 }
 
-const knownYears = new Map<number, ReadonlySet<string>>()
+const knownYears = new Map<string, ReadonlySet<string>>()
 
-function holidaysOf(year: number): ReadonlySet<string> {
-  const known = knownYears.get(year) ?? new Set(nationalHolidays(year))
+function holidaysOf(year: string): ReadonlySet<string> {
+  const known = knownYears.get(year) ?? new Set(nationalHolidays(Number(year)))
   knownYears.set(year, known)
   return known
 }
 
-function civilDateOf(instant: Date, { zone }: WorkingCalendar): Temporal.PlainDate {
-  return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone).toPlainDate()
+/** The civil day of an instant, counted from 1970-01-01. */
+function civilDay(instant: Date, { zone }: WorkingCalendar): number {
+  const { offsetNanoseconds } = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone)
+  return Math.floor((instant.getTime() + offsetNanoseconds / 1_000_000) / day)
+}
+
+function isoDate(at: number): string {
+  return new Date(at * day).toISOString().slice(0, 10)
 }
