@@ -3,6 +3,9 @@ import { addWorkingMinutes, type WorkingCalendar, workingMinutesBetween } from '
 /** A term that runs or stands still: it stands still while the author is asked. */
 export type Clock = { readonly due: Date; readonly pausedAt: Date | null }
 
+/** A time, half-open, in which a term stood still. */
+export type Pause = { readonly from: Date; readonly to: Date }
+
 /** How a term stands: fine, four fifths used, over, three times over, or standing still. */
 export type TermState = 'on_time' | 'warned' | 'late' | 'very_late' | 'paused'
 
@@ -17,11 +20,22 @@ export function resume(clock: Clock, now: Date, calendar: WorkingCalendar): Cloc
   return { due: addWorkingMinutes(now, left, calendar), pausedAt: null }
 }
 
-/** How a term that began at the start stands now, in working time of the body's calendar. */
-export function termState(clock: Clock, start: Date, now: Date, calendar: WorkingCalendar): TermState {
+/** How a term that began at the start stands now, in working time of the body's calendar; its past pauses belong neither to the term nor to what is used of it. */
+export function termState(
+  clock: Clock,
+  start: Date,
+  now: Date,
+  calendar: WorkingCalendar,
+  pauses: readonly Pause[] = [],
+): TermState {
   if (clock.pausedAt !== null) return 'paused'
-  const whole = workingMinutesBetween(start, clock.due, calendar)
-  const used = workingMinutesBetween(start, now, calendar)
+  const whole = runningMinutes(start, clock.due, pauses, calendar)
+  const used = runningMinutes(start, now, pauses, calendar)
   if (now > clock.due) return used >= whole * veryLateFrom ? 'very_late' : 'late'
   return used >= whole * warnedFrom ? 'warned' : 'on_time'
+}
+
+function runningMinutes(start: Date, end: Date, pauses: readonly Pause[], calendar: WorkingCalendar): number {
+  const stood = pauses.map(({ from, to }) => workingMinutesBetween(from < start ? start : from, to > end ? end : to, calendar))
+  return stood.reduce((left, minutes) => left - minutes, workingMinutesBetween(start, end, calendar))
 }
