@@ -144,6 +144,21 @@ test('the map is worked by keyboard, and its list is the same', async ({ page },
   await expect(page.locator('.fd-report-links a').first()).toHaveAttribute('href', /\/segnalazioni\/\d+/)
 })
 
+test('the map and its list keep to the filters', async ({ page }) => {
+  await page.goto('/segnalazioni/mappa')
+  const panel = page.locator('.fd-filters > summary')
+  if (await panel.isVisible()) await panel.click()
+  await page.getByRole('combobox', { name: 'Stato' }).selectOption({ label: 'Programmata' })
+  await page.getByRole('button', { name: 'Applica i filtri' }).click()
+  await expect(page).toHaveURL(/\/segnalazioni\/mappa\?.*stato=planned/)
+  await expect(async () => {
+    const stages = await page.locator('.fd-report-links .fd-stage').allInnerTexts()
+    expect(new Set(stages.map((text) => text.trim()))).toEqual(new Set(['Programmata']))
+  }).toPass()
+  await page.getByRole('link', { name: 'Elenco', exact: true }).click()
+  await expect(page).toHaveURL(/\/segnalazioni\?stato=planned/)
+})
+
 test('a mark on the map opens a panel that is closed from the keyboard', async ({ page }, { project }) => {
   test.skip(!runsScripts(project), 'the map needs a script')
   await openFirstReport(page)

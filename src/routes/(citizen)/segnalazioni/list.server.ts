@@ -26,7 +26,6 @@ export async function loadList(locals: App.Locals, url: URL) {
     resolved: resolved === 0 ? undefined : count(locale, words.site.home.resolved, resolved),
     filters: showFilters(locals, filter),
     filtering: isFiltering(filter),
-    empty: isFiltering(filter),
     tabs: [
       { href: `/segnalazioni/mappa${kept}`, label: words.publicPages.list.tabs.map, icon: 'map-marker' as const },
       { href: `/segnalazioni${kept}`, label: words.publicPages.list.tabs.list, icon: 'list' as const },

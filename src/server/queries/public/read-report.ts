@@ -44,7 +44,7 @@ export type PublicEvent = {
 }
 
 /** What happened between the office and the author, and inside the town hall, stays there. */
-export const publicEventKinds = [
+const publicEventKinds = [
   'submitted',
   'taken_in_charge',
   'planned',
@@ -59,7 +59,7 @@ export const publicEventKinds = [
   'replied',
 ] as const satisfies readonly EventKind[]
 
-export type PublicEventKind = (typeof publicEventKinds)[number]
+type PublicEventKind = (typeof publicEventKinds)[number]
 
 type ReportRow = {
   id: ReportId

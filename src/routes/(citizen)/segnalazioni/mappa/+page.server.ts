@@ -1,10 +1,13 @@
+import type { ComponentProps } from 'svelte'
+import { render } from 'svelte/server'
 import { fill } from '#lib/messages/fill.ts'
 import { boxOfAreas } from '#server/queries/places/box-of-areas.ts'
 import { loadList } from '../list.server.ts'
+import ReportFilters from '../ReportFilters.svelte'
 import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, url }) => {
-  const { publicPages, site, forms, reports, map } = locals.words
+  const { publicPages, site, reports, map } = locals.words
   const { settings } = locals.directory.tenant
   const { cards, results, resolved, filters, filtering, tabs, kept } = await loadList(locals, url)
   const query = new URLSearchParams(kept)
@@ -13,17 +16,27 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     cards: cards.map(({ number, title, stage, category }) => ({ number, title, stage, category })),
     results,
     resolved,
-    filters,
-    filtering,
+    filterForm: drawFilters(locals, filters, filtering),
     kept,
     tabs: tabs.map((tab, at) => ({ ...tab, current: at === 0 })),
     query: query.toString(),
     box: boxOfAreas(locals.directory),
     locale: locals.locale,
-    words: { map, list: publicPages.list, title: publicPages.map.title, forms },
+    words: { map, list: publicPages.list, title: publicPages.map.title },
     reports,
     picture: fill(map.picturePublic, { body: settings.name }),
     pageTitle: fill(site.title, { page: publicPages.map.title, body: settings.name }),
     canonical: `${url.origin}/segnalazioni/mappa${kept}`,
   }
+}
+
+/** Drawn here alone: a form that the browser sends by itself needs no script, and its parts are not sent for it. */
+function drawFilters(
+  { words }: App.Locals,
+  filters: ComponentProps<typeof ReportFilters>['filters'],
+  filtering: boolean,
+): string {
+  const { publicPages, forms, shell } = words
+  const props = { action: '/segnalazioni/mappa', filters, filtering, words: publicPages.list.filters, forms, shell }
+  return render(ReportFilters, { props }).body
 }
