@@ -1,6 +1,6 @@
 import type { Place } from './place.ts'
 
-/** Reads a place from two texts, with dot or comma; null where they are no point on the earth. */
+/** Reads a place (degrees, WGS 84) from two texts, with dot or comma; null where they are no point on the earth. */
 export function parsePlace(longitude: string | null | undefined, latitude: string | null | undefined): Place | null {
   const [east, north] = [degrees(longitude), degrees(latitude)]
   if (east === null || north === null || Math.abs(east) > 180 || Math.abs(north) > 90) return null
@@ -9,5 +9,5 @@ export function parsePlace(longitude: string | null | undefined, latitude: strin
 
 function degrees(text: string | null | undefined): number | null {
   const trimmed = (text ?? '').trim().replace(',', '.')
-  return /^[+-]?\d{1,3}(\.\d{1,15})?$/.test(trimmed) ? Number(trimmed) : null
+  return /^[+-]?\d{1,3}(\.\d{1,20})?$/.test(trimmed) ? Number(trimmed) : null
 }
