@@ -1,7 +1,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { chmod, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readdir, readFile, readlink, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative, resolve } from 'node:path'
 import { promisify } from 'node:util'
@@ -29,9 +29,9 @@ export async function startEmbeddedPostgres(folder: string, database: string): P
   const binaries = await findBinaries()
   const as = await privileges()
   await mkdir(data, { recursive: true, mode: 0o700 })
-  await stopOrphan(data)
-  if (!existsSync(join(data, 'PG_VERSION'))) await create(binaries, as, data)
   const socket = await socketFolder(data)
+  await stopOrphan(data, socket)
+  if (!existsSync(join(data, 'PG_VERSION'))) await create(binaries, as, data)
   const child = await start(binaries, as, data, socket)
   await ensureDatabase(socket, database)
   return {
@@ -165,15 +165,27 @@ async function stop(child: ChildProcess): Promise<void> {
   await ended
 }
 
-/** An engine whose application was killed lives on; it is stopped cleanly before a new one starts on its folder. */
-async function stopOrphan(data: string): Promise<void> {
+/**
+ * An engine whose application was killed lives on, and one that was killed itself leaves its processes for a moment and its locks
+ * for good: the first is stopped cleanly, the others are waited for, and only then are the locks of the dead removed.
+ */
+async function stopOrphan(data: string, socket: string): Promise<void> {
   const file = join(data, 'postmaster.pid')
   if (!existsSync(file)) return
   const pid = Number((await readFile(file, 'utf8')).split('\n')[0])
-  if (!(await isPostgresOf(pid, data))) return rm(file, { force: true })
-  process.kill(pid, 'SIGINT')
-  for (let attempt = 0; attempt < 400 && (await isPostgresOf(pid, data)); attempt++)
+  if (await isPostgresOf(pid, data)) process.kill(pid, 'SIGINT')
+  for (let attempt = 0; (await processesIn(data)) > 0; attempt++) {
+    if (attempt === 600) throw new Error(`processes of an earlier PostgreSQL still run in ${data}`)
     await new Promise((next) => setTimeout(next, 50))
+  }
+  for (const left of [file, join(socket, '.s.PGSQL.5432'), join(socket, '.s.PGSQL.5432.lock')]) await rm(left, { force: true })
+}
+
+/** All processes of an engine work in its folder; the dead that nobody has collected yet work nowhere. */
+async function processesIn(data: string): Promise<number> {
+  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name))
+  const folders = await Promise.all(pids.map((pid) => readlink(`/proc/${pid}/cwd`).catch(() => '')))
+  return folders.filter((folder) => folder === data).length
 }
 
 async function isPostgresOf(pid: number, data: string): Promise<boolean> {

@@ -63,13 +63,14 @@ async function startWorker<Name extends JobName>(
   handlers: Handlers,
   onFault: (fault: unknown) => void,
 ): Promise<void> {
-  await boss.work<Jobs[Name]>(name, { pollingIntervalSeconds: 1 }, async (jobs) => {
+  await boss.work<Jobs[Name]>(name, { pollingIntervalSeconds: 1, batchSize: 20, burstWhenBatchFull: true }, async (jobs) => {
     for (const job of jobs) {
       try {
         await handlers[name](job.data)
       } catch (fault) {
         onFault(fault)
-        throw fault
+        // Only this one is tried again: the others of its batch are done.
+        await boss.fail(name, job.id, { message: String(fault) })
       }
     }
   })
