@@ -36,10 +36,10 @@ export function dueAt(start: Date, term: Term, calendar: WorkingCalendar): Date 
 /** The end of the n-th working day (n from 1) after the civil day of the start. */
 export function addWorkingDays(start: Date, days: number, calendar: WorkingCalendar): Date {
   let left = days
-  for (const spans of workingDaysFrom(civilDay(start, calendar) + 1, calendar)) {
+  for (const at of workingDaysFrom(civilDay(start, calendar) + 1, calendar)) {
     left--
-    const last = spans.at(-1)
-    if (left <= 0 && last) return new Date(last.to)
+    const last = left <= 0 ? workOn(at, calendar).at(-1) : undefined
+    if (last) return new Date(last.to)
   }
   throw new Error('the calendar has no working day in reach')
 }
@@ -47,8 +47,8 @@ export function addWorkingDays(start: Date, days: number, calendar: WorkingCalen
 /** The instant at which so many working minutes have passed since the start. */
 export function addWorkingMinutes(start: Date, minutes: number, calendar: WorkingCalendar): Date {
   let left = minutes * minute
-  for (const spans of workingDaysFrom(civilDay(start, calendar), calendar)) {
-    for (const { from, to } of spans) {
+  for (const at of workingDaysFrom(civilDay(start, calendar), calendar)) {
+    for (const { from, to } of workOn(at, calendar)) {
       const begin = Math.max(from, start.getTime())
       const length = Math.max(0, to - begin)
       if (length >= left && length > 0) return new Date(begin + left)
@@ -71,12 +71,12 @@ export function workingMinutesBetween(from: Date, to: Date, calendar: WorkingCal
   return milliseconds / minute
 }
 
-function* workingDaysFrom(first: number, calendar: WorkingCalendar): Generator<readonly Span[]> {
+function* workingDaysFrom(first: number, calendar: WorkingCalendar): Generator<number> {
   let rest = 0
   for (let at = first; rest < longestRest; at++) {
-    const spans = workOn(at, calendar)
-    rest = spans.length > 0 ? 0 : rest + 1
-    if (spans.length > 0) yield spans
+    const works = isWorkingDay(isoDate(at), calendar)
+    rest = works ? 0 : rest + 1
+    if (works) yield at
   }
 }
 
