@@ -40,19 +40,46 @@ export async function startWizard(url: string): Promise<string> {
 
 async function weigh(name: string, url: string, path: string, cookie: string): Promise<Weight> {
   const answer = await fetch(url + path, { headers: { cookie, accept: 'text/html' } })
+  if (!answer.ok || new URL(answer.url).pathname !== path) throw new Error(`${path} answered ${answer.status} at ${answer.url}`)
   const html = await answer.text()
-  const of = async (pattern: RegExp, packed = true) => {
-    const links = new Set([...html.matchAll(pattern)].map(([, link = '']) => new URL(link, url + path).href))
-    const bodies = await Promise.all([...links].map(async (link) => Buffer.from(await (await fetch(link)).arrayBuffer())))
-    return kilobytes(bodies.reduce((sum, body) => sum + (packed ? gzipSync(body, { level: 9 }).length : body.length), 0))
-  }
+  const linked = (pattern: RegExp) => [...html.matchAll(pattern)].map(([, link = '']) => new URL(link, url + path).href)
+  const [css, fonts] = await Promise.all(
+    [linked(/<link[^>]+href="([^"]+\.css)"/g), linked(/<link[^>]+href="([^"]+\.woff2)"/g)].map(fetchAll),
+  )
+  const js = await withImports(linked(/(?:href=|src=|import\()"([^"]+\.js)"/g))
   return {
     name,
     html: kilobytes(gzipSync(html, { level: 9 }).length),
-    css: await of(/<link[^>]+href="([^"]+\.css)"/g),
-    js: await of(/(?:<link[^>]+rel="modulepreload"[^>]*|<script[^>]+src=|import\()\s*(?:href=)?"([^"]+\.js)"/g),
-    fonts: await of(/<link[^>]+href="([^"]+\.woff2)"/g, false),
+    css: kilobytes(sizeOf(css?.values() ?? [], true)),
+    js: kilobytes(sizeOf(js.values(), true)),
+    fonts: kilobytes(sizeOf(fonts?.values() ?? [], false)),
   }
+}
+
+async function fetchAll(links: readonly string[]): Promise<ReadonlyMap<string, Buffer>> {
+  const found = await Promise.all(
+    [...new Set(links)].map(async (link) => [link, Buffer.from(await (await fetch(link)).arrayBuffer())] as const),
+  )
+  return new Map(found)
+}
+
+/** Modules with all that they import at once; what they import later, as a map is, does not count. */
+async function withImports(links: readonly string[]): Promise<ReadonlyMap<string, Buffer>> {
+  const known = new Map<string, Buffer>()
+  for (let open = links; open.length > 0; ) {
+    const fetched = await fetchAll(open)
+    for (const [link, body] of fetched) known.set(link, body)
+    open = [...fetched]
+      .flatMap(([link, body]) =>
+        [...body.toString().matchAll(/(?:from|import)\s*"([^"]+\.js)"/g)].map(([, target = '']) => new URL(target, link).href),
+      )
+      .filter((link) => !known.has(link))
+  }
+  return known
+}
+
+function sizeOf(bodies: Iterable<Buffer>, packed: boolean): number {
+  return [...bodies].reduce((sum, body) => sum + (packed ? gzipSync(body, { level: 9 }).length : body.length), 0)
 }
 
 function kilobytes(bytes: number): number {

@@ -2,10 +2,10 @@ import { done, type Result, refuse } from '../shared/result.ts'
 import type { Geometry } from './geometry.ts'
 
 /** A shape from outside with the name and the code that its source gives it. */
-export type NamedShape = { readonly code: string; readonly name: string; readonly geometry: Geometry }
+export type NamedShape = { readonly code: string; readonly name: string; readonly parent?: string; readonly geometry: Geometry }
 
-/** Which properties of a source's features hold the name and the code: every source has its own. */
-export type PropertyNames = { readonly name: string; readonly code: string }
+/** Which properties of a source's features hold the name, the code and perhaps the code of the area around it: every source has its own. */
+export type PropertyNames = { readonly name: string; readonly code: string; readonly parent?: string }
 
 export type AreasRefusal = 'not_geojson' | 'no_areas' | 'unnamed' | 'not_polygons' | 'ring_open' | 'outside_world' | 'code_twice'
 
@@ -27,8 +27,9 @@ function readFeature(feature: unknown, names: PropertyNames): Result<NamedShape,
   const properties = isObject(feature.properties) ? feature.properties : {}
   const [name, code] = [textOf(properties[names.name]), textOf(properties[names.code])]
   if (name === '' || code === '') return refuse('unnamed')
+  const parent = names.parent === undefined ? '' : textOf(properties[names.parent])
   const geometry = readGeometry(feature.geometry)
-  return geometry.ok ? done({ code, name, geometry: geometry.value }) : geometry
+  return geometry.ok ? done({ code, name, ...(parent !== '' && { parent }), geometry: geometry.value }) : geometry
 }
 
 function readGeometry(geometry: unknown): Result<Geometry, AreasRefusal> {

@@ -17,7 +17,7 @@ export type Author = { readonly kind: 'author'; readonly report: ReportId }
 export type Machine = { readonly kind: 'machine'; readonly key: ApiKeyId; readonly scopes: readonly string[] }
 
 /** The platform itself: terms that run out, rules that apply. */
-export type System = { readonly kind: 'system' }
+type System = { readonly kind: 'system' }
 
 export type Actor = Staff | Author | Machine | System
 

@@ -17,10 +17,10 @@ import {
 } from './submission.ts'
 
 /** Why a draft can not be sent yet: what every report is refused for, and what only a form asks. */
-export type DraftRefusal = ContentRefusal | PlaceRefusal | AuthorRefusal | AnswerRefusal | 'place_not_chosen' | 'consent_missing'
+type DraftRefusal = ContentRefusal | PlaceRefusal | AuthorRefusal | AnswerRefusal | 'place_not_chosen' | 'consent_missing'
 
 /** The field in which something is wrong; questions are named by their code. */
-export type DraftField =
+type DraftField =
   | 'kind'
   | 'place'
   | 'category'

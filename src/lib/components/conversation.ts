@@ -1,7 +1,7 @@
 import type { Moment } from './moment.ts'
 
 /** Who a message is from, as its place and colour show it: the citizen, the body, or staff among themselves. */
-export type MessageSide = 'citizen' | 'body' | 'note'
+type MessageSide = 'citizen' | 'body' | 'note'
 
 /** One message of a conversation, ready to be shown. */
 export type ShownMessage = {

@@ -15,7 +15,7 @@ const budgets = {
   'open311-write': { points: 600, duration: 3600 },
 } as const
 
-export type LimitName = keyof typeof budgets
+type LimitName = keyof typeof budgets
 
 export type Limits = {
   /** Takes one from the budget; false when nothing is left. */

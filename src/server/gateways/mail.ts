@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { createTransport, type SendMailOptions } from 'nodemailer'
 import { writeWhole } from './folder.ts'
 
-export type MailAddress = { readonly name: string; readonly address: string }
+type MailAddress = { readonly name: string; readonly address: string }
 
 export type Letter = {
   readonly to: MailAddress

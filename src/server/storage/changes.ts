@@ -64,7 +64,7 @@ function authorWaits(report: Report, kind: EventKind, by: EventActor, now: Date)
 }
 
 /** Who did it, as the history keeps it. */
-export function eventActor(by: Actor): EventActor {
+function eventActor(by: Actor): EventActor {
   switch (by.kind) {
     case 'staff':
       return { kind: 'staff', account: by.account }

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
+import type { Database } from './database.ts'
 
 const folder = join(import.meta.dirname, 'migrations')
 /** Any number of ours: two processes that start together take turns. */
@@ -24,7 +25,7 @@ export async function migrate(url: string): Promise<readonly string[]> {
 }
 
 /** The names of all migrations, in their order. */
-export async function migrations(): Promise<readonly string[]> {
+async function migrations(): Promise<readonly string[]> {
   return (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
 }
 
@@ -38,4 +39,11 @@ async function apply(client: pg.Client, name: string): Promise<void> {
     await client.query('rollback')
     throw new Error(`migration ${name} failed`, { cause: fault })
   }
+}
+
+/** Whether every migration of this version has been applied. */
+export async function isMigrated({ pool }: Pick<Database, 'pool'>): Promise<boolean> {
+  const applied = await pool.query<{ name: string }>('select name from migration')
+  const known = new Set(applied.rows.map(({ name }) => name))
+  return (await migrations()).every((name) => known.has(name))
 }

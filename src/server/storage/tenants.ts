@@ -15,15 +15,6 @@ export async function insertTenant(tx: Tx, tenant: Tenant, hosts: readonly strin
   for (const host of hosts) await tx.db.insertInto('tenant_host').values({ host, tenant_id: id }).execute()
 }
 
-/** What a body has set up is kept in memory by every node; this tells them that it changed. */
-export async function touchTenant(tx: Tx): Promise<void> {
-  await tx.db
-    .updateTable('tenant')
-    .where('tenant.id', '=', tx.tenant)
-    .set((expression) => ({ revision: expression('tenant.revision', '+', 1) }))
-    .execute()
-}
-
 export async function insertOffice(tx: Tx, id: OfficeId, parent: OfficeId | null, office: PlannedOffice): Promise<void> {
   await tx.db
     .insertInto('office')

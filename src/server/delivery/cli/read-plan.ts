@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { parseAreas } from '#domain/areas/parse-areas.ts'
 import { questionTypes } from '#domain/categories/question.ts'
+import { checkCalendar } from '#domain/clocks/check-calendar.ts'
 import { reportKinds } from '#domain/reports/kind.ts'
 import type { PlannedCategory, PlannedLeaf, TenantPlan } from '#domain/tenants/plan.ts'
 import type { TenantSettings } from '#domain/tenants/tenant.ts'
@@ -11,7 +13,6 @@ const code = z.string().regex(/^[A-Za-z0-9_-]{1,60}$/)
 const term = z.object({ amount: z.number().int().positive(), unit: z.enum(['working_hours', 'working_days']) })
 const interval = z.object({ from: z.string(), to: z.string() })
 const position = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)])
-const ring = z.array(position).min(4)
 
 const bodySchema = z.object({
   slug: z.string(),
@@ -82,18 +83,6 @@ const categorySchema = leafSchema.extend({
   children: z.array(leafSchema),
 })
 
-const areasSchema = z.object({
-  features: z.array(
-    z.object({
-      properties: z.object({ code, name: z.string().min(1), parent: code.optional() }),
-      geometry: z.discriminatedUnion('type', [
-        z.object({ type: z.literal('Polygon'), coordinates: z.array(ring).min(1) }),
-        z.object({ type: z.literal('MultiPolygon'), coordinates: z.array(z.array(ring).min(1)).min(1) }),
-      ]),
-    }),
-  ),
-})
-
 const streetSchema = z.object({
   name: z.string().min(1),
   postcode: z.string().nullable(),
@@ -105,7 +94,8 @@ const streetSchema = z.object({
 /** Reads a body's plan from a folder: body.json, offices.json, categories.json, areas.geojson and streets.json. */
 export async function readPlan(folder: string): Promise<TenantPlan> {
   const body = bodySchema.parse(await readJson(folder, 'body.json'))
-  const areas = areasSchema.parse(await readJson(folder, 'areas.geojson'))
+  const areas = parseAreas(await readJson(folder, 'areas.geojson'), { name: 'name', code: 'code', parent: 'parent' })
+  if (!areas.ok) throw new Error(`areas.geojson: ${areas.refusal}`)
   return {
     slug: body.slug,
     hosts: body.hosts,
@@ -115,7 +105,7 @@ export async function readPlan(folder: string): Promise<TenantPlan> {
       .array(categorySchema)
       .parse(await readJson(folder, 'categories.json'))
       .map(plannedCategory),
-    areas: areas.features.map(({ properties, geometry }) => ({ ...properties, geometry })),
+    areas: areas.value,
     streets: z.array(streetSchema).parse(await readJson(folder, 'streets.json')),
   }
 }
@@ -129,11 +119,9 @@ function settingsOf(body: z.infer<typeof bodySchema>): TenantSettings {
   const { slug: _slug, hosts: _hosts, timezone, patron, weekly, closures, accessibilityStatementUrl, ...rest } = body
   const day = (n: number) => weekly[String(n)] ?? []
   const week = { 1: day(1), 2: day(2), 3: day(3), 4: day(4), 5: day(5), 6: day(6), 7: day(7) }
-  return {
-    ...rest,
-    calendar: { zone: timezone, weekly: week, patron, closures },
-    accessibilityStatement: accessibilityStatementUrl,
-  }
+  const calendar = checkCalendar({ zone: timezone, weekly: week, patron, closures })
+  if (!calendar.ok) throw new Error(`body.json: ${calendar.refusal}`)
+  return { ...rest, calendar: calendar.value, accessibilityStatement: accessibilityStatementUrl }
 }
 
 /** What a sub-category does not say it has from its category. */
