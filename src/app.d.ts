@@ -29,6 +29,8 @@ declare global {
       message: string
       /** What a person quotes when they write to us. */
       number?: string
+      /** A form that was not taken because its writer was signed out meanwhile: all its fields, to be sent again. */
+      again?: readonly (readonly [name: string, value: string])[]
     }
   }
 }

@@ -51,7 +51,7 @@ export const handle = sequence(openTenant, chooseLanguage, secure)
 /** A fault is logged with a number that the person can quote, and never described to them. */
 export const handleError: HandleServerError = (caught) => {
   const { errors } = caught.event.locals.words ?? dictionary('it')
-  if (caught.kind === 'app') return { message: caught.error.message }
+  if (caught.kind === 'app') return caught.error
   if (caught.kind === 'framework' && caught.error.status === 404) return { message: errors.notFound }
   const number = crypto.randomUUID().slice(0, 8)
   console.error(

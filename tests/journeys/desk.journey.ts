@@ -87,7 +87,8 @@ test('what is missing is said beside the field, and what was typed stays', async
   const decline = await openAction(page, 'Rispondi e chiudi: non accolta')
   await decline.getByLabel('Risposta ufficiale').fill('Purtroppo no.')
   await decline.getByRole('button').click()
-  await expect(page.getByText('Scegli un motivo.')).toBeVisible()
+  await page.getByRole('alert').getByRole('link', { name: 'Scegli un motivo.' }).click()
+  await expect(page.locator('details[open]').getByText('Scegli un motivo.')).toBeVisible()
   await expect(page.locator('details[open]').getByLabel('Risposta ufficiale')).toHaveValue('Purtroppo no.')
   await expectNoBarrier(page)
 
@@ -95,7 +96,7 @@ test('what is missing is said beside the field, and what was typed stays', async
   await again.getByLabel('Motivo').selectOption({ label: 'Già segnalata da altri' })
   await again.getByLabel('Numero dell’altra').fill('999999999')
   await again.getByRole('button').click()
-  await expect(page.getByText('Non c’è nessuna segnalazione con questo numero.')).toBeVisible()
+  await expect(again.getByText('Non c’è nessuna segnalazione con questo numero.')).toBeVisible()
   await again.getByLabel('Numero dell’altra').fill('1')
   await again.getByRole('button').click()
   await expect(page.getByText('Doppione della n.')).toBeVisible()

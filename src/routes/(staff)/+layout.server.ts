@@ -10,6 +10,7 @@ export const load: LayoutServerLoad = ({ locals, setHeaders, url }) => {
     bodyName: locals.directory.tenant.settings.name,
     person: locals.staff?.name,
     signOut: auth.signOut,
+    signedOut: auth.over,
     nav: [{ href: '/operatori', label: desk.nav.inbox, current: url.pathname === '/operatori' }],
   }
 }

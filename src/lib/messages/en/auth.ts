@@ -9,7 +9,12 @@ export const auth: Dictionary['auth'] = {
   signOut: 'Sign out',
   signedOut: 'You have signed out.',
   wrong: 'The e-mail address or the password is wrong.',
-  sessionOver: 'Your session is over. Sign in in another tab, then reload this page: what you wrote will be sent.',
+  over: {
+    title: 'Your session is over',
+    text: 'What you wrote is still here. Sign in in another tab, then come back to this page and send it again.',
+    signIn: 'Sign in in another tab',
+    again: 'Send again',
+  },
   missing: 'This field is required',
   tooMany: 'Too many attempts to sign in. Wait a quarter of an hour and try again.',
   passwordTitle: 'Choose your password',

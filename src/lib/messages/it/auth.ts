@@ -7,8 +7,12 @@ export const auth = {
   signOut: 'Esci',
   signedOut: 'Hai chiuso la sessione.',
   wrong: 'Indirizzo e-mail o password non corretti.',
-  sessionOver:
-    'La sessione è scaduta. Accedi in un’altra scheda, poi ricarica questa pagina: quello che hai scritto sarà inviato.',
+  over: {
+    title: 'La sessione è scaduta',
+    text: 'Quello che hai scritto è ancora qui. Accedi in un’altra scheda, poi torna su questa pagina e invia di nuovo.',
+    signIn: 'Accedi in un’altra scheda',
+    again: 'Invia di nuovo',
+  },
   missing: 'Questo campo è richiesto',
   tooMany: 'Troppi tentativi di accesso. Aspetta un quarto d’ora e riprova.',
   passwordTitle: 'Scegli la tua password',

@@ -12,6 +12,7 @@ export const desk = {
     none: 'Chiuse',
   },
   all: 'Tutte le aperte',
+  further: 'Mostra le successive',
   filters: {
     search: 'Numero o testo',
     stage: 'Stato',
@@ -97,7 +98,7 @@ export const desk = {
     withdrawn: 'Ritirata dall’autore',
     reopened: 'Riaperta',
     assigned: 'Assegnata a {office}{person}',
-    classified: 'Classificata in «{category}»',
+    classified: 'Classificata come {kind} in «{category}»',
     moderated: 'Visibilità: {visibility}',
     replied: 'Risposta all’autore, senza chiudere',
     noted: 'Nota interna',

@@ -124,7 +124,7 @@ export const actions: Actions = {
   reply: (event) =>
     change(event, 'reply', (form, asked) => writeReply(worldOf(event), tenantOf(event), { ...asked, text: text(form, 'text') })),
   contacts: async (event) => {
-    const { by, report } = await whoAndWhat(event)
+    const { by, report } = await whoAndWhat(event, await event.request.formData())
     const looked = await lookAtContacts(worldOf(event), tenantOf(event), report, by)
     if (!looked.ok) return fail(403, refused('contacts', looked.refusal, new FormData(), event.locals))
     return { contacts: looked.value }

@@ -22,17 +22,21 @@ export type Asked = {
 export async function change(event: RequestEvent, name: string, ask: (form: FormData, asked: Asked) => Answer | Promise<Answer>) {
   const { locals, params, request } = event
   const form = await request.formData()
-  const { by, report } = await whoAndWhat(event)
+  const { by, report } = await whoAndWhat(event, form)
   const answer = await ask(form, { report, seenVersion: seenVersion(form), by })
   if (answer.ok) redirect(303, `/operatori/segnalazioni/${params.number}?fatto`)
   if (answer.refusal !== 'old_version') return fail(422, refused(name, answer.refusal, form, locals))
   return fail(409, { ...refused(name, answer.refusal, form, locals), conflict: await whatChanged(event, seenVersion(form)) })
 }
 
-/** Who asks and of which report; whoever has been signed out meanwhile is told how to send it again. */
-export async function whoAndWhat(event: RequestEvent): Promise<{ readonly by: Asked['by']; readonly report: ReportId }> {
+/** Who asks and of which report; whoever has been signed out meanwhile can send the form again. */
+export async function whoAndWhat(
+  event: RequestEvent,
+  form: FormData,
+): Promise<{ readonly by: Asked['by']; readonly report: ReportId }> {
   const { staff, words } = event.locals
-  if (!staff) error(401, words.auth.sessionOver)
+  if (!staff)
+    error(401, { message: words.auth.over.title, again: [...form].map(([name, value]) => [name, String(value)] as const) })
   const report = await findReport(event, event.params.number)
   if (!report) error(404, words.errors.notFound)
   return { by: staff, report }

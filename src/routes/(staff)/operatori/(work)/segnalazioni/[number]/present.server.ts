@@ -1,5 +1,6 @@
 import { answerInWords } from '#domain/categories/question.ts'
 import { termState } from '#domain/clocks/report-clock.ts'
+import { termRun } from '#domain/clocks/term-run.ts'
 import type { EventActor } from '#domain/reports/event.ts'
 import { isOpen } from '#domain/reports/stage.ts'
 import { inLocale } from '#domain/shared/words.ts'
@@ -17,18 +18,18 @@ export function momentOf(instant: Date, { directory, locale }: Locals): Moment {
   return { iso: instant.toISOString(), text: writeMoment(instant, locale, directory.tenant.settings.calendar.zone) }
 }
 
-export function officeName(id: string | null | undefined, { directory, locale }: Locals): string {
+function officeName(id: string | null | undefined, { directory, locale }: Locals): string {
   const office = [...directory.offices.values()].find((one) => one.id === id)
   return office ? inLocale(office.name, locale) : ''
 }
 
-export function categoryName(id: string | undefined, { directory, locale }: Locals): string {
+function categoryName(id: string | undefined, { directory, locale }: Locals): string {
   const category = [...directory.categories.values()].find((one) => one.id === id)
   return category ? inLocale(category.name, locale) : ''
 }
 
 /** The facts of a report, line by line. */
-export function presentFacts({ report, names, duplicateOfNumber }: ReportFile, locals: Locals): readonly SummaryRow[] {
+export function presentFacts({ report, names, events, duplicateOfNumber }: ReportFile, locals: Locals): readonly SummaryRow[] {
   const { words, directory, locale } = locals
   const { file } = words.desk
   const { calendar } = directory.tenant.settings
@@ -38,12 +39,9 @@ export function presentFacts({ report, names, duplicateOfNumber }: ReportFile, l
         .filter(Boolean)
         .join(' · ')
     : fill(words.desk.unowned, { office: officeName(report.routedOffice, locals) })
-  const state = termState(
-    { due: report.resolutionDue, pausedAt: report.pausedAt },
-    report.submittedAt,
-    locals.installation.world.now(),
-    calendar,
-  )
+  const { start, pauses } = termRun(report.submittedAt, events)
+  const clock = { due: report.resolutionDue, pausedAt: report.pausedAt }
+  const state = termState(clock, start, locals.installation.world.now(), calendar, pauses)
   const resolution = isOpen(report.stage) ? `${day(report.resolutionDue)} (${file.term[state]})` : day(report.resolutionDue)
   const rows: readonly (readonly [string, string | null | undefined])[] = [
     [file.kind, words.reports.kind[report.kind]],
@@ -104,6 +102,7 @@ function sentenceOf({ kind, detail }: ReportEvent, { names }: ReportFile, locals
     date: detail.plannedFor ? writeCivilDate(detail.plannedFor, locals.locale) : '',
     recipient: detail.recipient ?? '',
     reason: detail.reason ? reports.declineReason[detail.reason].toLowerCase() : '',
+    kind: detail.reportKind ? reports.kind[detail.reportKind].toLowerCase() : '',
     category: categoryName(detail.category, locals),
     visibility: (detail.visible ? desk.file.public : desk.file.private).toLowerCase(),
   })
