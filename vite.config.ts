@@ -1,5 +1,6 @@
 import adapter from '@sveltejs/adapter-node'
 import { sveltekit } from '@sveltejs/kit/vite'
+import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vite'
 
 export default defineConfig({
@@ -27,6 +28,8 @@ export default defineConfig({
       },
     }),
   ],
+  // Islands: a page without Kit's client may bring a script of its own, built as a module.
+  worker: { format: 'es', plugins: () => [svelte()] },
   css: {
     preprocessorOptions: {
       scss: { quietDeps: true, silenceDeprecations: ['import', 'global-builtin', 'color-functions', 'if-function'] },

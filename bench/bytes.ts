@@ -26,7 +26,7 @@ export async function measureBytes(url: string, number: string): Promise<readonl
 /** The cookie of a draft, with which the wizard's second step can be asked for. */
 export async function startWizard(url: string): Promise<string> {
   const body = new URLSearchParams({ kind: 'problem', privacy: 'on' })
-  const answer = await fetch(`${url}/segnala`, {
+  const answer = await fetch(`${url}/segnala?/start`, {
     method: 'POST',
     body,
     redirect: 'manual',

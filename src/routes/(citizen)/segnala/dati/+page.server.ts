@@ -18,7 +18,7 @@ import { showDraft } from './show-draft.server.ts'
 
 export const load: PageServerLoad = async (event) => {
   event.setHeaders({ 'cache-control': 'private, no-store' })
-  return showDraft(event, await requireDraft(event))
+  return { step: await showDraft(event, await requireDraft(event)) }
 }
 
 export const actions: Actions = {

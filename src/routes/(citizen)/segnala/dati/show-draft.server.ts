@@ -17,6 +17,8 @@ import { noProblems, wordProblems } from '../word-problems.server.ts'
 import { mapView } from './map-view.server.ts'
 import { showQuestions } from './questions.ts'
 
+export type ShownDraft = Awaited<ReturnType<typeof showDraft>>
+
 /** Everything that the form of the second step shows. */
 export async function showDraft({ locals, url }: Pick<RequestEvent, 'locals' | 'url'>, draft: Draft) {
   const { directory, locale, words } = locals
