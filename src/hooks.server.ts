@@ -2,6 +2,7 @@ import { error } from '@sveltejs/kit'
 import { type Handle, type HandleServerError, sequence } from '@sveltejs/kit/hooks'
 import { isLocale, type Locale } from '#domain/shared/words.ts'
 import { dictionary } from '#lib/messages/dictionaries.ts'
+import { isShared, remember } from '#server/delivery/web/page-cache.ts'
 import { staffOfRequest } from '#server/delivery/web/staff-session.ts'
 
 const localeCookie = 'filo_lingua'
@@ -35,6 +36,13 @@ const chooseLanguage: Handle = async ({ event, resolve }) => {
   })
 }
 
+const shareMoment: Handle = async ({ event, resolve }) => {
+  if (!isShared(event.request.method, event.url)) return resolve(event)
+  const { directory, locale, installation } = event.locals
+  const key = `${directory.tenant.id} ${locale} ${event.url.href}`
+  return remember(key, installation.world.now(), async () => resolve(event))
+}
+
 const secure: Handle = async ({ event, resolve }) => {
   const response = await resolve(event)
   response.headers.set('x-content-type-options', 'nosniff')
@@ -46,7 +54,7 @@ const secure: Handle = async ({ event, resolve }) => {
   return response
 }
 
-export const handle = sequence(openTenant, chooseLanguage, secure)
+export const handle = sequence(openTenant, secure, chooseLanguage, shareMoment)
 
 /** A fault is logged with a number that the person can quote, and never described to them. */
 export const handleError: HandleServerError = (caught) => {

@@ -40,7 +40,8 @@ test('few are shown one by one, whatever the zoom', async () => {
 
 test.each([
   ['tipo=praise', 0],
-  ['q=101', 0],
+  ['q=101', 1],
+  ['q=102', 0],
   ['stato=in_charge&zona=W', 61],
 ])('what the filter %s leaves out is not counted', async (query, found) =>
   expect((await see([9, 44, 9.2, 44.1], 11, query)).reduce((sum, { count }) => sum + count, 0)).toBe(found),
