@@ -5,6 +5,7 @@ import { boxOfAreas } from '#server/queries/places/box-of-areas.ts'
 import { loadList } from '../list.server.ts'
 import ReportFilters from '../ReportFilters.svelte'
 import type { PageServerLoad } from './$types'
+import type { MapAndListProps } from './map-and-list.ts'
 
 export const load: PageServerLoad = async ({ locals, url }) => {
   const { publicPages, site, reports, map } = locals.words
@@ -12,19 +13,23 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const { cards, results, resolved, filters, filtering, tabs, kept } = await loadList(locals, url)
   const query = new URLSearchParams(kept)
   query.set('lingua', locals.locale)
-  return {
+  const shown: MapAndListProps = {
     cards: cards.map(({ number, title, stage, category }) => ({ number, title, stage, category })),
     results,
-    resolved,
     filterForm: drawFilters(locals, filters, filtering),
     kept,
-    tabs: tabs.map((tab, at) => ({ ...tab, current: at === 0 })),
     query: query.toString(),
     box: boxOfAreas(locals.directory),
     locale: locals.locale,
-    words: { map, list: publicPages.list, title: publicPages.map.title },
+    words: { map, list: publicPages.list },
     reports,
     picture: fill(map.picturePublic, { body: settings.name }),
+  }
+  return {
+    shown,
+    title: publicPages.map.title,
+    resolved,
+    tabs: tabs.map((tab, at) => ({ ...tab, current: at === 0 })),
     pageTitle: fill(site.title, { page: publicPages.map.title, body: settings.name }),
     canonical: `${url.origin}/segnalazioni/mappa${kept}`,
   }
