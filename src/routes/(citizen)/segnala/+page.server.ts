@@ -4,9 +4,9 @@ import { inLocale } from '#domain/shared/words.ts'
 import { fill } from '#lib/messages/fill.ts'
 import { discardDraft } from '#server/use-cases/drafts/discard-draft.ts'
 import { saveDraft } from '#server/use-cases/drafts/save-draft.ts'
+import { readForm, textOf } from '../../read-form.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 import { beginDraft, forgetDraft, openDraft } from './draft.server.ts'
-import { readForm, textOf } from './read-form.server.ts'
 
 export const load: PageServerLoad = async (event) => {
   const { locals, url, setHeaders } = event

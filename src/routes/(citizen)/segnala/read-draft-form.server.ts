@@ -1,7 +1,7 @@
 import { atPlace, type DraftContent, withoutPlace } from '#domain/reports/draft.ts'
 import { type CategoryId, isId } from '#domain/shared/id.ts'
 import { parsePlace } from '#domain/shared/parse-place.ts'
-import { textOf, textsOf } from './read-form.server.ts'
+import { textOf, textsOf } from '../../read-form.server.ts'
 
 const texts = ['title', 'description', 'firstName', 'lastName', 'email', 'phone'] as const
 

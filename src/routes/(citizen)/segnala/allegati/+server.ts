@@ -1,8 +1,8 @@
 import { json } from '@sveltejs/kit'
 import { fill } from '#lib/messages/fill.ts'
+import { filesOf, readForm, textOf } from '../../../read-form.server.ts'
 import { offersPlace, showFile } from '../dati/show-draft.server.ts'
 import { openDraft } from '../draft.server.ts'
-import { filesOf, readForm, textOf } from '../read-form.server.ts'
 import { storeFile } from '../store-files.server.ts'
 import type { RequestHandler } from './$types'
 

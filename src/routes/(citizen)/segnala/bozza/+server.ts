@@ -1,8 +1,8 @@
 import { json } from '@sveltejs/kit'
 import { saveDraft } from '#server/use-cases/drafts/save-draft.ts'
+import { readForm, textOf } from '../../../read-form.server.ts'
 import { openDraft } from '../draft.server.ts'
 import { readDraftForm } from '../read-draft-form.server.ts'
-import { readForm, textOf } from '../read-form.server.ts'
 import type { RequestHandler } from './$types'
 
 /** Keeps what is being typed, without leaving the page; 404 when the draft of the form is no longer there. */

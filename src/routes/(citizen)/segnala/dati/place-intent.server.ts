@@ -1,6 +1,6 @@
 import { atPlace, type DraftContent, withoutPlace } from '#domain/reports/draft.ts'
 import type { Attachment } from '#server/storage/attachments.ts'
-import { textOf } from '../read-form.server.ts'
+import { textOf } from '../../../read-form.server.ts'
 import { nameOfPlace, tappedPlace } from './map-view.server.ts'
 
 type Locals = Pick<App.Locals, 'installation' | 'directory'>

@@ -9,6 +9,7 @@ import { readFollowedReport } from '#server/queries/author/read-followed-report.
 import { authorPhotos } from '#server/use-cases/author/add-author-photos.ts'
 import { type AddMessageRefusal, addMessage } from '#server/use-cases/author/add-message.ts'
 import { type MoveReportRefusal, moveReport } from '#server/use-cases/reports/move-report.ts'
+import { readForm as readBody } from '../../../read-form.server.ts'
 import { addPhotos, type PhotosProblem } from './add-photos.server.ts'
 
 /** What the author can do from the private page. */
@@ -44,7 +45,7 @@ export async function write(act: Act, event: Event): Promise<ActionFailure<Faile
   const { world } = installation
   const followed = await readFollowedReport(world, directory.tenant.id, event.params.token)
   if (!followed) error(404, words.errors.notFound)
-  const sent = readForm(await event.request.formData())
+  const sent = readForm(await readBody(event.request))
   const refused = (status: number, problems: readonly string[], added = 0) =>
     fail(status, { act, problems, text: sent.text, added })
   if (!(await installation.limits.take('author-write', clientAddress))) return refused(429, [words.errors.tooMany])

@@ -1,6 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit'
 import { staffCookie } from '#server/delivery/web/staff-session.ts'
 import { signIn } from '#server/use-cases/people/sign-in.ts'
+import { readForm } from '../../../read-form.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = ({ locals, url }) => {
@@ -12,7 +13,7 @@ export const load: PageServerLoad = ({ locals, url }) => {
 
 export const actions: Actions = {
   default: async ({ request, locals, cookies, url }) => {
-    const form = await request.formData()
+    const form = await readForm(request)
     const [email, password] = [String(form.get('email') ?? '').slice(0, 254), String(form.get('password') ?? '').slice(0, 500)]
     const { auth } = locals.words
     const missing = { ...(email.trim() === '' && { email: auth.missing }), ...(password === '' && { password: auth.missing }) }

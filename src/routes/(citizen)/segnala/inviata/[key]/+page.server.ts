@@ -3,7 +3,7 @@ import { readRating } from '#domain/ratings/rating.ts'
 import { fill } from '#lib/messages/fill.ts'
 import { signReportLink } from '#server/gateways/secrets.ts'
 import { leaveRating } from '#server/use-cases/ratings/leave-rating.ts'
-import { readForm, textOf } from '../../read-form.server.ts'
+import { readForm, textOf } from '../../../../read-form.server.ts'
 import { dayOf, receiptOf, requireSent } from '../../sent.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 

@@ -1,5 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit'
 import { setPassword } from '#server/use-cases/people/set-password.ts'
+import { readForm } from '../../../../read-form.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = ({ locals }) => ({ auth: locals.words.auth })
@@ -9,7 +10,7 @@ export const actions: Actions = {
     const { auth } = locals.words
     if (!(await locals.installation.limits.take('sign-in', locals.clientAddress)))
       return fail(429, { refusal: null, message: auth.tooMany })
-    const form = await request.formData()
+    const form = await readForm(request)
     const [password, repeat] = [String(form.get('password') ?? ''), String(form.get('repeat') ?? '')]
     const set = await setPassword(locals.installation.world, locals.directory.tenant.id, {
       token: params.token,

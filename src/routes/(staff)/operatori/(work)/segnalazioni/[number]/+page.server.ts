@@ -17,6 +17,7 @@ import { moderateReport } from '#server/use-cases/reports/moderate-report.ts'
 import { moveReport } from '#server/use-cases/reports/move-report.ts'
 import { writeNote } from '#server/use-cases/reports/write-note.ts'
 import { writeReply } from '#server/use-cases/reports/write-reply.ts'
+import { readForm } from '../../../../../read-form.server.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 import { numberOf, readMove, readOwner, text } from './asked.server.ts'
 import { change, findReport, refused, whoAndWhat } from './change.server.ts'
@@ -124,7 +125,7 @@ export const actions: Actions = {
   reply: (event) =>
     change(event, 'reply', (form, asked) => writeReply(worldOf(event), tenantOf(event), { ...asked, text: text(form, 'text') })),
   contacts: async (event) => {
-    const { by, report } = await whoAndWhat(event, await event.request.formData())
+    const { by, report } = await whoAndWhat(event, await readForm(event.request))
     const looked = await lookAtContacts(worldOf(event), tenantOf(event), report, by)
     if (!looked.ok) return fail(403, refused('contacts', looked.refusal, new FormData(), event.locals))
     return { contacts: looked.value }

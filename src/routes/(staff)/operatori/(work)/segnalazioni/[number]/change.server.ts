@@ -3,6 +3,7 @@ import type { ReportId } from '#domain/shared/id.ts'
 import type { Dictionary } from '#lib/messages/dictionary.ts'
 import { readReportFile } from '#server/queries/desk/report-file.ts'
 import { findReportByNumber } from '#server/storage/reports.ts'
+import { readForm } from '../../../../../read-form.server.ts'
 import type { RequestEvent } from './$types'
 import { fieldOf, numberOf, seenVersion } from './asked.server.ts'
 import { presentEvents } from './present.server.ts'
@@ -21,7 +22,7 @@ export type Asked = {
 /** Every form of this page goes this way: done, it shows the report again; refused, it says why and keeps what was typed. */
 export async function change(event: RequestEvent, name: string, ask: (form: FormData, asked: Asked) => Answer | Promise<Answer>) {
   const { locals, params, request } = event
-  const form = await request.formData()
+  const form = await readForm(request)
   const { by, report } = await whoAndWhat(event, form)
   const answer = await ask(form, { report, seenVersion: seenVersion(form), by })
   if (answer.ok) redirect(303, `/operatori/segnalazioni/${params.number}?fatto`)
