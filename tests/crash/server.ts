@@ -19,7 +19,11 @@ export async function startServer(folder: string, port: number, more: Readonly<R
     FILO_DEMO_PASSWORD: 'prova-prova-prova',
     ...more,
   }
-  const child = spawn(process.execPath, ['src/entry/web.ts'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, ['--max-old-space-size=512', '--max-semi-space-size=8', 'src/entry/web.ts'], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let said = ''
   await new Promise<void>((ready, fail) => {
     const listen = (text: Buffer) => {
