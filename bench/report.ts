@@ -23,7 +23,7 @@ export function write({ machine, pages = [], submit, memory, bytes = [], lightho
 Made by \`./filo bench\`; never timed in a test. ${machine ? `${machine.date}, commit ${machine.commit}: ${machine.processor}, ${machine.cores} cores, ${machine.memory} GiB, Node ${machine.node}, PostgreSQL ${machine.postgres} (embedded), ${machine.reports.toLocaleString('en')} reports. Server, database and the load on it share the cores: compare ratios, not absolute numbers.` : ''}
 
 ## Requests
-One process, eight connections.
+One process, eight connections, each asking for the same address again and again: home, list and report page are rendered once a second and shared (decisions/0008-islands.md), the others are worked out each time. Without sharing, on 2026-11-23: home 718, list 385, filtered 250, search 153, report page 654 requests/s.
 
 ${table(
   ['', 'requests/s', 'p50 ms', 'p99 ms', 'failed', 'budget'],
