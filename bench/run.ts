@@ -10,7 +10,6 @@ import { type Results, write } from './report.ts'
 import { fillTown } from './town.ts'
 
 const reports = 20_000
-const port = 4381
 
 type Part = (server: Server, number: string) => Promise<Partial<Results>>
 
@@ -33,7 +32,7 @@ if (wanted === '--help' || (wanted !== undefined && !Object.hasOwn(parts, wanted
 
 const results = join(import.meta.dirname, '../docs/benchmarks.json')
 const folder = await mkdtemp(join(tmpdir(), 'filo-bench-'))
-const server = await startServer(folder, port)
+const server = await startServer(folder)
 try {
   console.log(`filling the demonstration body up to ${reports} reports`)
   await fillTown(`postgresql://postgres@localhost/filo?host=${encodeURIComponent(join(folder, 'postgres'))}`, reports)

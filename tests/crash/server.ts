@@ -5,53 +5,60 @@ import pg from 'pg'
 
 export type Server = { readonly url: string; readonly process: ChildProcess }
 
+export const apiKey = 'filo_crash_crash_crash_crash'
+
 const root = join(import.meta.dirname, '../..')
 
-/** Starts the real thing on a folder of its own, and waits until it says that it is ready. */
-export async function startServer(folder: string, port: number, more: Readonly<Record<string, string>> = {}): Promise<Server> {
+/** What `./filo up` gives Node. */
+const flags = ['--max-old-space-size=512', '--max-semi-space-size=8']
+
+/** Starts the real thing on a folder of its own and a free port, and waits until it says that it is ready. */
+export async function startServer(folder: string): Promise<Server> {
   const env = {
     ...process.env,
     NODE_ENV: 'production',
     FILO_DATA: folder,
-    FILO_PORT: String(port),
+    FILO_PORT: '0',
     FILO_RATE_LIMITS: 'off',
     FILO_DEMO_API_KEY: apiKey,
     FILO_DEMO_PASSWORD: 'prova-prova-prova',
-    ...more,
   }
-  const child = spawn(process.execPath, ['--max-old-space-size=512', '--max-semi-space-size=8', 'src/entry/web.ts'], {
-    cwd: root,
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  const child = spawn(process.execPath, [...flags, 'src/entry/web.ts'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
-  await new Promise<void>((ready, fail) => {
+  const url = await new Promise<string>((ready, fail) => {
     const listen = (text: Buffer) => {
-      said += text.toString()
-      if (/^ready http/m.test(said)) ready()
+      said = `${said}${text}`.slice(-3000)
+      const [, address] = /^ready (http\S+)$/m.exec(said) ?? []
+      if (address !== undefined) ready(address)
     }
     child.stdout?.on('data', listen)
     child.stderr?.on('data', listen)
-    child.once('exit', (code) => fail(new Error(`the server ended with ${code} before it was ready:\n${said.slice(-3000)}`)))
+    child.once('exit', (code) => fail(new Error(`the server ended with ${code} before it was ready:\n${said}`)))
   })
   child.removeAllListeners('exit')
-  return { url: `http://127.0.0.1:${port}`, process: child }
+  return { url, process: child }
 }
 
-export const apiKey = 'filo_crash_crash_crash_crash'
+/** Ends the process without a chance to tidy up. */
+export async function kill(server: Server): Promise<void> {
+  await end(server, 'SIGKILL')
+}
 
-/** Ends the process without a chance to tidy up, and the engine's main process too if asked. */
-export async function kill(server: Server, folder: string, engineToo: boolean): Promise<void> {
-  const ended = new Promise((end) => server.process.once('exit', end))
-  if (engineToo) process.kill(await enginePid(folder), 'SIGKILL')
-  server.process.kill('SIGKILL')
-  await ended
+/** Ends the engine's main process without a chance to tidy up; the server is killed in the same breath. */
+export async function killWithEngine(server: Server, folder: string): Promise<void> {
+  process.kill(await enginePid(folder), 'SIGKILL')
+  await end(server, 'SIGKILL')
 }
 
 /** Ends the process as an operator does. */
 export async function stop(server: Server): Promise<void> {
-  const ended = new Promise((end) => server.process.once('exit', end))
-  server.process.kill('SIGTERM')
+  await end(server, 'SIGTERM')
+}
+
+async function end({ process: child }: Server, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const ended = new Promise((exit) => child.once('exit', exit))
+  child.kill(signal)
   await ended
 }
 
