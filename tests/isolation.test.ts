@@ -1,13 +1,15 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { buckets } from '#domain/reports/inbox.ts'
 import type { TenantId } from '#domain/shared/id.ts'
-import { countInbox, listInbox } from '#server/queries/desk/inbox.ts'
+import { countInbox } from '#server/queries/desk/count-inbox.ts'
+import { listInbox } from '#server/queries/desk/inbox.ts'
 import { readReportFile } from '#server/queries/desk/report-file.ts'
 import { nearestStreet } from '#server/queries/places/nearest-street.ts'
 import { searchStreets } from '#server/queries/places/search-streets.ts'
 import { findReportByNumber, readReport } from '#server/storage/reports.ts'
 import { foundTenant } from '#server/use-cases/tenants/found-tenant.ts'
-import { monday, openTown, type Town } from './town.ts'
+import { openTown, type Town } from './town.ts'
 import { townPlan } from './town-plan.ts'
 
 let town: Town
@@ -68,15 +70,15 @@ describe('two bodies on one installation', () => {
 
   test('get nothing of the other from any query, by id, by number, by text or by place', async () => {
     const report = await town.report()
-    const everything = { action: null, stage: null, office: null, person: null, text: '', after: null }
+    const everything = { bucket: 'open', stage: null, office: null, person: null, text: '', reader: null, after: null } as const
     const found = await town.world.read(neighbour, async (reader) => ({
       byId: await readReport(reader, report.id),
       byNumber: await findReportByNumber(reader, report.number),
       file: await readReportFile(reader, report.number),
-      inbox: await listInbox(reader, town.desk, everything, monday),
-      counts: Object.values(await countInbox(reader, town.desk, everything, monday)),
+      inbox: await listInbox(reader, town.desk, everything),
+      counts: Object.values(await countInbox(reader, town.desk, everything)),
     }))
-    expect(found).toEqual({ byId: null, byNumber: null, file: null, inbox: [], counts: [0, 0, 0, 0, 0, 0, 0] })
+    expect(found).toEqual({ byId: null, byNumber: null, file: null, inbox: [], counts: Array.from(buckets, () => 0) })
   })
 
   test('find their own streets only', async () => {

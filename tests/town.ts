@@ -25,6 +25,7 @@ export type Town = {
   readonly world: World
   readonly tenant: TenantId
   readonly directory: Directory
+  readonly admin: Staff
   readonly desk: Staff
   readonly roads: Staff
   readonly parks: Staff
@@ -60,6 +61,7 @@ export async function openTown(replacements: Replacements = {}): Promise<Town> {
     world,
     tenant,
     directory,
+    admin: await people.hire([{ role: 'administrator', office: null }], 'Alma Admin'),
     desk: await people.hire([{ role: 'desk', office: null }], 'Dora Desk'),
     roads: await people.hire([{ role: 'office_manager', office: people.office('roads') }], 'Rita Roads'),
     parks: await people.hire([{ role: 'office_operator', office: people.office('parks') }], 'Paolo Parks'),

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
 import type { Id } from '#domain/shared/id.ts'
 import type { Config } from './config.ts'
+import { type DeskSignals, openDeskSignals } from './gateways/desk-signals.ts'
 import { type EmbeddedPostgres, holdFolder, startEmbeddedPostgres } from './gateways/embedded-postgres.ts'
 import { openFiles } from './gateways/files.ts'
 import { openImages } from './gateways/images.ts'
@@ -13,6 +14,7 @@ import { createHandlers } from './jobs/handlers/handlers.ts'
 import { type Handlers, openQueue, type Queue } from './jobs/queue.ts'
 import { type Database, openDatabase } from './storage/database.ts'
 import { openDirectories } from './storage/directory.ts'
+import { deskChannel } from './storage/inbox.ts'
 import { installationSecret } from './storage/installation.ts'
 import { migrate } from './storage/migrate.ts'
 import type { World } from './world.ts'
@@ -25,6 +27,7 @@ export type Installation = {
   readonly queue: Queue
   readonly handlers: Handlers
   readonly limits: Limits
+  readonly signals: DeskSignals
   close(): Promise<void>
 }
 
@@ -47,6 +50,7 @@ export async function boot(config: Config, replacements: Replacements = {}): Pro
     fetchMedia: replacements.fetchMedia ?? ((address) => fetchRemoteMedia(address, { allowedHosts: config.mediaHosts })),
     origin: config.origin,
   })
+  const signals = openDeskSignals(url, deskChannel, onFault)
   return {
     config,
     world,
@@ -54,7 +58,9 @@ export async function boot(config: Config, replacements: Replacements = {}): Pro
     queue,
     handlers,
     limits: openLimits(database.pool, config.rateLimits),
+    signals,
     close: async () => {
+      await signals.close()
       await queue.stop()
       await database.close()
       await engine?.stop()

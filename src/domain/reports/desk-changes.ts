@@ -30,8 +30,9 @@ export function decideAssignment(
   if (to.office === null) return refuse('owner_missing')
   if (to.office === report.ownerOffice && to.person === report.ownerPerson) return refuse('nothing_changes')
   const detail = { office: to.office, person: to.person, previousOffice: report.ownerOffice, previousPerson: report.ownerPerson }
+  const handOvers = report.handOvers + (report.ownerOffice !== null && report.ownerOffice !== to.office ? 1 : 0)
   return done({
-    report: { ...report, ownerOffice: to.office, ownerPerson: to.person },
+    report: { ...report, ownerOffice: to.office, ownerPerson: to.person, handOvers },
     event: { kind: 'assigned', detail },
     words: null,
   })

@@ -1,5 +1,6 @@
 import type { AccountId, ApiKeyId, AreaId, CategoryId, EventId, MessageId, OfficeId, ReportId } from '../shared/id.ts'
 import type { ReportKind } from './kind.ts'
+import type { Priority } from './priority.ts'
 import type { DeclineReason, Stage } from './stage.ts'
 import type { Moderation } from './visibility.ts'
 
@@ -28,6 +29,27 @@ export const eventKinds = [
   'photo_moderated',
   'media_refused',
   'moved',
+  'prioritised',
+  'observers_changed',
+  'term_set',
+  'term_warned',
+  'term_late',
+  'term_very_late',
+  'grouped',
+  'ungrouped',
+  'split',
+  'split_off',
+  'related',
+  'unrelated',
+  'rules_applied',
+  'comment_moderated',
+  'mail_resent',
+  'attachment_added',
+  'supplier_invited',
+  'supplier_accepted',
+  'supplier_refused',
+  'supplier_done',
+  'supplier_revoked',
 ] as const
 
 export type EventKind = (typeof eventKinds)[number]
@@ -79,6 +101,19 @@ export type EventDetail = {
   readonly message?: MessageId
   readonly pictures?: number
   readonly media?: RefusedMedia
+  readonly priority?: Priority
+  readonly previousPriority?: Priority
+  /** Observing offices that joined, and that left. */
+  readonly added?: readonly OfficeId[]
+  readonly removed?: readonly OfficeId[]
+  /** Instants (ISO) of a term that was moved. */
+  readonly due?: string
+  readonly previousDue?: string
+  /** The other report of a group, a split or a relation. */
+  readonly other?: ReportId
+  readonly others?: readonly ReportId[]
+  /** Who is named in a note. */
+  readonly mentions?: readonly AccountId[]
 }
 
 /** Why a picture that a program named by its address was not taken. */

@@ -15,6 +15,16 @@ export type Deed =
   | 'note'
   | 'write_message'
   | 'add_photo'
+  | 'prioritise'
+  | 'observe'
+  | 'set_term'
+  | 'move_place'
+  | 'group'
+  | 'split'
+  | 'relate'
+  | 'mention'
+  | 'invite_supplier'
+  | 'resend_mail'
 
 /** Why a person may not: the wrong stage, somebody else's, too late, or the body does not allow it. */
 export type MayRefusal = 'wrong_stage' | 'not_yours' | 'term_over' | 'body_forbids'
@@ -57,6 +67,11 @@ const stagesOf: Readonly<Partial<Record<Deed, (stage: Stage) => boolean>>> = {
   classify: isOpen,
   reply: isOpen,
   moderate: (stage) => stage !== 'withdrawn',
+  prioritise: isOpen,
+  set_term: isOpen,
+  move_place: isOpen,
+  split: isOpen,
+  invite_supplier: isOpen,
 }
 
 /**
@@ -72,10 +87,15 @@ export function may(actor: Actor, deed: Deed, report: Report): Result<null, MayR
   return (stagesOf[deed]?.(report.stage) ?? true) ? allowed : refuse('wrong_stage')
 }
 
+/** What whoever works on a report may do with it besides its moves; the manager of the office that has it may more. */
+const officesDeeds: readonly Deed[] = ['read', 'read_contacts', 'note', 'mention', 'relate', 'invite_supplier']
+const managersDeeds: readonly Deed[] = ['assign', 'prioritise', 'observe']
+const observersDeeds: readonly Deed[] = ['read', 'note', 'mention']
+
 function staffMay(actor: Staff, deed: Deed, report: Report): Result<null, MayRefusal> {
   if (holds(actor, 'desk')) return done(null)
   if (worksOn(actor, report)) return officeMay(actor, deed, report)
-  if (observes(actor, report)) return deed === 'read' || deed === 'note' ? done(null) : refuse('not_yours')
+  if (observes(actor, report)) return observersDeeds.includes(deed) ? done(null) : refuse('not_yours')
   return refuse('not_yours')
 }
 
@@ -87,8 +107,8 @@ function authorMay(own: boolean, deed: Deed, report: Report): Result<null, MayRe
 }
 
 function officeMay(actor: Staff, deed: Deed, report: Report): Result<null, MayRefusal> {
-  if (deed === 'read' || deed === 'note' || deed === 'read_contacts') return done(null)
-  if (deed !== 'assign') return refuse('not_yours')
+  if (officesDeeds.includes(deed)) return done(null)
+  if (!managersDeeds.includes(deed)) return refuse('not_yours')
   const manages = actor.memberships.some(
     ({ role, office }) => role === 'office_manager' && office === (report.ownerOffice ?? report.routedOffice),
   )

@@ -131,6 +131,7 @@ function settle(after: Report, before: Report, move: Move, actor: Actor, rules: 
         declineReason: null,
         duplicateOf: null,
         resolutionDue: dueAt(now, rules.resolution, rules.calendar),
+        termNotice: 'none',
       }
     default:
       return owned

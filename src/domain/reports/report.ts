@@ -3,8 +3,15 @@ import type { AccountId, AreaId, AuthorId, CategoryId, OfficeId, ReportId, Tenan
 import type { Place } from '../shared/place.ts'
 import type { Locale } from '../shared/words.ts'
 import type { Channel, ReportKind } from './kind.ts'
+import type { Priority } from './priority.ts'
 import type { DeclineReason, Stage } from './stage.ts'
 import type { Moderation } from './visibility.ts'
+
+/** How the resolution term stands, as the last look of the platform left it; it is warned of once, and once of each delay. */
+export type TermNotice = 'none' | 'warned' | 'late' | 'very_late'
+
+/** What the author said last that nobody has taken up yet. */
+export type AuthorSaid = 'message' | 'answer' | 'reopening'
 
 /** What a person told the body, with its current values; the past is in its events, the author is kept apart. */
 export type Report = {
@@ -24,6 +31,11 @@ export type Report = {
   readonly ownerOffice: OfficeId | null
   readonly ownerPerson: AccountId | null
   readonly observers: readonly OfficeId[]
+  readonly priority: Priority
+  /** How many times the owning office changed. */
+  readonly handOvers: number
+  /** The report whose group this one belongs to: what is told of that one is told of this one too. */
+  readonly lead: ReportId | null
   readonly author: AuthorId | null
   readonly channel: Channel
   readonly place: Place | null
@@ -40,6 +52,8 @@ export type Report = {
   readonly closedAt: Date | null
   /** Since when something that the author wrote has to be read. */
   readonly authorWaitsSince: Date | null
+  readonly authorSaid: AuthorSaid | null
+  readonly termNotice: TermNotice
   /** Civil date (ISO) in the body's zone. */
   readonly plannedFor: string | null
   readonly recipient: string | null

@@ -4,12 +4,14 @@ import { author } from './en/author.ts'
 import { desk } from './en/desk.ts'
 import { errors } from './en/errors.ts'
 import { forms } from './en/forms.ts'
+import { inbox } from './en/inbox.ts'
 import { mail } from './en/mail.ts'
 import { map } from './en/map.ts'
 import { open311 } from './en/open311.ts'
 import { publicPages } from './en/public-pages.ts'
 import { ratings } from './en/ratings.ts'
 import { reports } from './en/reports.ts'
+import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
 import { site } from './en/site.ts'
 import { wizard } from './en/wizard.ts'
@@ -21,12 +23,14 @@ export const en: Dictionary = {
   desk,
   errors,
   forms,
+  inbox,
   mail,
   map,
   open311,
   publicPages,
   ratings,
   reports,
+  settings,
   shell,
   site,
   wizard,

@@ -3,15 +3,34 @@ import { author } from './it/author.ts'
 import { desk } from './it/desk.ts'
 import { errors } from './it/errors.ts'
 import { forms } from './it/forms.ts'
+import { inbox } from './it/inbox.ts'
 import { mail } from './it/mail.ts'
 import { map } from './it/map.ts'
 import { open311 } from './it/open311.ts'
 import { publicPages } from './it/public-pages.ts'
 import { ratings } from './it/ratings.ts'
 import { reports } from './it/reports.ts'
+import { settings } from './it/settings.ts'
 import { shell } from './it/shell.ts'
 import { site } from './it/site.ts'
 import { wizard } from './it/wizard.ts'
 
 /** Everything the screens say in Italian; its shape is the type that every other language satisfies. */
-export const it = { auth, author, desk, errors, forms, mail, map, open311, publicPages, ratings, reports, shell, site, wizard }
+export const it = {
+  auth,
+  author,
+  desk,
+  errors,
+  forms,
+  inbox,
+  mail,
+  map,
+  open311,
+  publicPages,
+  ratings,
+  reports,
+  settings,
+  shell,
+  site,
+  wizard,
+}

@@ -2,13 +2,14 @@ import type { MessageKind } from '#domain/conversations/message.ts'
 import type { Actor } from '#domain/people/actor.ts'
 import { type EventActor, type EventDetail, type EventKind, tellsAuthor } from '#domain/reports/event.ts'
 import type { Channel } from '#domain/reports/kind.ts'
-import type { Report } from '#domain/reports/report.ts'
+import type { AuthorSaid, Report } from '#domain/reports/report.ts'
 import { isOpen } from '#domain/reports/stage.ts'
 import type { EventId, Id } from '#domain/shared/id.ts'
 import type { Tx } from './database.ts'
 import { addEvent } from './events.ts'
+import { refreshInbox } from './inbox.ts'
 import { addMessage } from './messages.ts'
-import { saveReport } from './reports.ts'
+import { changeObservers, saveReport } from './reports.ts'
 
 /** What a rule decided about a locked report: its new values, its history line, its words. */
 export type Change = {
@@ -27,7 +28,9 @@ export async function recordChange(world: Maker, tx: Tx, change: Change, by: Act
   const { report, words } = change
   const message = words ? world.newId<'message'>() : null
   const detail = message ? { ...change.event.detail, message } : change.event.detail
-  await saveReport(tx, { ...report, authorWaitsSince: authorWaits(report, change.event.kind, actor, now) }, now)
+  const after = { ...report, ...whatTheAuthorSaid(report, change.event.kind, actor, now) }
+  await saveReport(tx, after, now)
+  await changeObservers(tx, report.id, detail.added ?? [], detail.removed ?? [])
   await addEvent(tx, {
     id: event,
     report: report.id,
@@ -54,13 +57,22 @@ export async function recordChange(world: Maker, tx: Tx, change: Change, by: Act
   }
   if (report.author && tellsAuthor(change.event.kind, actor))
     await tx.later('mail.to-author', { tenant: tx.tenant, report: report.id, event })
+  await refreshInbox(tx, after)
   return event
 }
 
+type AuthorWaits = Pick<Report, 'authorWaitsSince' | 'authorSaid'>
+
+const said: Readonly<Partial<Record<EventKind, AuthorSaid>>> = { answered: 'answer', reopened: 'reopening' }
+
 /** The author waits from what they write until the body tells them something. */
-function authorWaits(report: Report, kind: EventKind, by: EventActor, now: Date): Date | null {
-  if (by.kind === 'author' || by.kind === 'machine') return isOpen(report.stage) ? (report.authorWaitsSince ?? now) : null
-  return tellsAuthor(kind, by) ? null : report.authorWaitsSince
+function whatTheAuthorSaid(report: Report, kind: EventKind, by: EventActor, now: Date): AuthorWaits {
+  const silent = { authorWaitsSince: null, authorSaid: null }
+  if (by.kind === 'author' || by.kind === 'machine')
+    return isOpen(report.stage)
+      ? { authorWaitsSince: report.authorWaitsSince ?? now, authorSaid: said[kind] ?? report.authorSaid ?? 'message' }
+      : silent
+  return tellsAuthor(kind, by) ? silent : { authorWaitsSince: report.authorWaitsSince, authorSaid: report.authorSaid }
 }
 
 /** Who did it, as the history keeps it. */

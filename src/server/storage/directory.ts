@@ -24,6 +24,13 @@ export type Directories = {
   of(tenant: TenantId): Promise<Directory>
 }
 
+/** The desk's own office: it owns what nobody else does. */
+export function deskOfficeOf({ offices }: Pick<Directory, 'offices'>): OfficeId {
+  const desk = [...offices.values()].find((office) => office.desk)
+  if (!desk) throw new Error('a body without desk')
+  return desk.id
+}
+
 type Known = { readonly revision: number; readonly directory: Promise<Directory> }
 
 /** Finds bodies by host, name or id; a single body answers to any host. Revisions are looked at once a second at most. */

@@ -1,14 +1,13 @@
 import type { MoveRules } from '#domain/reports/move.ts'
 import type { Report } from '#domain/reports/report.ts'
 import { civilDate } from '#domain/shared/civil-date.ts'
-import type { Directory } from './directory.ts'
+import { type Directory, deskOfficeOf } from './directory.ts'
 
 /** What the body decided about this report's life, gathered for the rule. */
 export function moveRules(directory: Directory, report: Report, now: Date): MoveRules {
   const { settings } = directory.tenant
   const category = directory.categories.get(report.category)
-  const desk = [...directory.offices.values()].find((office) => office.desk)
-  if (!category || !desk) throw new Error('a report without category or a body without desk')
+  if (!category) throw new Error('a report without category')
   return {
     officesMayReply: category.officesMayReply,
     authorReopens: settings.authorReopens,
@@ -16,7 +15,7 @@ export function moveRules(directory: Directory, report: Report, now: Date): Move
     calendar: settings.calendar,
     publication: settings.publication,
     resolution: category.resolution,
-    deskOffice: desk.id,
+    deskOffice: deskOfficeOf(directory),
     ownerExists: report.ownerOffice !== null && directory.offices.get(report.ownerOffice)?.active === true,
     today: civilDate(now, settings.calendar.zone),
   }

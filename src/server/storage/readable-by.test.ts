@@ -3,7 +3,6 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Actor, type Membership, roles } from '#domain/people/actor.ts'
 import { may } from '#domain/reports/may.ts'
-import { nextAction } from '#domain/reports/next-action.ts'
 import type { Report } from '#domain/reports/report.ts'
 import { type Stage, stages } from '#domain/reports/stage.ts'
 import type { AccountId, OfficeId, ReportId } from '#domain/shared/id.ts'
@@ -89,23 +88,12 @@ test('whom the rule lets read a report, the SQL filter finds it for, and nobody 
   )
 })
 
-test('what the rule says comes next, the inbox says too', async () => {
-  const now = monday
-  const everything = { action: null, stage: null, office: null, person: null, text: '', after: null }
-  const rows = await town.world.read(town.tenant, async (reader) => {
-    const all = await Promise.all(stages.map((stage) => listInbox(reader, town.desk, { ...everything, stage }, now)))
-    return all.flat()
-  })
-  const said = new Map(rows.map(({ number, action }) => [number, action]))
-  expect(reports.map(({ number }) => said.get(number))).toEqual(reports.map((report) => nextAction(report, now)))
-})
-
 test('an office finds its own by number and by text, and no other’s', async () => {
   const mine = reports.find(({ ownerOffice }) => ownerOffice === town.office('parks'))
   const other = reports.find((report) => !may(town.parks, 'read', report).ok)
   const find = (text: string) =>
     town.world.read(town.tenant, (reader) =>
-      listInbox(reader, town.parks, { action: null, stage: null, office: null, person: null, text, after: null }, monday),
+      listInbox(reader, town.parks, { bucket: 'open', stage: null, office: null, person: null, text, reader: null, after: null }),
     )
   expect((await find(String(mine?.number))).map(({ number }) => number)).toEqual([mine?.number])
   expect(await find(`#${other?.number}`)).toEqual([])

@@ -1,7 +1,8 @@
 import type { Selectable } from 'kysely'
+import { priorities, priorityRank } from '#domain/reports/priority.ts'
 import type { Report } from '#domain/reports/report.ts'
 import { cellOf } from '#domain/shared/cell.ts'
-import type { AccountId, ApiKeyId, ReportId } from '#domain/shared/id.ts'
+import type { AccountId, ApiKeyId, OfficeId, ReportId } from '#domain/shared/id.ts'
 import { toMercator } from '#domain/shared/mercator.ts'
 import type { Place } from '#domain/shared/place.ts'
 import type { Reader, Tx } from './database.ts'
@@ -38,6 +39,11 @@ const columns = [
   'report.paused_at',
   'report.closed_at',
   'report.author_waits_since',
+  'report.author_said',
+  'report.term_notice',
+  'report.priority',
+  'report.hand_overs',
+  'report.lead_id',
   'report.planned_for',
   'report.recipient',
   'report.decline_reason',
@@ -133,6 +139,28 @@ export async function saveReport(tx: Tx, report: Report, now: Date): Promise<voi
     .execute()
 }
 
+/** Lets offices observe a report, or no longer. */
+export async function changeObservers(
+  tx: Tx,
+  report: ReportId,
+  added: readonly OfficeId[],
+  removed: readonly OfficeId[],
+): Promise<void> {
+  if (removed.length > 0)
+    await tx.db
+      .deleteFrom('report_observer')
+      .where('report_observer.tenant_id', '=', tx.tenant)
+      .where('report_observer.report_id', '=', report)
+      .where('report_observer.office_id', 'in', removed)
+      .execute()
+  if (added.length > 0)
+    await tx.db
+      .insertInto('report_observer')
+      .values(added.map((office) => ({ tenant_id: tx.tenant, report_id: report, office_id: office })))
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+}
+
 function changeable(report: Report) {
   return {
     kind: report.kind,
@@ -157,6 +185,11 @@ function changeable(report: Report) {
     paused_at: report.pausedAt,
     closed_at: report.closedAt,
     author_waits_since: report.authorWaitsSince,
+    author_said: report.authorSaid,
+    term_notice: report.termNotice,
+    priority: priorityRank(report.priority),
+    hand_overs: report.handOvers,
+    lead_id: report.lead,
     planned_for: report.plannedFor,
     recipient: report.recipient,
     decline_reason: report.declineReason,
@@ -192,6 +225,9 @@ async function withObservers({ db, tenant }: Reader | Tx, row: ReportRow): Promi
     ownerOffice: row.owner_office_id,
     ownerPerson: row.owner_person_id,
     observers: observers.map(({ office_id }) => office_id),
+    priority: priorities[row.priority] ?? 'normal',
+    handOvers: row.hand_overs,
+    lead: row.lead_id,
     author: row.author_id,
     channel: row.channel,
     place: row.longitude === null || row.latitude === null ? null : { longitude: row.longitude, latitude: row.latitude },
@@ -207,6 +243,8 @@ async function withObservers({ db, tenant }: Reader | Tx, row: ReportRow): Promi
     pausedAt: row.paused_at,
     closedAt: row.closed_at,
     authorWaitsSince: row.author_waits_since,
+    authorSaid: row.author_said,
+    termNotice: row.term_notice,
     plannedFor: row.planned_for,
     recipient: row.recipient,
     declineReason: row.decline_reason,

@@ -6,6 +6,7 @@ import type { MessageKind } from '#domain/conversations/message.ts'
 import type { Role } from '#domain/people/actor.ts'
 import type { EventActor, EventDetail, EventKind } from '#domain/reports/event.ts'
 import type { Channel, ReportKind } from '#domain/reports/kind.ts'
+import type { AuthorSaid, TermNotice } from '#domain/reports/report.ts'
 import type { DeclineReason, Stage } from '#domain/reports/stage.ts'
 import type { Moderation } from '#domain/reports/visibility.ts'
 import type {
@@ -25,13 +26,17 @@ import type {
 } from '#domain/shared/id.ts'
 import type { Locale, Words } from '#domain/shared/words.ts'
 import type { TenantSettings } from '#domain/tenants/tenant.ts'
+import type { InboxTables } from './tables/inbox.ts'
+import type { Json } from './tables/json.ts'
+import type { SettingTables } from './tables/settings.ts'
 
-/** JSON goes in as text and comes out as the value. */
-type Json<T> = ColumnType<T, string, string>
 /** PostgreSQL's big integers come out as text, ours all fit a number: the driver is told to make numbers of them. */
 type BigInteger = number
 
-export type Tables = {
+/** Every table: what all that a body has rests on is here, what one subject added is in `tables/`. */
+export type Tables = FoundationTables & InboxTables & SettingTables
+
+type FoundationTables = {
   installation: { name: string; value: string }
   tenant: { id: TenantId; slug: string; settings: Json<TenantSettings>; revision: number; created_at: Date }
   tenant_host: { host: string; tenant_id: TenantId }
@@ -148,6 +153,11 @@ export type Tables = {
     paused_at: Date | null
     closed_at: Date | null
     author_waits_since: Date | null
+    author_said: AuthorSaid | null
+    term_notice: TermNotice
+    priority: number
+    hand_overs: number
+    lead_id: ReportId | null
     planned_for: string | null
     recipient: string | null
     decline_reason: DeclineReason | null

@@ -8,8 +8,9 @@ import { readAuthor } from '#server/storage/authors.ts'
 import type { Reader } from '#server/storage/database.ts'
 import type { Directory } from '#server/storage/directory.ts'
 import { type ReportEvent, readEvent } from '#server/storage/events.ts'
+import { refreshInbox } from '#server/storage/inbox.ts'
 import { claimMail, confirmationMessageId, type MailOutcome, type PlannedMail, settleMail } from '#server/storage/mail-log.ts'
-import { readReport } from '#server/storage/reports.ts'
+import { lockReport, readReport } from '#server/storage/reports.ts'
 import { authorLetterFacts } from './author-letter-facts.ts'
 import type { Outside } from './outside.ts'
 
@@ -34,7 +35,11 @@ export async function mailToAuthor(outside: Ways, job: Jobs['mail.to-author']): 
   if (claim.state === 'settled') return
   if (claim.state === 'under_way') throw new Error('the letter is being sent')
   const attempt = await send(() => mailer.send({ ...letter, messageId: claim.messageId }))
-  await world.transaction(job.tenant, (tx) => settleMail(tx, claim.id, attempt.outcome, world.now()))
+  await world.transaction(job.tenant, async (tx) => {
+    const report = await lockReport(tx, job.report)
+    await settleMail(tx, claim.id, attempt.outcome, world.now())
+    if (report) await refreshInbox(tx, report)
+  })
   if (attempt.again !== null) throw attempt.again
 }
 

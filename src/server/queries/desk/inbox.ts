@@ -1,26 +1,30 @@
-import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { type JoinBuilder, type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Actor } from '#domain/people/actor.ts'
+import type { Bucket } from '#domain/reports/inbox.ts'
 import type { ReportKind } from '#domain/reports/kind.ts'
-import { type NextAction, nextActions } from '#domain/reports/next-action.ts'
+import { type Priority, pressingRank, priorities } from '#domain/reports/priority.ts'
+import type { TermNotice } from '#domain/reports/report.ts'
 import type { Stage } from '#domain/reports/stage.ts'
-import type { AccountId, AreaId, CategoryId, OfficeId } from '#domain/shared/id.ts'
+import type { AreaId, CategoryId, OfficeId } from '#domain/shared/id.ts'
 import { holdsWords, numberMeant } from '#server/queries/public/report-filter.ts'
 import type { Reader } from '#server/storage/database.ts'
 import { readableBy } from '#server/storage/readable-by.ts'
+import type { Tables } from '#server/storage/tables.ts'
+import { type InboxScope, inboxOffices } from './count-inbox.ts'
 
-/** What the inbox is narrowed to; an empty filter shows everything that the person may read and that is still open. */
-export type InboxFilter = {
-  readonly action: NextAction | null
+/** What the inbox is narrowed to; an empty filter shows everything that is open in the inboxes that the person sees. */
+export type InboxFilter = InboxScope & {
+  readonly bucket: Bucket
   readonly stage: Stage | null
-  readonly office: OfficeId | null
-  readonly person: AccountId | null
   readonly text: string
+  /** For whom the person reads: the desk, an office, nobody. */
+  readonly reader: OfficeId | null
   /** The last report of the page before. */
   readonly after: InboxMark | null
 }
 
 /** Where a report stands in the inbox. */
-export type InboxMark = Pick<InboxRow, 'action' | 'due' | 'number'>
+export type InboxMark = Pick<InboxRow, 'priority' | 'due' | 'number'>
 
 export type InboxRow = {
   readonly number: number
@@ -30,105 +34,124 @@ export type InboxRow = {
   readonly area: AreaId | null
   readonly address: string | null
   readonly stage: Stage
-  readonly action: NextAction
+  readonly priority: Priority
+  readonly termNotice: TermNotice
   readonly ownerOffice: OfficeId | null
   readonly routedOffice: OfficeId
   readonly ownerName: string | null
   readonly submittedAt: Date
   readonly due: Date
+  /** Nobody of those for whom the person reads has seen it as it is. */
+  readonly unread: boolean
 }
 
 export const inboxPage = 30
 
-/** The rule `nextAction` in SQL: a test holds the two against each other. */
-function actionAt(now: Date): RawBuilder<NextAction> {
-  return sql<NextAction>`case
-    when report.closed_at is not null then 'none'
-    when report.stage = 'submitted' then 'take_in_charge'
-    when report.author_waits_since is not null then 'read_author'
-    when report.stage = 'worked' then 'answer'
-    when report.stage = 'waiting' then 'wait'
-    when report.resolution_due < ${now} then 'hurry'
-    else 'work'
-  end`
+const columns = [
+  'report.number',
+  'report.title',
+  'report.kind',
+  'report.category_id',
+  'report.area_id',
+  'report.address',
+  'report.stage',
+  'report.priority',
+  'report.term_notice',
+  'report.owner_office_id',
+  'report.routed_office_id',
+  'owner.name as owner_name',
+  'report.submitted_at',
+  'report.resolution_due',
+  'report.version',
+  'report_read.version as read_version',
+] as const
+
+/** A page of the inbox, most pressing first; where something is searched for, newest first; an exact number comes alone. */
+export function listInbox(reader: Reader, actor: Actor, filter: InboxFilter): Promise<readonly InboxRow[]> {
+  return filter.text === '' && filter.stage === null ? listBucket(reader, actor, filter) : search(reader, actor, filter)
 }
 
-/** How pressing a report is: the place of its next action among all. */
-function rankAt(now: Date): RawBuilder<number> {
-  return sql<number>`array_position(${sql.lit(`{${nextActions.join(',')}}`)}::text[], ${actionAt(now)})`
+/** Keyset paging: whatever comes behind the last report of the page before, in the order of the bucket. */
+function isBehind({ priority, due, number }: InboxMark): RawBuilder<SqlBool> {
+  return sql<SqlBool>`(inbox_entry.rank, inbox_entry.due, inbox_entry.number) > (${pressingRank(priority)}::smallint, ${due}::timestamptz, ${number}::bigint)`
 }
 
-function ownedBy({ office, person }: Pick<InboxFilter, 'office' | 'person'>): RawBuilder<SqlBool> {
-  const isOffice = sql`report.owner_office_id = ${office} or (report.owner_office_id is null and report.routed_office_id = ${office})`
-  return sql<SqlBool>`(${office === null ? sql`true` : isOffice}) and (${person === null ? sql`true` : sql`report.owner_person_id = ${person}`})`
-}
-
-/** Keyset paging: whatever comes behind the last report of the page before, in the order of the list. */
-function isBehind(mark: InboxMark | null, pressing: boolean, now: Date): RawBuilder<SqlBool> {
-  if (mark === null) return sql<SqlBool>`true`
-  if (!pressing) return sql<SqlBool>`report.number < ${mark.number}`
-  const rank = nextActions.indexOf(mark.action) + 1
-  return sql<SqlBool>`(${rankAt(now)}, report.resolution_due, report.number) > (${rank}, ${mark.due}::timestamptz, ${mark.number})`
-}
-
-/** How many open reports ask for each next action, of those that the person may read and that the office and person leave. */
-export async function countInbox(
-  { db, tenant }: Reader,
-  actor: Actor,
-  filter: Pick<InboxFilter, 'office' | 'person'>,
-  now: Date,
-): Promise<Readonly<Record<NextAction, number>>> {
+async function listBucket({ db, tenant }: Reader, actor: Actor, filter: InboxFilter): Promise<readonly InboxRow[]> {
+  const offices = inboxOffices(actor, filter.office)
   const rows = await db
-    .selectFrom('report')
-    .where('report.tenant_id', '=', tenant)
-    .where('report.closed_at', 'is', null)
-    .where(readableBy(actor, tenant))
-    .where(ownedBy(filter))
-    .select([actionAt(now).as('action'), sql<number>`count(*)`.as('count')])
-    .groupBy('action')
+    .selectFrom('inbox_entry')
+    .innerJoin('report', (join) =>
+      join.onRef('report.tenant_id', '=', 'inbox_entry.tenant_id').onRef('report.id', '=', 'inbox_entry.report_id'),
+    )
+    .leftJoin('account as owner', 'owner.id', 'report.owner_person_id')
+    .leftJoin('report_read', (join) => ofReader(join, filter.reader))
+    .where('inbox_entry.tenant_id', '=', tenant)
+    .where('inbox_entry.bucket', '=', filter.bucket)
+    .$if(offices !== null, (query) => query.where(sql<boolean>`inbox_entry.office_id = any(${offices}::uuid[])`))
+    .$if(filter.person !== null, (query) => query.where('inbox_entry.person_id', '=', filter.person))
+    .$if(filter.after !== null, (query) => query.where(filter.after ? isBehind(filter.after) : sql<SqlBool>`true`))
+    .select(columns)
+    .orderBy('inbox_entry.rank')
+    .orderBy('inbox_entry.due')
+    .orderBy('inbox_entry.number')
+    .limit(inboxPage + 1)
     .execute()
-  const found = new Map(rows.map(({ action, count }) => [action, Number(count)]))
-  return Object.fromEntries(nextActions.map((action) => [action, found.get(action) ?? 0])) as Record<NextAction, number>
+  return rows.map(toRow)
 }
 
-/** A page of the inbox: most pressing first where nothing is searched for, newest first otherwise; an exact number comes alone. */
-export async function listInbox(reader: Reader, actor: Actor, filter: InboxFilter, now: Date): Promise<readonly InboxRow[]> {
-  const { db, tenant } = reader
+type ReadJoin = JoinBuilder<Tables, 'report' | 'report_read'>
+
+function ofReader(join: ReadJoin, reader: OfficeId | null): ReadJoin {
+  return join
+    .onRef('report_read.tenant_id', '=', 'report.tenant_id')
+    .onRef('report_read.report_id', '=', 'report.id')
+    .on('report_read.office_id', '=', reader)
+}
+
+async function search({ db, tenant }: Reader, actor: Actor, filter: InboxFilter): Promise<readonly InboxRow[]> {
   const number = numberMeant(filter.text)
-  const action = actionAt(now)
-  const pressing = filter.text === '' && filter.stage === null
   const rows = await db
     .selectFrom('report')
     .leftJoin('account as owner', 'owner.id', 'report.owner_person_id')
+    .leftJoin('report_read', (join) => ofReader(join, filter.reader))
     .where('report.tenant_id', '=', tenant)
     .where(readableBy(actor, tenant))
-    .where(ownedBy(filter))
-    .$if(pressing, (query) => query.where('report.closed_at', 'is', null))
-    .$if(filter.action !== null, (query) => query.where(sql<boolean>`${action} = ${filter.action}`))
     .$if(filter.stage !== null, (query) => query.where('report.stage', '=', filter.stage))
+    .$if(filter.office !== null, (query) =>
+      query.where(sql<boolean>`coalesce(report.owner_office_id, report.routed_office_id) = ${filter.office}`),
+    )
+    .$if(filter.person !== null, (query) => query.where('report.owner_person_id', '=', filter.person))
     .$if(number !== null, (query) => query.where('report.number', '=', number))
     .$if(number === null && filter.text !== '', (query) => query.where(holdsWords(filter.text)))
-    .$if(filter.after !== null, (query) => query.where(isBehind(filter.after, pressing, now)))
-    .select([
-      'report.number',
-      'report.title',
-      'report.kind',
-      'report.category_id',
-      'report.area_id',
-      'report.address',
-      'report.stage',
-      'report.owner_office_id',
-      'report.routed_office_id',
-      'owner.name as owner_name',
-      'report.submitted_at',
-      'report.resolution_due',
-    ])
-    .select(action.as('action'))
-    .$if(pressing, (query) => query.orderBy(rankAt(now)).orderBy('report.resolution_due'))
-    .orderBy('report.number', pressing ? 'asc' : 'desc')
+    .$if(filter.after !== null, (query) => query.where('report.number', '<', filter.after?.number ?? 0))
+    .select(columns)
+    .orderBy('report.number', 'desc')
     .limit(inboxPage + 1)
     .execute()
-  return rows.map((row) => ({
+  return rows.map(toRow)
+}
+
+type Selected = {
+  readonly number: number
+  readonly title: string
+  readonly kind: ReportKind
+  readonly category_id: CategoryId
+  readonly area_id: AreaId | null
+  readonly address: string | null
+  readonly stage: Stage
+  readonly priority: number
+  readonly term_notice: TermNotice
+  readonly owner_office_id: OfficeId | null
+  readonly routed_office_id: OfficeId
+  readonly owner_name: string | null
+  readonly submitted_at: Date
+  readonly resolution_due: Date
+  readonly version: number
+  readonly read_version: number | null
+}
+
+function toRow(row: Selected): InboxRow {
+  return {
     number: row.number,
     title: row.title,
     kind: row.kind,
@@ -136,11 +159,13 @@ export async function listInbox(reader: Reader, actor: Actor, filter: InboxFilte
     area: row.area_id,
     address: row.address,
     stage: row.stage,
-    action: row.action,
+    priority: priorities[row.priority] ?? 'normal',
+    termNotice: row.term_notice,
     ownerOffice: row.owner_office_id,
     routedOffice: row.routed_office_id,
     ownerName: row.owner_name,
     submittedAt: row.submitted_at,
     due: row.resolution_due,
-  }))
+    unread: row.read_version === null || row.read_version < row.version,
+  }
 }

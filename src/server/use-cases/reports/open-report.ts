@@ -27,6 +27,7 @@ import type { Tx } from '#server/storage/database.ts'
 import type { Directory } from '#server/storage/directory.ts'
 import { deleteDraft } from '#server/storage/drafts.ts'
 import { addEvent } from '#server/storage/events.ts'
+import { refreshInbox } from '#server/storage/inbox.ts'
 import { findReportBySubmission, insertReport } from '#server/storage/reports.ts'
 import type { World } from '#server/world.ts'
 
@@ -119,6 +120,7 @@ async function write(world: World, tx: Tx, directory: Directory, ask: OpenReport
     detail: { to: 'submitted' },
   })
   await claimFiles(tx, ask, id)
+  await refreshInbox(tx, report)
   await askForWhatFollows(tx, ask, id, event)
   return { report: id, number, repeated: false }
 }
@@ -144,6 +146,9 @@ function compose(
     ownerOffice: null,
     ownerPerson: null,
     observers: [],
+    priority: 'normal',
+    handOvers: 0,
+    lead: null,
     channel: ask.channel,
     place: ask.place,
     address: ask.address?.trim() || null,
@@ -158,6 +163,8 @@ function compose(
     pausedAt: null,
     closedAt: null,
     authorWaitsSince: null,
+    authorSaid: null,
+    termNotice: 'none',
     plannedFor: null,
     recipient: null,
     declineReason: null,

@@ -9,6 +9,8 @@ import { type AttachmentId, type CategoryId, isId } from '#domain/shared/id.ts'
 import { fill } from '#lib/messages/fill.ts'
 import { readReportFile } from '#server/queries/desk/report-file.ts'
 import { listWorkers } from '#server/storage/accounts.ts'
+import { deskOfficeOf } from '#server/storage/directory.ts'
+import { markRead, readsFor } from '#server/storage/read-marks.ts'
 import { lookAtContacts } from '#server/use-cases/people/look-at-contacts.ts'
 import { assignReport } from '#server/use-cases/reports/assign-report.ts'
 import { classifyReport } from '#server/use-cases/reports/classify-report.ts'
@@ -17,7 +19,8 @@ import { moderateReport } from '#server/use-cases/reports/moderate-report.ts'
 import { moveReport } from '#server/use-cases/reports/move-report.ts'
 import { writeNote } from '#server/use-cases/reports/write-note.ts'
 import { writeReply } from '#server/use-cases/reports/write-reply.ts'
-import { readForm } from '../../../../../read-form.server.ts'
+import { readForm } from '../../../../../../read-form.server.ts'
+import { keptSearch, withSearch } from '../../inbox-filter.server.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 import { numberOf, readMove, readOwner, text } from './asked.server.ts'
 import { change, findReport, refused, whoAndWhat } from './change.server.ts'
@@ -38,14 +41,12 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { file, workers } = found
   if (!may(staff, 'read', file.report).ok) error(403, words.desk.file.notForYou)
   const { report } = file
+  await noteReading(report, staff, locals)
   const mayLook = may(staff, 'read_contacts', report).ok
   return {
-    desk: words.desk,
-    forms: words.forms,
-    reports: words.reports,
     locale,
     title: fill(words.desk.file.title, { number: report.number }),
-    crumbs: [{ label: words.desk.title, href: '/operatori' }, { label: fill(words.desk.file.crumb, { number: report.number }) }],
+    back: { label: words.inbox.backToList, href: withSearch('/operatori', keptSearch(url.searchParams)) },
     done: url.searchParams.has('fatto'),
     report: {
       number: report.number,
@@ -70,6 +71,15 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     ...offer(report, staff, workers, locals),
     ...otherChoices(locals),
   }
+}
+
+/** Those for whom the person reads have seen the report as it is now. */
+async function noteReading({ id, version }: Report, staff: Staff, { installation, directory }: App.Locals): Promise<void> {
+  const office = readsFor(staff, deskOfficeOf(directory))
+  if (office === null) return
+  const { world } = installation
+  const mark = { report: id, office, version, by: staff.account, at: world.now() }
+  await world.transaction(directory.tenant.id, (tx) => markRead(tx, mark))
 }
 
 /** What this person may do with the report now, what not and why, and to whom they may give it. */

@@ -99,13 +99,19 @@ function sentenceOf({ kind, detail }: ReportEvent, { names }: ReportFile, locals
   return fill(desk.event[kind], {
     office: officeName(detail.office, locals),
     person: person ? ` (${person})` : '',
-    date: detail.plannedFor ? writeCivilDate(detail.plannedFor, locals.locale) : '',
+    date: dateOf(detail, locals),
+    priority: detail.priority ? locals.words.inbox.priority[detail.priority] : '',
     recipient: detail.recipient ?? '',
     reason: detail.reason ? reports.declineReason[detail.reason].toLowerCase() : '',
     kind: detail.reportKind ? reports.kind[detail.reportKind].toLowerCase() : '',
     category: categoryName(detail.category, locals),
     visibility: (detail.visible ? desk.file.public : desk.file.private).toLowerCase(),
   })
+}
+
+function dateOf({ plannedFor, due }: ReportEvent['detail'], { directory, locale }: Locals): string {
+  if (due) return writeDay(new Date(due), locale, directory.tenant.settings.calendar.zone)
+  return plannedFor ? writeCivilDate(plannedFor, locale) : ''
 }
 
 function nameOf(actor: EventActor, { names }: ReportFile, { words }: Locals): string {

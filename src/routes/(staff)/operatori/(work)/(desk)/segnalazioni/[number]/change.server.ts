@@ -3,7 +3,8 @@ import type { ReportId } from '#domain/shared/id.ts'
 import type { Dictionary } from '#lib/messages/dictionary.ts'
 import { readReportFile } from '#server/queries/desk/report-file.ts'
 import { findReportByNumber } from '#server/storage/reports.ts'
-import { readForm } from '../../../../../read-form.server.ts'
+import { readForm } from '../../../../../../read-form.server.ts'
+import { keptSearch } from '../../inbox-filter.server.ts'
 import type { RequestEvent } from './$types'
 import { fieldOf, numberOf, seenVersion } from './asked.server.ts'
 import { presentEvents } from './present.server.ts'
@@ -25,9 +26,14 @@ export async function change(event: RequestEvent, name: string, ask: (form: Form
   const form = await readForm(request)
   const { by, report } = await whoAndWhat(event, form)
   const answer = await ask(form, { report, seenVersion: seenVersion(form), by })
-  if (answer.ok) redirect(303, `/operatori/segnalazioni/${params.number}?fatto`)
+  if (answer.ok) redirect(303, `/operatori/segnalazioni/${params.number}?${doneSearch(event.url)}`)
   if (answer.refusal !== 'old_version') return fail(422, refused(name, answer.refusal, form, locals))
   return fail(409, { ...refused(name, answer.refusal, form, locals), conflict: await whatChanged(event, seenVersion(form)) })
+}
+
+/** The list beside the report stays as it was. */
+function doneSearch({ searchParams }: URL): string {
+  return [keptSearch(searchParams).toString(), 'fatto'].filter(Boolean).join('&')
 }
 
 /** Who asks and of which report; whoever has been signed out meanwhile can send the form again. */

@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest'
+import type { AccountId, OfficeId } from '../shared/id.ts'
+import type { Role, Staff } from './actor.ts'
+import { type Capability, mayDo } from './capability.ts'
+
+const staff = (role: Role): Staff => ({
+  kind: 'staff',
+  account: 'a' as AccountId,
+  memberships: [{ role, office: role.startsWith('office_') ? ('o' as OfficeId) : null }],
+})
+
+const holders: Readonly<Record<Capability, readonly Role[]>> = {
+  administer: ['administrator'],
+  export: ['desk', 'office_manager', 'observer'],
+  see_desk: ['desk', 'observer'],
+  see_workload: ['desk', 'office_manager'],
+  record_for_others: ['desk', 'office_manager', 'office_operator'],
+  bulk: ['desk', 'office_manager'],
+}
+
+const everyone: readonly Role[] = ['administrator', 'desk', 'office_manager', 'office_operator', 'observer', 'analyst']
+
+describe('a capability', () => {
+  for (const [capability, allowed] of Object.entries(holders)) {
+    test.each(everyone)(`${capability}: %s`, (role) => {
+      expect(mayDo(staff(role), capability as Capability)).toBe(allowed.includes(role))
+    })
+  }
+
+  test('is nobody’s who is not staff', () => {
+    expect(mayDo({ kind: 'system' }, 'administer')).toBe(false)
+  })
+})

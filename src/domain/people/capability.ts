@@ -1,0 +1,34 @@
+import { type Actor, holds } from './actor.ts'
+
+/** What a person may do in the body that concerns no single report. */
+export type Capability =
+  /** Sets up the body: people, offices, categories, rules, texts. */
+  | 'administer'
+  /** Takes lists away as files. */
+  | 'export'
+  /** Sees what all offices have to do. */
+  | 'see_desk'
+  /** Sees how much each person of an office has to do. */
+  | 'see_workload'
+  /** Writes down what somebody says by phone or at the counter. */
+  | 'record_for_others'
+  /** Changes many reports at once. */
+  | 'bulk'
+
+/** Answers whether the actor has the capability (product design §4); what is done with it to a report is asked of `may` again. */
+export function mayDo(actor: Actor, capability: Capability): boolean {
+  switch (capability) {
+    case 'administer':
+      return holds(actor, 'administrator')
+    case 'export':
+      return holds(actor, 'desk') || holds(actor, 'office_manager') || holds(actor, 'observer')
+    case 'see_desk':
+      return holds(actor, 'desk') || holds(actor, 'observer')
+    case 'see_workload':
+      return holds(actor, 'desk') || holds(actor, 'office_manager')
+    case 'record_for_others':
+      return holds(actor, 'desk') || holds(actor, 'office_manager') || holds(actor, 'office_operator')
+    case 'bulk':
+      return holds(actor, 'desk') || holds(actor, 'office_manager')
+  }
+}

@@ -1,0 +1,68 @@
+import type { OfficeId } from '../shared/id.ts'
+import type { Report } from './report.ts'
+import { isOpen } from './stage.ts'
+import type { PublicationPolicy } from './visibility.ts'
+
+/** What a report asks of the body next; an open report has exactly one. */
+export const nextActions = ['classify', 'take_in_charge', 'answered', 'read_author', 'answer', 'work', 'wait'] as const
+
+export type NextAction = (typeof nextActions)[number]
+
+/** What a report asks for besides, as many as hold. */
+export const inboxFlags = ['late', 'warned', 'moderate', 'mail_failed'] as const
+
+/** Where a report lies in the inbox: `open` holds every open one, the others what they say. */
+export const buckets = ['open', ...nextActions, ...inboxFlags] as const
+
+export type Bucket = (typeof buckets)[number]
+
+/** What the inbox asks besides the report itself. */
+export type InboxMarks = {
+  /** The desk's own office: what is routed to it nobody has classified yet. */
+  readonly deskOffice: OfficeId
+  readonly publication: PublicationPolicy
+  /** A photo or a comment waits for the desk's look. */
+  readonly pendingAdditions: boolean
+  /** A letter to the author came back or could not be sent. */
+  readonly mailFailed: boolean
+}
+
+type Asking = Pick<Report, 'stage' | 'authorWaitsSince' | 'authorSaid' | 'routedOffice' | 'ownerOffice'>
+
+/**
+ * What an open report asks of the body next: to be classified (nobody but the desk is known for it), taken in charge, read because
+ * the author answered, or wrote, to be answered because the work is done, worked on, or waited for.
+ */
+export function nextAction(report: Asking, deskOffice: OfficeId): NextAction | null {
+  if (!isOpen(report.stage)) return null
+  if (report.stage === 'submitted') return report.routedOffice === deskOffice ? 'classify' : 'take_in_charge'
+  if (report.authorWaitsSince !== null) return report.authorSaid === 'message' ? 'read_author' : 'answered'
+  if (report.stage === 'worked') return 'answer'
+  return report.stage === 'waiting' ? 'wait' : 'work'
+}
+
+/** Everywhere a report lies in the inbox of the office, and perhaps the person, that has it; nowhere once nothing is left to do. */
+export function inboxBuckets(report: Report, marks: InboxMarks): readonly Bucket[] {
+  const action = nextAction(report, marks.deskOffice)
+  const runs = action !== null && report.stage !== 'waiting'
+  const late = report.termNotice === 'late' || report.termNotice === 'very_late'
+  const holding: Readonly<Record<(typeof inboxFlags)[number], boolean>> = {
+    late: runs && late,
+    warned: runs && report.termNotice === 'warned',
+    moderate: asksForModeration(report, marks),
+    mail_failed: marks.mailFailed,
+  }
+  const flags = inboxFlags.filter((flag) => holding[flag])
+  return action === null ? flags : ['open', action, ...flags]
+}
+
+/** Whom a report lies with: the office that owns it or, while nobody does, the one that it is routed to. */
+export function responsibleOffice(report: Pick<Report, 'ownerOffice' | 'routedOffice'>): OfficeId {
+  return report.ownerOffice ?? report.routedOffice
+}
+
+function asksForModeration(report: Report, { publication, pendingAdditions }: InboxMarks): boolean {
+  if (!report.consent || publication === 'never' || report.stage === 'withdrawn' || report.moderation === 'rejected') return false
+  if (report.stage === 'submitted' && publication === 'after_approval') return false
+  return report.moderation === 'pending' || pendingAdditions
+}

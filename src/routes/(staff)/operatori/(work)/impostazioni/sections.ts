@@ -1,0 +1,9 @@
+import type { Dictionary } from '#lib/messages/dictionary.ts'
+
+/** A page of the settings: its address below `/operatori/impostazioni`, and what it is called and for. */
+export type Section = { readonly path: string; readonly title: string; readonly text: string }
+
+/** The pages of the settings, in the order of the menu. */
+export function sectionsOf({ settings }: Dictionary): readonly Section[] {
+  return [{ path: 'storia', title: settings.history.title, text: settings.history.text }]
+}

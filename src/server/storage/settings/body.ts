@@ -1,0 +1,23 @@
+import type { TenantId } from '#domain/shared/id.ts'
+import type { TenantSettings } from '#domain/tenants/tenant.ts'
+import type { Reader, Tx } from '../database.ts'
+
+/** What the body says of itself and decides for all; it is always there, under the body's own id. */
+export const bodyStore = {
+  async read({ db }: Reader, id: string): Promise<TenantSettings | null> {
+    const row = await db
+      .selectFrom('tenant')
+      .where('tenant.id', '=', id as TenantId)
+      .select('tenant.settings')
+      .executeTakeFirst()
+    return row?.settings ?? null
+  },
+  async write(tx: Tx, id: string, value: TenantSettings | null): Promise<void> {
+    if (value === null || id !== tx.tenant) throw new Error('a body keeps its settings')
+    await tx.db
+      .updateTable('tenant')
+      .where('tenant.id', '=', tx.tenant)
+      .set({ settings: JSON.stringify(value) })
+      .execute()
+  },
+}

@@ -1,0 +1,35 @@
+import type { Actor } from '#domain/people/actor.ts'
+import { type Id, isId, type TenantId } from '#domain/shared/id.ts'
+import { type Result, refuse } from '#domain/shared/result.ts'
+import { type ChangeSettingRefusal, changeSetting } from '#server/storage/settings/change-setting.ts'
+import { readSettingChange } from '#server/storage/settings/history.ts'
+import type { SettingSubject, SettingValues } from '#server/storage/settings/stores.ts'
+import type { World } from '#server/world.ts'
+
+export type RevertSetting = { readonly change: string; readonly by: Actor }
+
+export type RevertSettingRefusal = ChangeSettingRefusal | 'no_such_change' | 'refers_to_gone'
+
+/** Makes a setting what it was before a change, as a new change; refused where it refers to something that is gone. */
+export async function revertSetting(
+  world: World,
+  tenant: TenantId,
+  { change: id, by }: RevertSetting,
+): Promise<Result<Id<'setting-change'>, RevertSettingRefusal>> {
+  try {
+    return await world.transaction(tenant, async (tx): Promise<Result<Id<'setting-change'>, RevertSettingRefusal>> => {
+      const change = isId(id) ? await readSettingChange(tx, id) : null
+      if (!change) return refuse('no_such_change')
+      const value = change.before as SettingValues[SettingSubject] | null
+      return changeSetting(world, tx, { subject: change.subject, id: change.subjectId, by, value, seen: null })
+    })
+  } catch (fault) {
+    if (isForeignKeyFault(fault)) return refuse('refers_to_gone')
+    throw fault
+  }
+}
+
+/** 23503 is what PostgreSQL says of a reference to nothing, or of something that is still referred to. */
+function isForeignKeyFault(fault: unknown): boolean {
+  return fault instanceof Error && 'code' in fault && fault.code === '23503'
+}
