@@ -28,7 +28,7 @@ test('a report is filed, handed over, asked about, resumed and entrusted, each a
   await expect(page.getByText('Assegnata a Ufficio verde pubblico')).toBeVisible()
 
   await act(page, 'Chiedi un’informazione all’autore', { 'Domanda all’autore': 'Da che lato della strada?' })
-  await expect(page.getByText('In attesa di informazioni').first()).toBeVisible()
+  await expect(page.locator('.fd-desk-page').getByText('In attesa di informazioni').first()).toBeVisible()
   await act(page, 'Riprendi senza attendere')
   await act(page, 'Rispondi senza chiudere', { 'Risposta ufficiale': 'Passiamo domani.' })
   await act(page, 'Affida a terzi', { 'A chi è affidata': 'Ditta Rossi' })
@@ -104,10 +104,10 @@ test('whoever was signed out while writing is told how to send it again', async 
 test('the inbox is paged and keeps its filter from group to group', async ({ page }) => {
   await signIn(page, 'urp')
   await expect(page.locator('.fd-desk-row')).toHaveCount(30)
-  const first = await page.locator('.fd-desk-row h2').allTextContents()
+  const first = await page.locator('.fd-desk-row-title').allTextContents()
   await page.getByRole('link', { name: 'Mostra le successive' }).click()
   await expect(page).toHaveURL(/dopo=/)
-  expect(await page.locator('.fd-desk-row h2').allTextContents()).not.toEqual(first)
+  expect(await page.locator('.fd-desk-row-title').allTextContents()).not.toEqual(first)
   await expectNoBarrier(page)
   await page.goto('/operatori?mie=si')
   await page.getByRole('link', { name: /^In corso/ }).click()

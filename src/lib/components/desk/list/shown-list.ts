@@ -29,8 +29,6 @@ export type ShownRow = {
 
 /** The list of the desk as it is shown. */
 export type ShownList = {
-  /** What of the address belongs to the list. */
-  readonly kept: string
   readonly groups: readonly { readonly label: string; readonly buckets: readonly ShownBucket[] }[]
   readonly filter: {
     readonly text: string

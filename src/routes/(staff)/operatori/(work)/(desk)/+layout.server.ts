@@ -4,6 +4,7 @@ import { mayDo } from '#domain/people/capability.ts'
 import { type Bucket, inboxFlags, nextActions } from '#domain/reports/inbox.ts'
 import { isOpen, stages } from '#domain/reports/stage.ts'
 import { inLocale } from '#domain/shared/words.ts'
+import type { ShownList } from '#lib/components/desk/list/shown-list.ts'
 import { writeDay } from '#lib/messages/dates.ts'
 import { fill } from '#lib/messages/fill.ts'
 import { countInbox, type InboxCounts } from '#server/queries/desk/count-inbox.ts'
@@ -11,37 +12,49 @@ import { type InboxFilter, type InboxRow, inboxPage, listInbox } from '#server/q
 import type { LayoutServerLoad } from './$types'
 import { keptSearch, readInboxFilter, withSearch, writeMark } from './inbox-filter.server.ts'
 
+type SignedIn = NonNullable<App.Locals['staff']>
+
 /** The list beside every report of the desk: what there is to do, the most pressing first. */
-export const load: LayoutServerLoad = async ({ locals, url, depends }) => {
-  const { installation, directory, staff, words } = locals
-  if (!staff) redirect(303, '/operatori/accedi')
+export const load: LayoutServerLoad = async ({ locals, url, depends, request }) => {
+  const { staff, words } = locals
   depends('desk:list')
   const kept = keptSearch(url.searchParams)
+  const shared = { desk: words.desk, inbox: words.inbox, forms: words.forms, reports: words.reports, kept: kept.toString() }
+  if (staff) return { ...shared, list: await readList(staff, kept, locals) }
+  // Whoever was signed out while writing gets their words back instead of a list: the page of the error says how.
+  if (request.method !== 'POST') redirect(303, `/operatori/accedi?poi=${encodeURIComponent(url.pathname + url.search)}`)
+  return { ...shared, list: nothing }
+}
+
+const nothing: ShownList = {
+  groups: [],
+  filter: { text: '', stage: '', office: '', mine: false, bucket: '' },
+  stages: [],
+  offices: [],
+  rows: [],
+  further: undefined,
+}
+
+async function readList(staff: SignedIn, kept: URLSearchParams, locals: App.Locals): Promise<ShownList> {
+  const { installation, directory, words } = locals
   const filter = readInboxFilter(kept, locals, staff)
   const { counts, rows } = await installation.world.read(directory.tenant.id, async (reader) => ({
     counts: await countInbox(reader, staff, filter),
     rows: await listInbox(reader, staff, filter),
   }))
   return {
-    desk: words.desk,
-    inbox: words.inbox,
-    forms: words.forms,
-    reports: words.reports,
-    list: {
-      kept: kept.toString(),
-      groups: offerBuckets(counts, filter, kept, locals),
-      filter: {
-        text: filter.text,
-        stage: filter.stage ?? '',
-        office: kept.get('ufficio') ?? '',
-        mine: filter.person !== null,
-        bucket: kept.get('azione') ?? '',
-      },
-      stages: stages.map((stage) => ({ value: stage, label: words.reports.stage[stage] })),
-      offices: offerOffices(staff, locals),
-      rows: rows.slice(0, inboxPage).map((row) => present(row, kept, locals)),
-      further: rows.length > inboxPage ? furtherHref(kept, rows[inboxPage - 1]) : undefined,
+    groups: offerBuckets(counts, filter, kept, locals),
+    filter: {
+      text: filter.text,
+      stage: filter.stage ?? '',
+      office: kept.get('ufficio') ?? '',
+      mine: filter.person !== null,
+      bucket: kept.get('azione') ?? '',
     },
+    stages: stages.map((stage) => ({ value: stage, label: words.reports.stage[stage] })),
+    offices: offerOffices(staff, locals),
+    rows: rows.slice(0, inboxPage).map((row) => present(row, kept, locals)),
+    further: rows.length > inboxPage ? furtherHref(kept, rows[inboxPage - 1]) : undefined,
   }
 }
 
