@@ -4,4 +4,6 @@ export const reportKinds = ['problem', 'proposal', 'complaint', 'praise', 'assis
 export type ReportKind = (typeof reportKinds)[number]
 
 /** How a report came in. */
-export type Channel = 'web' | 'phone' | 'counter' | 'email' | 'post' | 'app' | 'open311' | 'api' | 'import'
+export const channels = ['web', 'phone', 'counter', 'email', 'post', 'app', 'open311', 'api', 'import'] as const
+
+export type Channel = (typeof channels)[number]

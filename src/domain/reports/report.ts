@@ -8,7 +8,9 @@ import type { DeclineReason, Stage } from './stage.ts'
 import type { Moderation } from './visibility.ts'
 
 /** How the resolution term stands, as the last look of the platform left it; it is warned of once, and once of each delay. */
-export type TermNotice = 'none' | 'warned' | 'late' | 'very_late'
+export const termNotices = ['none', 'warned', 'late', 'very_late'] as const
+
+export type TermNotice = (typeof termNotices)[number]
 
 /** What the author said last that nobody has taken up yet. */
 export type AuthorSaid = 'message' | 'answer' | 'reopening'

@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest'
+import type { AccountId, AreaId, CategoryId, OfficeId } from '../shared/id.ts'
+import { sortOf } from './list-look.ts'
+import { deadFields, everything, type Named, narrowing, type ReportFilter } from './report-filter.ts'
+
+const [category, area, office, person] = ['c' as CategoryId, 'a' as AreaId, 'o' as OfficeId, 'p' as AccountId]
+const there: Named = {
+  categories: new Map([[category, { active: true }]]),
+  areas: new Map([[area, {}]]),
+  offices: new Map([[office, { active: true }]]),
+  people: new Set([person]),
+}
+const closed: Named = {
+  ...there,
+  categories: new Map([[category, { active: false }]]),
+  offices: new Map([[office, { active: false }]]),
+}
+const gone: Named = { categories: new Map(), areas: new Map(), offices: new Map(), people: new Set() }
+const naming: ReportFilter = { ...everything, category, area, office, observer: office, person }
+
+describe('a filter that names something', () => {
+  test.each([
+    ['all is there', naming, there, []],
+    ['category and office are no longer used', naming, closed, ['category', 'office', 'observer']],
+    ['nothing is there any more', naming, gone, ['category', 'area', 'office', 'observer', 'person']],
+    ['oneself and nobody are always there', { ...everything, person: 'me' }, gone, []],
+    ['it names nothing', everything, gone, []],
+  ] as const)('%s', (_, filter, named, dead) => {
+    expect(deadFields(filter, named)).toEqual(dead)
+  })
+})
+
+test.each([
+  [{}, []],
+  [{ bucket: 'late' }, []],
+  [{ stages: ['worked'], text: 'buca', photo: false }, ['stages', 'text', 'photo']],
+] as const)('%o narrows by %o', (filter, fields) => {
+  expect(narrowing({ ...everything, ...filter })).toEqual(fields)
+})
+
+test.each([
+  [null, null, 'newest'],
+  ['late', null, 'pressing'],
+  ['late', 'oldest', 'oldest'],
+] as const)('the bucket %s with the order %s goes by %s', (bucket, sort, expected) => {
+  expect(sortOf({ ...everything, bucket }, { sort })).toBe(expected)
+})

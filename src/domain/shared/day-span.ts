@@ -1,0 +1,24 @@
+import { Temporal } from 'temporal-polyfill'
+
+const iso = /^\d{4}-\d{2}-\d{2}$/
+
+/** The instant at which a civil day (ISO) begins in a zone: not always midnight, nor always 24 hours before the next. */
+export function startOfDay(date: string, zone: string): Date {
+  const { epochMilliseconds } = Temporal.PlainDate.from(date).toZonedDateTime(zone).toInstant()
+  return new Date(epochMilliseconds)
+}
+
+/** The instant at which the civil day after this one begins. */
+export function endOfDay(date: string, zone: string): Date {
+  return startOfDay(Temporal.PlainDate.from(date).add({ days: 1 }).toString(), zone)
+}
+
+/** Tells whether a text is a civil date (ISO) that the calendar knows and people live in. */
+export function isCivilDate(text: string): boolean {
+  if (!iso.test(text) || text < '1900-01-01') return false
+  try {
+    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() === text
+  } catch {
+    return false
+  }
+}
