@@ -30,7 +30,7 @@ describe('the schema', () => {
         columns,
       })),
     )
-    const toShared = ['owner_person_id', 'recorded_by', 'account_id']
+    const toShared = ['owner_person_id', 'recorded_by', 'account_id', 'substitute_id', 'invited_by']
     const wrong = keys.filter(
       ({ kind, columns }) => !columns.startsWith('tenant_id') && !(kind === 'foreign key' && toShared.includes(columns)),
     )

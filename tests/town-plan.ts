@@ -65,6 +65,7 @@ export function townPlan(slug: string): TenantPlan {
       authorReopens: true,
       reopenDays: 30,
       waitingDays: 15,
+      forcedNotes: [],
       emergencyNotice: { it: 'Per pericolo immediato chiama il 112.', en: 'In immediate danger call 112.' },
       privacyNotice: { it: 'Informativa di prova.' },
       terms: { it: 'Termini di prova.' },

@@ -1,7 +1,7 @@
 import type { Category } from '../categories/category.ts'
 import type { MessageKind } from '../conversations/message.ts'
 import type { Actor } from '../people/actor.ts'
-import type { AccountId, CategoryId, OfficeId } from '../shared/id.ts'
+import type { CategoryId } from '../shared/id.ts'
 import { done, type Result, refuse } from '../shared/result.ts'
 import type { EventDetail, EventKind } from './event.ts'
 import type { ReportKind } from './kind.ts'
@@ -15,27 +15,6 @@ export type Decided = {
   readonly report: Report
   readonly event: { readonly kind: EventKind; readonly detail: EventDetail }
   readonly words: { readonly kind: MessageKind; readonly text: string } | null
-}
-
-export type AssignRefusal = MayRefusal | 'owner_missing' | 'nothing_changes'
-
-/** Gives an open report to another office or person; one that nobody has taken in charge is taken in charge first. */
-export function decideAssignment(
-  report: Report,
-  to: { readonly office: OfficeId | null; readonly person: AccountId | null },
-  by: Actor,
-): Result<Decided, AssignRefusal> {
-  const allowed = may(by, 'assign', report)
-  if (!allowed.ok) return allowed
-  if (to.office === null) return refuse('owner_missing')
-  if (to.office === report.ownerOffice && to.person === report.ownerPerson) return refuse('nothing_changes')
-  const detail = { office: to.office, person: to.person, previousOffice: report.ownerOffice, previousPerson: report.ownerPerson }
-  const handOvers = report.handOvers + (report.ownerOffice !== null && report.ownerOffice !== to.office ? 1 : 0)
-  return done({
-    report: { ...report, ownerOffice: to.office, ownerPerson: to.person, handOvers },
-    event: { kind: 'assigned', detail },
-    words: null,
-  })
 }
 
 export type ClassifyRefusal = MayRefusal | 'category_missing' | 'category_unknown' | 'kind_not_taken' | 'nothing_changes'

@@ -45,6 +45,8 @@ export const eventKinds = [
   'comment_moderated',
   'mail_resent',
   'attachment_added',
+  'given_back',
+  'contacts_corrected',
   'supplier_invited',
   'supplier_accepted',
   'supplier_refused',
@@ -88,6 +90,10 @@ export type EventDetail = {
   readonly person?: AccountId | null
   readonly previousOffice?: OfficeId | null
   readonly previousPerson?: AccountId | null
+  /** Who was meant and is absent: the substitute, or the office, has it. */
+  readonly insteadOf?: AccountId
+  /** Which of the author's details were corrected; never what they are. */
+  readonly corrected?: readonly ('name' | 'email' | 'phone')[]
   readonly reportKind?: ReportKind
   readonly category?: CategoryId
   readonly previousCategory?: CategoryId

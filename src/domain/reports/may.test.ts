@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Category } from '../categories/category.ts'
 import type { Actor, Role } from '../people/actor.ts'
 import type { AccountId, ApiKeyId, CategoryId, OfficeId, ReportId } from '../shared/id.ts'
-import { decideAssignment, decideClassification, decideModeration, decideWriting } from './desk-changes.ts'
+import { decideClassification, decideModeration, decideWriting } from './desk-changes.ts'
 import { type Deed, may } from './may.ts'
 import type { Report } from './report.ts'
 import { isOpen, type Stage, stages } from './stage.ts'
@@ -65,13 +65,28 @@ const everyDeed: readonly Deed[] = [
   'mention',
   'invite_supplier',
   'resend_mail',
+  'take',
+  'give_back',
+  'correct_contacts',
 ]
 
 /** What each person may do with an open report that somebody has in charge; all else is somebody else's. */
 const allowed: Readonly<Record<keyof typeof people, readonly Deed[]>> = {
   desk: everyDeed,
-  owner: ['read', 'read_contacts', 'note', 'mention', 'relate', 'invite_supplier'],
-  manager: ['read', 'read_contacts', 'note', 'mention', 'relate', 'invite_supplier', 'assign', 'prioritise', 'observe'],
+  owner: ['read', 'read_contacts', 'note', 'mention', 'relate', 'invite_supplier', 'take', 'give_back'],
+  manager: [
+    'read',
+    'read_contacts',
+    'note',
+    'mention',
+    'relate',
+    'invite_supplier',
+    'take',
+    'give_back',
+    'assign',
+    'prioritise',
+    'observe',
+  ],
   routed: ['read', 'read_contacts', 'note', 'mention', 'relate', 'invite_supplier'],
   observingOffice: ['read', 'note', 'mention'],
   observer: ['read', 'note', 'mention'],
@@ -97,6 +112,9 @@ describe('who may do what', () => {
 describe('in which stages', () => {
   const cases = stages.flatMap((stage) => [
     [stage, 'assign', isOpen(stage) && stage !== 'submitted'] as const,
+    [stage, 'take', isOpen(stage) && stage !== 'submitted'] as const,
+    [stage, 'give_back', isOpen(stage) && stage !== 'worked'] as const,
+    [stage, 'correct_contacts', true] as const,
     [stage, 'classify', isOpen(stage)] as const,
     [stage, 'reply', isOpen(stage)] as const,
     [stage, 'moderate', stage !== 'withdrawn'] as const,
@@ -115,14 +133,6 @@ describe('a change that moves nothing', () => {
   const report = at('in_charge')
 
   test.each([
-    ['nobody is named', 'owner_missing', decideAssignment(report, { office: null, person: null }, people.desk)],
-    ['it is there already', 'nothing_changes', decideAssignment(report, { office: office('roads'), person: null }, people.desk)],
-    ['an operator hands over', 'not_yours', decideAssignment(report, { office: office('parks'), person: null }, people.owner)],
-    [
-      'nobody owns it yet',
-      'wrong_stage',
-      decideAssignment(at('submitted'), { office: office('parks'), person: null }, people.desk),
-    ],
     [
       'it is filed there already',
       'nothing_changes',
@@ -161,17 +171,6 @@ describe('a change that moves nothing', () => {
   test('shows at once what the body shows before anybody looked', () => {
     const shown = decideModeration(at('submitted', { moderation: 'rejected' }), 'approved', people.desk, 'at_once')
     expect(shown).toMatchObject({ ok: true, value: { report: { visible: true } } })
-  })
-
-  test('hands over with the old and the new owner in its history', () => {
-    const to = { office: office('parks'), person: 'q' as AccountId }
-    expect(decideAssignment(report, to, people.manager)).toMatchObject({
-      ok: true,
-      value: {
-        report: { ownerOffice: 'parks', ownerPerson: 'q' },
-        event: { kind: 'assigned', detail: { previousOffice: 'roads' } },
-      },
-    })
   })
 
   test('files it elsewhere and leaves the promised terms alone', () => {

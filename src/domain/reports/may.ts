@@ -1,5 +1,6 @@
 import { type Actor, holds, officesOf, type Staff, worksIn } from '../people/actor.ts'
 import { done, type Result, refuse } from '../shared/result.ts'
+import { responsibleOffice } from './inbox.ts'
 import type { Report } from './report.ts'
 import { isOpen, type Stage } from './stage.ts'
 import { type Act, type Mover, type Transition, transitions } from './transitions.ts'
@@ -25,6 +26,9 @@ export type Deed =
   | 'mention'
   | 'invite_supplier'
   | 'resend_mail'
+  | 'take'
+  | 'give_back'
+  | 'correct_contacts'
 
 /** Why a person may not: the wrong stage, somebody else's, too late, or the body does not allow it. */
 export type MayRefusal = 'wrong_stage' | 'not_yours' | 'term_over' | 'body_forbids'
@@ -72,6 +76,8 @@ const stagesOf: Readonly<Partial<Record<Deed, (stage: Stage) => boolean>>> = {
   move_place: isOpen,
   split: isOpen,
   invite_supplier: isOpen,
+  take: (stage) => isOpen(stage) && stage !== 'submitted',
+  give_back: (stage) => isOpen(stage) && stage !== 'worked',
 }
 
 /**
@@ -89,6 +95,8 @@ export function may(actor: Actor, deed: Deed, report: Report): Result<null, MayR
 
 /** What whoever works on a report may do with it besides its moves; the manager of the office that has it may more. */
 const officesDeeds: readonly Deed[] = ['read', 'read_contacts', 'note', 'mention', 'relate', 'invite_supplier']
+/** What whoever works in the office that a report lies with may do, and not the one that it was routed to before. */
+const ownersDeeds: readonly Deed[] = ['take', 'give_back']
 const managersDeeds: readonly Deed[] = ['assign', 'prioritise', 'observe']
 const observersDeeds: readonly Deed[] = ['read', 'note', 'mention']
 
@@ -108,10 +116,9 @@ function authorMay(own: boolean, deed: Deed, report: Report): Result<null, MayRe
 
 function officeMay(actor: Staff, deed: Deed, report: Report): Result<null, MayRefusal> {
   if (officesDeeds.includes(deed)) return done(null)
+  if (ownersDeeds.includes(deed)) return worksIn(actor, responsibleOffice(report)) ? done(null) : refuse('not_yours')
   if (!managersDeeds.includes(deed)) return refuse('not_yours')
-  const manages = actor.memberships.some(
-    ({ role, office }) => role === 'office_manager' && office === (report.ownerOffice ?? report.routedOffice),
-  )
+  const manages = actor.memberships.some(({ role, office }) => role === 'office_manager' && office === responsibleOffice(report))
   return manages ? done(null) : refuse('not_yours')
 }
 

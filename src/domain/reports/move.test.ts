@@ -26,6 +26,7 @@ const rules: MoveRules = {
   deskOffice: office('desk'),
   ownerExists: true,
   today: '2026-05-11',
+  forcedNotes: [],
 }
 
 const report = (stage: Stage, more: Partial<Report> = {}): Report => ({
@@ -156,6 +157,11 @@ describe('a move is refused', () => {
     ['term_over', 'resolved', moves.reopen, author, { reopenDays: 1 }],
     ['body_forbids', 'resolved', moves.reopen, author, { authorReopens: false }],
     ['wrong_stage', 'withdrawn', moves.reopen, author, {}],
+    ['note_missing', 'in_charge', moves.decline, desk, { forcedNotes: ['decline'] }],
+    ['note_missing', 'in_charge', { ...moves.resolve, note: ' ' }, desk, { forcedNotes: ['resolve'] }],
+    ['note_missing', 'in_charge', moves.plan, owner, { forcedNotes: ['plan'] }],
+    ['note_missing', 'in_charge', moves.entrust, owner, { forcedNotes: ['entrust'] }],
+    ['note_too_long', 'in_charge', { ...moves.plan, note: 'x'.repeat(2001) }, owner, {}],
   ])('%s (%s)', (refusal, stage, move, by, more) => {
     expect(decideMove(report(stage), move, by, { ...rules, ...more }, now)).toEqual({ ok: false, refusal })
   })
@@ -167,6 +173,15 @@ describe('what else a move changes', () => {
     if (!moved.ok) throw new Error(moved.refusal)
     return moved.value
   }
+
+  test('a note goes with it, for the colleagues, beside the reply to the author', () => {
+    const noted = { ...moves.resolve, note: ' Garanzia fino a maggio ' }
+    expect(movedOn('in_charge', noted, desk, {}, { forcedNotes: ['resolve'] })).toMatchObject({
+      words: { kind: 'reply', text: 'Riparata' },
+      note: 'Garanzia fino a maggio',
+    })
+    expect(movedOn('in_charge', moves.resolve, desk).note).toBeNull()
+  })
 
   test('a question stops the clock and is the first reply', () => {
     expect(movedOn('submitted', moves.ask, desk).report).toMatchObject({ pausedAt: now, firstReplyAt: now, ownerOffice: 'roads' })

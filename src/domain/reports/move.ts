@@ -5,6 +5,7 @@ import { type Actor, holds, worksIn } from '../people/actor.ts'
 import type { AccountId, OfficeId, ReportId } from '../shared/id.ts'
 import { done, type Result, refuse } from '../shared/result.ts'
 import type { EventDetail, EventKind } from './event.ts'
+import { checkNote, type NotedChange, type NoteRefusal, notedChanges } from './forced-notes.ts'
 import { type MayRefusal, type MayRules, mayMove } from './may.ts'
 import type { Report } from './report.ts'
 import type { DeclineReason } from './stage.ts'
@@ -12,8 +13,19 @@ import { type Act, transitions } from './transitions.ts'
 import { isVisible, type PublicationPolicy } from './visibility.ts'
 
 /** What is asked of a report's life: the move and what it needs (product design §3). */
-export type Move =
-  | { readonly act: 'take_in_charge'; readonly office: OfficeId | null; readonly person: AccountId | null }
+export type Move = MoveAsked & {
+  /** A word to the colleagues that goes with it. */
+  readonly note?: string | undefined
+}
+
+type MoveAsked =
+  | {
+      readonly act: 'take_in_charge'
+      readonly office: OfficeId | null
+      readonly person: AccountId | null
+      /** Who was meant and is absent. */
+      readonly insteadOf?: AccountId | undefined
+    }
   | { readonly act: 'plan'; readonly date: string }
   | { readonly act: 'entrust'; readonly recipient: string }
   | {
@@ -27,6 +39,7 @@ export type Move =
 
 export type MoveRefusal =
   | MayRefusal
+  | NoteRefusal
   | 'owner_missing'
   | 'date_missing'
   | 'date_past'
@@ -47,6 +60,8 @@ export type MoveRules = MayRules & {
   /** Whether the office that owns or owned the report still works. */
   readonly ownerExists: boolean
   readonly today: string
+  /** The changes that want a word to the colleagues. */
+  readonly forcedNotes: readonly NotedChange[]
 }
 
 /** What a move left: the report as it is now, what its history says, and the words for the conversation. */
@@ -54,6 +69,8 @@ export type Moved = {
   readonly report: Report
   readonly event: { readonly kind: EventKind; readonly detail: EventDetail }
   readonly words: { readonly kind: MessageKind; readonly text: string } | null
+  /** What goes with it for the colleagues alone. */
+  readonly note: string | null
 }
 
 /** The longest text that a message of the conversation may have, in characters. */
@@ -75,6 +92,8 @@ export function decideMove(report: Report, move: Move, actor: Actor, rules: Move
   if (move.act === 'take_in_charge' && move.office !== null && !mayTakeFor(actor, move.office)) return refuse('not_yours')
   const missing = whatIsMissing(report, move, rules)
   if (missing !== null) return refuse(missing)
+  const note = checkNote(move.note, notedChangeOf(move.act), rules.forcedNotes)
+  if (!note.ok) return note
 
   const transition = transitions[move.act]
   const after = settle({ ...report, stage: transition.to, stageSince: now }, report, move, actor, rules, now)
@@ -83,7 +102,12 @@ export function decideMove(report: Report, move: Move, actor: Actor, rules: Move
     report: { ...after, visible: isVisible(after, rules.publication) },
     event: { kind: transition.event, detail: { from: report.stage, to: transition.to, ...detailOf(move, after) } },
     words: 'text' in move ? { kind, text: move.text.trim() } : null,
+    note: note.value,
   })
+}
+
+function notedChangeOf(act: Act): NotedChange | null {
+  return notedChanges.find((change) => change === act) ?? null
 }
 
 /** The desk gives work to any office; whoever works in an office takes it for that office alone. */
@@ -154,7 +178,11 @@ function restartClock(report: Report, rules: MoveRules, now: Date): Report {
 function detailOf(move: Move, after: Report): EventDetail {
   switch (move.act) {
     case 'take_in_charge':
-      return { office: after.ownerOffice ?? after.routedOffice, person: after.ownerPerson }
+      return {
+        office: after.ownerOffice ?? after.routedOffice,
+        person: after.ownerPerson,
+        ...(move.insteadOf && { insteadOf: move.insteadOf }),
+      }
     case 'plan':
       return { plannedFor: move.date }
     case 'entrust':

@@ -1,4 +1,5 @@
 import type { WorkingCalendar } from '../clocks/working-calendar.ts'
+import type { NotedChange } from '../reports/forced-notes.ts'
 import type { ReportKind } from '../reports/kind.ts'
 import type { PublicationPolicy } from '../reports/visibility.ts'
 import type { TenantId } from '../shared/id.ts'
@@ -23,6 +24,8 @@ export type TenantSettings = {
   readonly authorReopens: boolean
   readonly reopenDays: number
   readonly waitingDays: number
+  /** The changes that want a word to the colleagues. */
+  readonly forcedNotes: readonly NotedChange[]
   readonly emergencyNotice: Words
   readonly privacyNotice: Words
   readonly terms: Words

@@ -8,6 +8,7 @@ import { inbox } from './en/inbox.ts'
 import { mail } from './en/mail.ts'
 import { map } from './en/map.ts'
 import { open311 } from './en/open311.ts'
+import { people } from './en/people.ts'
 import { publicPages } from './en/public-pages.ts'
 import { ratings } from './en/ratings.ts'
 import { reports } from './en/reports.ts'
@@ -27,6 +28,7 @@ export const en: Dictionary = {
   mail,
   map,
   open311,
+  people,
   publicPages,
   ratings,
   reports,

@@ -7,6 +7,7 @@ import { inbox } from './it/inbox.ts'
 import { mail } from './it/mail.ts'
 import { map } from './it/map.ts'
 import { open311 } from './it/open311.ts'
+import { people } from './it/people.ts'
 import { publicPages } from './it/public-pages.ts'
 import { ratings } from './it/ratings.ts'
 import { reports } from './it/reports.ts'
@@ -26,6 +27,7 @@ export const it = {
   mail,
   map,
   open311,
+  people,
   publicPages,
   ratings,
   reports,

@@ -16,6 +16,8 @@ export type Change = {
   readonly report: Report
   readonly event: { readonly kind: EventKind; readonly detail: EventDetail }
   readonly words: { readonly kind: MessageKind; readonly text: string } | null
+  /** What goes with it for the colleagues alone. */
+  readonly note?: string | null
 }
 
 type Maker = { now(): Date; newId<Of extends string>(): Id<Of> }
@@ -40,21 +42,10 @@ export async function recordChange(world: Maker, tx: Tx, change: Change, by: Act
     actor,
     detail,
   })
-  if (words && message) {
-    const account = by.kind === 'staff' ? by.account : null
-    const fromAuthor = by.kind === 'author'
-    await addMessage(tx, {
-      id: message,
-      report: report.id,
-      event,
-      kind: words.kind,
-      text: words.text,
-      fromAuthor,
-      account,
-      channel,
-      at: now,
-    })
-  }
+  const said = { report: report.id, event, fromAuthor: by.kind === 'author', channel, at: now }
+  const account = by.kind === 'staff' ? by.account : null
+  if (words && message) await addMessage(tx, { ...said, ...words, id: message, account })
+  if (change.note) await addMessage(tx, { ...said, id: world.newId<'message'>(), kind: 'note', text: change.note, account })
   if (report.author && tellsAuthor(change.event.kind, actor))
     await tx.later('mail.to-author', { tenant: tx.tenant, report: report.id, event })
   await refreshInbox(tx, after)

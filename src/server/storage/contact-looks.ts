@@ -1,12 +1,21 @@
 import type { AccountId, Id, ReportId } from '#domain/shared/id.ts'
 import type { Tx } from './database.ts'
 
-type ContactLook = { readonly id: Id<'contact-look'>; readonly report: ReportId; readonly account: AccountId; readonly at: Date }
+/** What of an author somebody looked at or changed. */
+export type LookedAt = 'contacts' | 'other_reports' | 'correction'
+
+type ContactLook = {
+  readonly id: Id<'contact-look'>
+  readonly report: ReportId
+  readonly account: AccountId
+  readonly what: LookedAt
+  readonly at: Date
+}
 
 /** Keeps that somebody looked at a report's contacts. */
-export async function insertContactLook(tx: Tx, { id, report, account, at }: ContactLook): Promise<void> {
+export async function insertContactLook(tx: Tx, { id, report, account, what, at }: ContactLook): Promise<void> {
   await tx.db
     .insertInto('contact_look')
-    .values({ tenant_id: tx.tenant, id, report_id: report, account_id: account, at })
+    .values({ tenant_id: tx.tenant, id, report_id: report, account_id: account, what, at })
     .execute()
 }

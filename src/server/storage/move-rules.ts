@@ -17,6 +17,7 @@ export function moveRules(directory: Directory, report: Report, now: Date): Move
     resolution: category.resolution,
     deskOffice: deskOfficeOf(directory),
     ownerExists: report.ownerOffice !== null && directory.offices.get(report.ownerOffice)?.active === true,
+    forcedNotes: settings.forcedNotes,
     today: civilDate(now, settings.calendar.zone),
   }
 }

@@ -28,13 +28,14 @@ import type { Locale, Words } from '#domain/shared/words.ts'
 import type { TenantSettings } from '#domain/tenants/tenant.ts'
 import type { InboxTables } from './tables/inbox.ts'
 import type { Json } from './tables/json.ts'
+import type { PeopleTables } from './tables/people.ts'
 import type { SettingTables } from './tables/settings.ts'
 
 /** PostgreSQL's big integers come out as text, ours all fit a number: the driver is told to make numbers of them. */
 type BigInteger = number
 
 /** Every table: what all that a body has rests on is here, what one subject added is in `tables/`. */
-export type Tables = FoundationTables & InboxTables & SettingTables
+export type Tables = FoundationTables & InboxTables & PeopleTables & SettingTables
 
 type FoundationTables = {
   installation: { name: string; value: string }
@@ -188,7 +189,6 @@ type FoundationTables = {
     channel: Channel
     at: Date
   }
-  contact_look: { tenant_id: TenantId; id: Id<'contact-look'>; report_id: ReportId; account_id: AccountId; at: Date }
   draft: { tenant_id: TenantId; id: DraftId; token_hash: string; content: Json<unknown>; updated_at: Date }
   attachment: {
     tenant_id: TenantId

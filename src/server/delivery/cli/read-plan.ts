@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { parseAreas } from '#domain/areas/parse-areas.ts'
 import { questionTypes } from '#domain/categories/question.ts'
 import { checkCalendar } from '#domain/clocks/check-calendar.ts'
+import { notedChanges } from '#domain/reports/forced-notes.ts'
 import { reportKinds } from '#domain/reports/kind.ts'
 import type { PlannedCategory, PlannedLeaf, TenantPlan } from '#domain/tenants/plan.ts'
 import type { TenantSettings } from '#domain/tenants/tenant.ts'
@@ -36,6 +37,7 @@ const bodySchema = z.object({
   authorReopens: z.boolean().default(true),
   reopenDays: z.number().int().positive().default(30),
   waitingDays: z.number().int().positive().default(15),
+  forcedNotes: z.array(z.enum(notedChanges)).default([]),
   emergencyNotice: words,
   privacyNotice: words,
   terms: words,

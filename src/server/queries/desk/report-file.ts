@@ -51,7 +51,7 @@ function accountsOf({
   readonly detail: ReportEvent['detail']
 }): readonly AccountId[] {
   const doer = actor.kind === 'staff' ? [actor.account] : []
-  return detail.person ? [...doer, detail.person] : doer
+  return [...doer, detail.person, detail.insteadOf].filter((account) => account !== null && account !== undefined)
 }
 
 async function namesOf({ db }: Reader, accounts: readonly (AccountId | null)[]): Promise<ReadonlyMap<AccountId, string>> {

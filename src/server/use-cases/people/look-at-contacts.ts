@@ -22,7 +22,8 @@ export async function lookAtContacts(
     if (!report) return refuse('no_such_report')
     const allowed = may(by, 'read_contacts', report)
     if (!allowed.ok) return allowed
-    await insertContactLook(tx, { id: world.newId<'contact-look'>(), report: id, account: by.account, at: world.now() })
+    const look = { id: world.newId<'contact-look'>(), report: id, account: by.account, at: world.now() }
+    await insertContactLook(tx, { ...look, what: 'contacts' })
     return done(report.author ? await readAuthor(tx, report.author) : null)
   })
 }

@@ -2,6 +2,7 @@ import type { Channel } from '#domain/reports/kind.ts'
 import { decideMove, type Move, type MoveRefusal } from '#domain/reports/move.ts'
 import type { EventId, ReportId, TenantId } from '#domain/shared/id.ts'
 import { type Result, refuse } from '#domain/shared/result.ts'
+import { whoGets } from '#server/storage/absences.ts'
 import { worksInOffice } from '#server/storage/accounts.ts'
 import { type Asked, type ConflictRefusal, changeReport } from '#server/storage/change-report.ts'
 import type { Tx } from '#server/storage/database.ts'
@@ -20,10 +21,13 @@ export async function moveReport(world: World, tenant: TenantId, ask: MoveReport
   const directory = await world.directories.of(tenant)
   return world.transaction(tenant, async (tx) => {
     const moved = await changeReport<MoveRefusal | Unknown>(world, tx, ask, async (report) => {
-      const decided = decideMove(report, ask.move, ask.by, moveRules(directory, report, world.now()), world.now())
-      if (!decided.ok) return decided
+      const rules = moveRules(directory, report, world.now())
+      const meant = decideMove(report, ask.move, ask.by, rules, world.now())
+      if (!meant.ok) return meant
       const unknown = await namesSomethingUnknown(tx, directory, ask.move)
-      return unknown ? refuse(unknown) : decided
+      if (unknown) return refuse(unknown)
+      const move = await forWhoIsThere(tx, ask.move, rules.today)
+      return move === ask.move ? meant : decideMove(report, move, ask.by, rules, world.now())
     })
     if (moved.ok && ask.move.act === 'ask') await askForTimeOut(tx, directory, ask.report, moved.value, world.now())
     return moved
@@ -39,6 +43,13 @@ async function namesSomethingUnknown(tx: Tx, directory: Directory, move: Move): 
   }
   if (move.act !== 'decline' || move.duplicateOf === null) return null
   return (await readReport(tx, move.duplicateOf)) ? null : 'other_report_unknown'
+}
+
+/** What is meant for somebody who is absent goes to whoever stands in, or to the office. */
+async function forWhoIsThere(tx: Tx, move: Move, today: string): Promise<Move> {
+  if (move.act !== 'take_in_charge' || move.office === null || move.person === null) return move
+  const gets = await whoGets(tx, { office: move.office, person: move.person }, today)
+  return gets.insteadOf ? { ...move, ...gets } : move
 }
 
 async function askForTimeOut(tx: Tx, directory: Directory, report: ReportId, event: EventId, now: Date): Promise<void> {

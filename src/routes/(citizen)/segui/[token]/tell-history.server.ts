@@ -83,6 +83,8 @@ const sentences: Readonly<Record<EventKind, Sentence>> = {
   supplier_refused: nothing,
   supplier_done: nothing,
   supplier_revoked: nothing,
+  given_back: nothing,
+  contacts_corrected: nothing,
 }
 
 /** Offices have names here, the people in them none. */

@@ -94,11 +94,14 @@ export function presentEvents(events: readonly ReportEvent[], file: ReportFile, 
 }
 
 function sentenceOf({ kind, detail }: ReportEvent, { names }: ReportFile, locals: Locals): string {
-  const { desk, reports } = locals.words
+  const { desk, reports, people } = locals.words
   const person = detail.person ? names.get(detail.person) : undefined
   return fill(desk.event[kind], {
     office: officeName(detail.office, locals),
     person: person ? ` (${person})` : '',
+    instead: detail.insteadOf ? fill(people.insteadOf, { person: names.get(detail.insteadOf) ?? desk.who.staff }) : '',
+    previousOffice: officeName(detail.previousOffice, locals),
+    corrected: (detail.corrected ?? []).map((one) => people.contacts.field[one]).join(', '),
     date: dateOf(detail, locals),
     priority: detail.priority ? locals.words.inbox.priority[detail.priority] : '',
     recipient: detail.recipient ?? '',

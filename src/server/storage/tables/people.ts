@@ -1,0 +1,31 @@
+import type { AccountId, Id, ReportId, TenantId } from '#domain/shared/id.ts'
+import type { LookedAt } from '../contact-looks.ts'
+
+/** Who is away, who was invited, and who looked at whose contacts. */
+export type PeopleTables = {
+  absence: {
+    tenant_id: TenantId
+    account_id: AccountId
+    /** Civil dates (ISO), both included. */
+    first_day: string
+    last_day: string
+    substitute_id: AccountId | null
+  }
+  invitation: {
+    tenant_id: TenantId
+    id: Id<'invitation'>
+    account_id: AccountId
+    invited_by: AccountId | null
+    at: Date
+    accepted_at: Date | null
+    mail: 'queued' | 'sent' | 'failed'
+  }
+  contact_look: {
+    tenant_id: TenantId
+    id: Id<'contact-look'>
+    report_id: ReportId
+    account_id: AccountId
+    what: LookedAt
+    at: Date
+  }
+}
