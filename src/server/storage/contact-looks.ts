@@ -1,8 +1,6 @@
+import type { LookedAt } from '#domain/people/looked-at.ts'
 import type { AccountId, Id, ReportId } from '#domain/shared/id.ts'
 import type { Tx } from './database.ts'
-
-/** What of an author somebody looked at or changed. */
-export type LookedAt = 'contacts' | 'other_reports' | 'correction'
 
 type ContactLook = {
   readonly id: Id<'contact-look'>

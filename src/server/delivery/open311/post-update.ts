@@ -84,8 +84,8 @@ type Worded = keyof Dictionary['open311']['problems']
 
 const refusals = {
   no_such_report: [404, 'requestUnknown'],
-  note_missing: [400, 'stage'],
-  note_too_long: [400, 'stage'],
+  note_missing: [400, 'refused'],
+  note_too_long: [400, 'refused'],
   wrong_stage: [400, 'stage'],
   not_yours: [400, 'stage'],
   term_over: [400, 'reopenLate'],

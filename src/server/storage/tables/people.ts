@@ -1,5 +1,5 @@
+import type { LookedAt } from '#domain/people/looked-at.ts'
 import type { AccountId, Id, ReportId, TenantId } from '#domain/shared/id.ts'
-import type { LookedAt } from '../contact-looks.ts'
 
 /** Who is away, who was invited, and who looked at whose contacts. */
 export type PeopleTables = {
