@@ -19,6 +19,8 @@ export type Category = {
   readonly officesMayReply: boolean
   readonly firstReply: Term
   readonly resolution: Term
+  /** How far apart two of its reports may lie and still tell of one problem, in metres on the ground. */
+  readonly likeMetres: number
   readonly active: boolean
   readonly questions: readonly Question[]
 }

@@ -15,6 +15,7 @@ const category = (id: string, more: Partial<Category> = {}): Category => ({
   keywords: [],
   office: 'office' as OfficeId,
   officesMayReply: false,
+  likeMetres: 150,
   firstReply: { amount: 1, unit: 'working_days' },
   resolution: { amount: 1, unit: 'working_days' },
   active: true,

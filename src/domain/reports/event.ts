@@ -36,6 +36,8 @@ export const eventKinds = [
   'term_late',
   'term_very_late',
   'grouped',
+  'regrouped',
+  'gathered',
   'ungrouped',
   'split',
   'split_off',
@@ -68,6 +70,8 @@ const told: readonly EventKind[] = [
   'declined',
   'reopened',
   'replied',
+  'grouped',
+  'split',
 ]
 
 /** Whether the author is told by mail: of what the body did, once each; of their own doing, only that the report arrived. */
@@ -118,6 +122,8 @@ export type EventDetail = {
   /** The other report of a group, a split or a relation. */
   readonly other?: ReportId
   readonly others?: readonly ReportId[]
+  /** The event of the lead that this one follows, in a group. */
+  readonly follows?: EventId
   /** Who is named in a note. */
   readonly mentions?: readonly AccountId[]
 }

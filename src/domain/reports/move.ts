@@ -100,7 +100,10 @@ export function decideMove(report: Report, move: Move, actor: Actor, rules: Move
   const kind = move.act === 'reopen' && actor.kind === 'author' ? 'citizen' : (messageKindOf[move.act] ?? 'note')
   return done({
     report: { ...after, visible: isVisible(after, rules.publication) },
-    event: { kind: transition.event, detail: { from: report.stage, to: transition.to, ...detailOf(move, after) } },
+    event: {
+      kind: transition.event,
+      detail: { from: report.stage, to: transition.to, ...detailOf(move, after), ...leaving(report, after) },
+    },
     words: 'text' in move ? { kind, text: move.text.trim() } : null,
     note: note.value,
   })
@@ -154,6 +157,8 @@ function settle(after: Report, before: Report, move: Move, actor: Actor, rules: 
         closedAt: null,
         declineReason: null,
         duplicateOf: null,
+        // An author who says that it is not done is not answered by what is done for the others.
+        lead: actor.kind === 'author' ? null : settled.lead,
         resolutionDue: dueAt(now, rules.resolution, rules.calendar),
         termNotice: 'none',
       }
@@ -173,6 +178,11 @@ function isFirstReply(act: Act): boolean {
 function restartClock(report: Report, rules: MoveRules, now: Date): Report {
   const clock = resume({ due: report.resolutionDue, pausedAt: report.pausedAt }, now, rules.calendar)
   return { ...report, resolutionDue: clock.due, pausedAt: clock.pausedAt }
+}
+
+/** The group that a report leaves. */
+function leaving(before: Report, after: Report): EventDetail {
+  return before.lead !== null && after.lead === null ? { other: before.lead } : {}
 }
 
 function detailOf(move: Move, after: Report): EventDetail {

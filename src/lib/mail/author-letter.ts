@@ -34,6 +34,8 @@ export type AuthorLetterFacts = {
   readonly duplicateOf: { readonly number: number; readonly address: string } | null
   /** What the body asked or answered. */
   readonly message: string | null
+  /** The reports that were made of it. */
+  readonly parts: readonly { readonly number: number; readonly title: string }[]
   readonly reopenUntil: Date | null
   /** The private page. */
   readonly link: string
@@ -67,6 +69,7 @@ export function composeAuthorLetter(
       { kind: 'paragraph', text: greeting(facts, mail, plain) },
       { kind: 'paragraph', text: fill(happened.lead, promise) },
       { kind: 'rows', rows: rowsOf(facts, words, locale, plain) },
+      ...partsOf(facts, mail, plain),
       ...quoteOf(facts, mail),
       ...(facts.reopenUntil ? [{ kind: 'paragraph' as const, text: fill(mail.reopen, { date: dayOf(facts.reopenUntil) }) }] : []),
       { kind: 'button', label: happened.button, href: facts.link, hint: mail.linkHint },
@@ -110,6 +113,11 @@ function rowsOf(
     const value = values[name]
     return value ? [{ label: mail.rows[name], value }] : []
   })
+}
+
+function partsOf({ parts }: AuthorLetterFacts, mail: Words['mail'], plain: (text: string) => string): readonly LetterPart[] {
+  const rows = parts.map(({ number, title }) => ({ label: fill(mail.part, { number }), value: plain(title) }))
+  return rows.length > 0 ? [{ kind: 'rows', rows }] : []
 }
 
 function quoteOf({ kind, message, body }: AuthorLetterFacts, mail: Words['mail']): readonly LetterPart[] {

@@ -4,6 +4,7 @@ import { author } from './en/author.ts'
 import { desk } from './en/desk.ts'
 import { errors } from './en/errors.ts'
 import { forms } from './en/forms.ts'
+import { groups } from './en/groups.ts'
 import { inbox } from './en/inbox.ts'
 import { mail } from './en/mail.ts'
 import { map } from './en/map.ts'
@@ -24,6 +25,7 @@ export const en: Dictionary = {
   desk,
   errors,
   forms,
+  groups,
   inbox,
   mail,
   map,

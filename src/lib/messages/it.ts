@@ -3,6 +3,7 @@ import { author } from './it/author.ts'
 import { desk } from './it/desk.ts'
 import { errors } from './it/errors.ts'
 import { forms } from './it/forms.ts'
+import { groups } from './it/groups.ts'
 import { inbox } from './it/inbox.ts'
 import { mail } from './it/mail.ts'
 import { map } from './it/map.ts'
@@ -23,6 +24,7 @@ export const it = {
   desk,
   errors,
   forms,
+  groups,
   inbox,
   mail,
   map,

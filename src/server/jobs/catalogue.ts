@@ -11,6 +11,10 @@ export type Jobs = {
     readonly position: number
   }
   'waiting.time-out': { readonly tenant: TenantId; readonly report: ReportId; readonly event: EventId }
+  /** What the body did to the lead of a group goes to whatever follows it, one job each. */
+  'group.tell': { readonly tenant: TenantId; readonly report: ReportId; readonly event: EventId }
+  'group.follow': { readonly tenant: TenantId; readonly report: ReportId; readonly event: EventId }
+  'group.mark': { readonly tenant: TenantId; readonly report: ReportId; readonly event: EventId }
   'sweep.drafts': Record<string, never>
   'sweep.files': Record<string, never>
 }
@@ -22,6 +26,9 @@ export const jobNames = [
   'mail.to-author',
   'media.fetch',
   'waiting.time-out',
+  'group.tell',
+  'group.follow',
+  'group.mark',
   'sweep.drafts',
   'sweep.files',
 ] as const satisfies readonly JobName[]

@@ -7,6 +7,7 @@ import { isOpen } from '#domain/reports/stage.ts'
 import type { EventId, Id } from '#domain/shared/id.ts'
 import type { Tx } from './database.ts'
 import { addEvent } from './events.ts'
+import { passOn } from './groups.ts'
 import { refreshInbox } from './inbox.ts'
 import { addMessage } from './messages.ts'
 import { changeObservers, saveReport } from './reports.ts'
@@ -48,6 +49,7 @@ export async function recordChange(world: Maker, tx: Tx, change: Change, by: Act
   if (change.note) await addMessage(tx, { ...said, id: world.newId<'message'>(), kind: 'note', text: change.note, account })
   if (report.author && tellsAuthor(change.event.kind, actor))
     await tx.later('mail.to-author', { tenant: tx.tenant, report: report.id, event })
+  await passOn(tx, after, { id: event, kind: change.event.kind, actor })
   await refreshInbox(tx, after)
   return event
 }
@@ -63,7 +65,8 @@ function whatTheAuthorSaid(report: Report, kind: EventKind, by: EventActor, now:
     return isOpen(report.stage)
       ? { authorWaitsSince: report.authorWaitsSince ?? now, authorSaid: said[kind] ?? report.authorSaid ?? 'message' }
       : silent
-  return tellsAuthor(kind, by) ? silent : { authorWaitsSince: report.authorWaitsSince, authorSaid: report.authorSaid }
+  const answered = tellsAuthor(kind, by) && kind !== 'grouped' && kind !== 'split'
+  return answered ? silent : { authorWaitsSince: report.authorWaitsSince, authorSaid: report.authorSaid }
 }
 
 /** Who did it, as the history keeps it. */

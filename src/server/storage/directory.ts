@@ -116,7 +116,7 @@ async function readCategories({ db, tenant }: Reader): Promise<readonly Category
     .selectFrom('category')
     .where('category.tenant_id', '=', tenant)
     .select(['id', 'parent_id', 'code', 'name', 'description', 'kinds', 'keywords', 'office_id', 'offices_may_reply'])
-    .select(['first_reply', 'resolution', 'active'])
+    .select(['first_reply', 'resolution', 'like_metres', 'active'])
     .orderBy('position')
     .execute()
   const questions = await db
@@ -138,6 +138,7 @@ async function readCategories({ db, tenant }: Reader): Promise<readonly Category
     officesMayReply: row.offices_may_reply,
     firstReply: row.first_reply,
     resolution: row.resolution,
+    likeMetres: row.like_metres,
     active: row.active,
     questions: (asked.get(row.id) ?? []).map(({ category_id: _, ...question }): Question => question),
   }))

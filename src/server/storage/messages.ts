@@ -34,6 +34,20 @@ export async function addMessage(tx: Tx, message: Message): Promise<void> {
     .execute()
 }
 
+/** One message, whatever report it belongs to. */
+export async function readMessage(
+  { db, tenant }: Reader,
+  id: MessageId,
+): Promise<{ readonly kind: MessageKind; readonly text: string } | null> {
+  const row = await db
+    .selectFrom('message')
+    .where('message.tenant_id', '=', tenant)
+    .where('message.id', '=', id)
+    .select(['message.kind', 'message.text'])
+    .executeTakeFirst()
+  return row ?? null
+}
+
 /** The conversation of a report, oldest first, of the kinds asked for. */
 export async function listMessages(
   { db, tenant }: Reader,

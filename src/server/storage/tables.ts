@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { Geometry } from '#domain/areas/geometry.ts'
 import type { Answers, QuestionOption, QuestionType } from '#domain/categories/question.ts'
 import type { Term } from '#domain/clocks/working-calendar.ts'
@@ -26,6 +26,7 @@ import type {
 } from '#domain/shared/id.ts'
 import type { Locale, Words } from '#domain/shared/words.ts'
 import type { TenantSettings } from '#domain/tenants/tenant.ts'
+import type { GroupTables } from './tables/groups.ts'
 import type { InboxTables } from './tables/inbox.ts'
 import type { Json } from './tables/json.ts'
 import type { PeopleTables } from './tables/people.ts'
@@ -35,7 +36,7 @@ import type { SettingTables } from './tables/settings.ts'
 type BigInteger = number
 
 /** Every table: what all that a body has rests on is here, what one subject added is in `tables/`. */
-export type Tables = FoundationTables & InboxTables & PeopleTables & SettingTables
+export type Tables = FoundationTables & GroupTables & InboxTables & PeopleTables & SettingTables
 
 type FoundationTables = {
   installation: { name: string; value: string }
@@ -73,6 +74,7 @@ type FoundationTables = {
     offices_may_reply: boolean
     first_reply: Json<Term>
     resolution: Json<Term>
+    like_metres: Generated<number>
     position: number
     active: boolean
   }

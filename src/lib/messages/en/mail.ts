@@ -70,6 +70,18 @@ export const mail: Dictionary['mail'] = {
       lead: 'There is an answer to your report no. {number}.',
       button: 'Read the report',
     },
+    grouped: {
+      subject: 'Report no. {number} joined with others: {title}',
+      heading: 'Other people reported the same thing',
+      lead: 'We have joined your report no. {number} with others about the same problem, so that we deal with them together. News and answers will reach you too.',
+      button: 'Follow the report',
+    },
+    split: {
+      subject: 'Report no. {number} split into several reports: {title}',
+      heading: 'We have split your report',
+      lead: 'Your report no. {number} concerns several offices: for each we have made a report, which you can follow from your private page. You will get an answer to each.',
+      button: 'See all the reports',
+    },
   },
   rows: {
     number: 'Number',
@@ -85,6 +97,7 @@ export const mail: Dictionary['mail'] = {
     duplicateOf: 'Report already made',
   },
   duplicate: 'no. {number}: {address}',
+  part: 'New report no. {number}',
   question: 'The question',
   reply: 'The answer of {body}',
   reopen: 'Not resolved? You can reopen the report until {date} from your private page.',

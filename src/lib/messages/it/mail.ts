@@ -68,6 +68,18 @@ export const mail = {
       lead: 'C’è una risposta alla tua segnalazione n. {number}.',
       button: 'Leggi la segnalazione',
     },
+    grouped: {
+      subject: 'Segnalazione n. {number} unita ad altre: {title}',
+      heading: 'Altre persone hanno segnalato la stessa cosa',
+      lead: 'Abbiamo unito la tua segnalazione n. {number} ad altre che parlano dello stesso problema, così ce ne occupiamo insieme. Le notizie e le risposte arriveranno anche a te.',
+      button: 'Segui la segnalazione',
+    },
+    split: {
+      subject: 'Segnalazione n. {number} divisa in più segnalazioni: {title}',
+      heading: 'Abbiamo diviso la tua segnalazione',
+      lead: 'La tua segnalazione n. {number} riguarda più uffici: per ognuno abbiamo creato una segnalazione, che puoi seguire dalla tua pagina privata. Per ciascuna riceverai una risposta.',
+      button: 'Vedi tutte le segnalazioni',
+    },
   },
   rows: {
     number: 'Numero',
@@ -83,6 +95,8 @@ export const mail = {
     duplicateOf: 'Segnalazione già presente',
   },
   duplicate: 'n. {number}: {address}',
+  /** Una delle segnalazioni nate da una divisione. */
+  part: 'Nuova segnalazione n. {number}',
   question: 'La domanda',
   reply: 'La risposta di {body}',
   reopen: 'Non è risolto? Puoi riaprire la segnalazione entro {date} dalla tua pagina privata.',

@@ -48,6 +48,7 @@ export async function authorLetterFacts(reader: Reader, known: Known): Promise<A
     reason: detail.reason ?? null,
     duplicateOf: detail.duplicateOf ? await publicReport(reader, detail.duplicateOf) : null,
     message: await saidBy(reader, report.id, event),
+    parts: event.kind === 'split' ? await readParts(reader, event) : [],
     reopenUntil: reopenUntil(directory, event),
     link: privateLink(known),
   }
@@ -70,6 +71,11 @@ async function saidBy(reader: Reader, report: ReportId, event: ReportEvent): Pro
 async function publicReport(reader: Reader, id: ReportId): Promise<AuthorLetterFacts['duplicateOf']> {
   const other = await readReport(reader, id)
   return other?.visible ? { number: other.number, address: other.address ?? other.title } : null
+}
+
+async function readParts(reader: Reader, { detail }: ReportEvent): Promise<AuthorLetterFacts['parts']> {
+  const parts = await Promise.all((detail.others ?? []).map((id) => readReport(reader, id)))
+  return parts.flatMap((part) => (part ? [{ number: part.number, title: part.title }] : []))
 }
 
 function reopenUntil({ tenant: { settings } }: Directory, event: ReportEvent): Date | null {

@@ -1,5 +1,8 @@
 import type { Handlers } from '#server/jobs/queue.ts'
+import { markLead } from '#server/use-cases/groups/mark-lead.ts'
 import { fetchMedia } from './fetch-media.ts'
+import { groupFollow } from './group-follow.ts'
+import { groupTell } from './group-tell.ts'
 import { mailToAuthor } from './mail-to-author.ts'
 import type { Outside } from './outside.ts'
 import { sweepDrafts } from './sweep-drafts.ts'
@@ -13,6 +16,9 @@ export function createHandlers(outside: Outside): Handlers {
     'mail.to-author': (payload) => mailToAuthor(outside, payload),
     'media.fetch': (payload) => fetchMedia(outside, payload),
     'waiting.time-out': (payload) => timeOutWaiting(world, payload),
+    'group.tell': (payload) => groupTell(world, payload),
+    'group.follow': (payload) => groupFollow(world, payload),
+    'group.mark': ({ tenant, report }) => markLead(world, tenant, report),
     'sweep.drafts': () => sweepDrafts(world, everywhere),
     'sweep.files': async () => {
       await sweepFiles(world, everywhere)

@@ -1,7 +1,7 @@
 import { messageKinds } from '#domain/conversations/message.ts'
 import type { EventActor } from '#domain/reports/event.ts'
 import type { Report } from '#domain/reports/report.ts'
-import type { AccountId } from '#domain/shared/id.ts'
+import type { AccountId, ReportId } from '#domain/shared/id.ts'
 import { type Attachment, listReportAttachments } from '#server/storage/attachments.ts'
 import type { Reader } from '#server/storage/database.ts'
 import { listEvents, type ReportEvent } from '#server/storage/events.ts'
@@ -19,6 +19,8 @@ export type ReportFile = {
   /** Names of the staff members who appear in messages and events. */
   readonly names: ReadonlyMap<AccountId, string>
   readonly duplicateOfNumber: number | null
+  /** Numbers of the reports that events name. */
+  readonly numbers: ReadonlyMap<ReportId, number>
 }
 
 /** Reads the whole file of a report by its number. */
@@ -40,6 +42,7 @@ export async function readReportFile(reader: Reader, number: number): Promise<Re
       report.ownerPerson,
     ]),
     duplicateOfNumber: report.duplicateOf ? ((await readReport(reader, report.duplicateOf))?.number ?? null) : null,
+    numbers: await numbersOf(reader, events),
   }
 }
 
@@ -52,6 +55,18 @@ function accountsOf({
 }): readonly AccountId[] {
   const doer = actor.kind === 'staff' ? [actor.account] : []
   return [...doer, detail.person, detail.insteadOf].filter((account) => account !== null && account !== undefined)
+}
+
+async function numbersOf({ db, tenant }: Reader, events: readonly ReportEvent[]): Promise<ReadonlyMap<ReportId, number>> {
+  const wanted = new Set(events.flatMap(({ detail }) => [detail.other ?? [], detail.others ?? []].flat()))
+  if (wanted.size === 0) return new Map()
+  const rows = await db
+    .selectFrom('report')
+    .where('report.tenant_id', '=', tenant)
+    .where('report.id', 'in', [...wanted])
+    .select(['report.id', 'report.number'])
+    .execute()
+  return new Map(rows.map(({ id, number }) => [id, number]))
 }
 
 async function namesOf({ db }: Reader, accounts: readonly (AccountId | null)[]): Promise<ReadonlyMap<AccountId, string>> {

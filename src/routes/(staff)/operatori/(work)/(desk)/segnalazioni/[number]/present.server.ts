@@ -3,6 +3,7 @@ import { termState } from '#domain/clocks/report-clock.ts'
 import { termRun } from '#domain/clocks/term-run.ts'
 import type { EventActor } from '#domain/reports/event.ts'
 import { isOpen } from '#domain/reports/stage.ts'
+import type { ReportId } from '#domain/shared/id.ts'
 import { inLocale } from '#domain/shared/words.ts'
 import type { ShownMessage } from '#lib/components/conversation.ts'
 import type { Moment } from '#lib/components/moment.ts'
@@ -93,7 +94,7 @@ export function presentEvents(events: readonly ReportEvent[], file: ReportFile, 
   }))
 }
 
-function sentenceOf({ kind, detail }: ReportEvent, { names }: ReportFile, locals: Locals): string {
+function sentenceOf({ kind, detail }: ReportEvent, { names, numbers }: ReportFile, locals: Locals): string {
   const { desk, reports, people } = locals.words
   const person = detail.person ? names.get(detail.person) : undefined
   return fill(desk.event[kind], {
@@ -104,12 +105,19 @@ function sentenceOf({ kind, detail }: ReportEvent, { names }: ReportFile, locals
     corrected: (detail.corrected ?? []).map((one) => people.contacts.field[one]).join(', '),
     date: dateOf(detail, locals),
     priority: detail.priority ? locals.words.inbox.priority[detail.priority] : '',
+    other: String((detail.other && numbers.get(detail.other)) ?? ''),
+    others: numbersInWords(detail.others, numbers, desk.file.crumb),
     recipient: detail.recipient ?? '',
     reason: detail.reason ? reports.declineReason[detail.reason].toLowerCase() : '',
     kind: detail.reportKind ? reports.kind[detail.reportKind].toLowerCase() : '',
     category: categoryName(detail.category, locals),
     visibility: (detail.visible ? desk.file.public : desk.file.private).toLowerCase(),
   })
+}
+
+function numbersInWords(ids: readonly ReportId[] = [], numbers: ReportFile['numbers'], crumb: string): string {
+  const said = ids.flatMap((id) => numbers.get(id) ?? []).map((number) => fill(crumb, { number }))
+  return said.length > 0 ? `: ${said.join(', ')}` : ''
 }
 
 function dateOf({ plannedFor, due }: ReportEvent['detail'], { directory, locale }: Locals): string {

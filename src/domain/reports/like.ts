@@ -1,0 +1,94 @@
+import type { Category } from '../categories/category.ts'
+import { distance } from '../shared/distance.ts'
+import type { CategoryId } from '../shared/id.ts'
+import type { Place } from '../shared/place.ts'
+import { searchText } from '../shared/search-text.ts'
+
+/** What is compared: where it is, what it is filed under, and what it says. */
+export type Comparable = {
+  readonly place: Place | null
+  readonly category: CategoryId | null
+  readonly title: string
+  readonly description: string
+}
+
+/** How alike two reports are, from 0 to 100, and why: the distance, the words that both have, the same category. */
+export type Likeness = {
+  readonly score: number
+  readonly metres: number | null
+  readonly words: readonly string[]
+  readonly sameCategory: boolean
+}
+
+const share = { place: 45, words: 35, category: 20, group: 8 } as const
+const lowest = 30
+const mostWords = 5
+
+/** Compares two reports; null where they are not about one problem: too far apart, or with nothing in common but the place. */
+export function likeness(
+  one: Comparable,
+  other: Comparable,
+  within: number,
+  categories: ReadonlyMap<CategoryId, Pick<Category, 'parent'>>,
+): Likeness | null {
+  const metres = one.place && other.place ? Math.round(distance(one.place, other.place)) : null
+  if (metres !== null && metres > within) return null
+  const common = commonWords(one, other)
+  const sameCategory = one.category !== null && one.category === other.category
+  if (metres === null ? common.words.length < 2 : common.words.length === 0 && !sameCategory) return null
+  const near = metres === null ? 0 : share.place * (1 - metres / (2 * within))
+  const kin = sameCategory ? share.category : isKin(one.category, other.category, categories) ? share.group : 0
+  const score = Math.min(100, Math.round(near + share.words * common.share + kin))
+  return score < lowest ? null : { score, metres, words: common.words.slice(0, mostWords), sameCategory }
+}
+
+/** The words that say something, without accents or endings, each with its first spelling. */
+export function tellingWords(text: string): ReadonlyMap<string, string> {
+  const words = new Map<string, string>()
+  for (const word of searchText(text).split(' ')) {
+    if (word.length < 4 || empty.has(word)) continue
+    const key = stem(word)
+    if (!words.has(key)) words.set(key, word)
+  }
+  return words
+}
+
+/** Two texts that share a few words are as alike as the share of the shorter one's words that the other has; a title weighs twice. */
+function commonWords(one: Comparable, other: Comparable): { readonly words: readonly string[]; readonly share: number } {
+  const mine = tellingWords(`${one.title} ${one.description}`)
+  const theirs = tellingWords(`${other.title} ${other.description}`)
+  const titles = new Set([...tellingWords(one.title).keys(), ...tellingWords(other.title).keys()])
+  const weigh = (stems: Iterable<string>) => [...stems].reduce((sum, each) => sum + (titles.has(each) ? 2 : 1), 0)
+  const shared = [...mine].filter(([each]) => theirs.has(each)).sort(([a], [b]) => Number(titles.has(b)) - Number(titles.has(a)))
+  const least = Math.min(weigh(mine.keys()), weigh(theirs.keys()))
+  return {
+    words: shared.map(([, word]) => word),
+    share: least === 0 ? 0 : weigh(shared.map(([each]) => each)) / least,
+  }
+}
+
+function isKin(
+  one: CategoryId | null,
+  other: CategoryId | null,
+  categories: ReadonlyMap<CategoryId, Pick<Category, 'parent'>>,
+): boolean {
+  const group = one && categories.get(one)?.parent
+  return Boolean(group && other && categories.get(other)?.parent === group)
+}
+
+/** Italian and English say number and gender at the end: «buca» and «buche», «lamp» and «lamps» are one word here. */
+function stem(word: string): string {
+  const bare = word.replace(/(?:che|chi|ghe|ghi)$/, (end) => end.charAt(0)).replace(/(?:es|s)$/, '')
+  return bare.replace(/[aeiou]{1,2}$/, '') || word
+}
+
+const empty = new Set(
+  (
+    'della delle dello degli dell alla alle allo agli dalla dalle dallo dagli nella nelle nello negli sulla sulle sullo ' +
+    'sugli questo questa questi queste quello quella quelli quelle sono stato stata stati state essere avere hanno fatto ' +
+    'molto molta molti molte tutto tutta tutti tutte anche ancora sempre solo come dove quando perche oppure ogni altro ' +
+    'altra altri altre davanti dietro vicino presso sotto sopra verso dopo prima fino circa giorni giorno mese mesi anni ' +
+    'anno civico numero segnalo segnalazione segnalare buongiorno grazie prego piazza viale corso that this with from ' +
+    'there have been were near street road please hello thanks'
+  ).split(' '),
+)

@@ -1,0 +1,127 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Category } from '#domain/categories/category.ts'
+import type { Actor } from '#domain/people/actor.ts'
+import { type Comparable, type Likeness, likeness } from '#domain/reports/like.ts'
+import { isOpen, type Stage } from '#domain/reports/stage.ts'
+import type { CategoryId, ReportId } from '#domain/shared/id.ts'
+import { groundMetres, toMercator } from '#domain/shared/mercator.ts'
+import type { Place } from '#domain/shared/place.ts'
+import type { Reader } from '#server/storage/database.ts'
+import { readableBy } from '#server/storage/readable-by.ts'
+
+/** What others are compared with: a report that is there, or one that is being written down. */
+export type LikeAsked = Comparable & { readonly report: ReportId | null; readonly lead: ReportId | null }
+
+/** A report that may be about the same problem, and why. */
+export type LikeReport = Likeness & {
+  readonly id: ReportId
+  readonly number: number
+  readonly title: string
+  readonly address: string | null
+  readonly stage: Stage
+  readonly submittedAt: Date
+  /** The number of the report whose group it belongs to. */
+  readonly lead: number | null
+}
+
+type Compared = {
+  readonly id: ReportId
+  readonly number: number
+  readonly title: string
+  readonly description: string
+  readonly category: CategoryId
+  readonly longitude: number | null
+  readonly latitude: number | null
+  readonly address: string | null
+  readonly stage: Stage
+  readonly submitted_at: Date
+  readonly lead: number | null
+}
+
+/** So many of the nearest are compared: in a busy square older ones than these are not looked at. */
+const compared = { sameCategory: 40, anyCategory: 40, closed: 300, placeless: 100 } as const
+const shown = 8
+const closedDays = 60
+
+const open = sql`report.stage in ('submitted', 'in_charge', 'planned', 'waiting', 'with_others', 'worked')`
+
+/** Reports that may tell of the same problem, open ones first, the likest first; only those that the person may read, or everyone. */
+export async function listLikeReports(
+  reader: Reader,
+  by: Actor,
+  asked: LikeAsked,
+  categories: ReadonlyMap<CategoryId, Category>,
+  now: Date,
+): Promise<readonly LikeReport[]> {
+  const within = (asked.category && categories.get(asked.category)?.likeMetres) || 150
+  const rows = asked.place
+    ? await readNear(reader, by, asked, asked.place, within, now)
+    : await readPlaceless(reader, by, asked, asked.category)
+  const groupOfAsked = asked.lead ?? asked.report
+  return [...new Map(rows.map((row) => [row.id, row])).values()]
+    .filter(({ id }) => id !== asked.report && id !== groupOfAsked)
+    .flatMap((row) => compare(asked, row, within, categories))
+    .sort((one, other) => Number(isOpen(other.stage)) - Number(isOpen(one.stage)) || other.score - one.score)
+    .slice(0, shown)
+}
+
+function compare(
+  asked: LikeAsked,
+  row: Compared,
+  within: number,
+  categories: ReadonlyMap<CategoryId, Category>,
+): readonly LikeReport[] {
+  const place = row.longitude === null || row.latitude === null ? null : { longitude: row.longitude, latitude: row.latitude }
+  const found = likeness(asked, { ...row, place }, within, categories)
+  if (!found) return []
+  const { id, number, title, address, stage, submitted_at: submittedAt, lead } = row
+  return [{ ...found, id, number, title, address, stage, submittedAt, lead }]
+}
+
+/** Each of the three reads the nearest of an index and stops; the box keeps them from looking farther than the distance. */
+async function readNear(
+  { db, tenant }: Reader,
+  by: Actor,
+  asked: LikeAsked,
+  place: Place,
+  within: number,
+  now: Date,
+): Promise<readonly Compared[]> {
+  const { x, y } = toMercator(place)
+  const reach = within / groundMetres(1, place.latitude)
+  const box = sql`report.xy <@ box(point(${x - reach}, ${y - reach}), point(${x + reach}, ${y + reach}))`
+  const nearest = sql`order by report.xy <-> point(${x}, ${y})`
+  const closedSince = new Date(now.getTime() - closedDays * 86_400_000)
+  const read = select(by, asked)
+  const { rows } = await sql<Compared>`
+    (${read(tenant)} and report.category_id = ${asked.category}::uuid and ${open} and ${box} ${nearest} limit ${compared.sameCategory})
+    union all
+    (${read(tenant)} and ${open} and ${box} ${nearest} limit ${compared.anyCategory})
+    union all
+    (select near.* from (${read(tenant)} and ${box} ${nearest} limit ${compared.closed}) near
+      join report closed on closed.tenant_id = ${tenant} and closed.id = near.id
+      where closed.closed_at > ${closedSince} limit ${compared.anyCategory})`.execute(db)
+  return rows
+}
+
+async function readPlaceless(
+  { db, tenant }: Reader,
+  by: Actor,
+  asked: LikeAsked,
+  category: CategoryId | null,
+): Promise<readonly Compared[]> {
+  const { rows } = await sql<Compared>`
+    ${select(by, asked)(tenant)} and report.category_id = ${category}::uuid and report.xy is null and ${open}
+    order by report.number desc limit ${compared.placeless}`.execute(db)
+  return rows
+}
+
+function select(by: Actor, { lead, report }: LikeAsked): (tenant: Reader['tenant']) => RawBuilder<Compared> {
+  return (tenant) => sql<Compared>`
+    select report.id, report.number, report.title, report.description, report.category_id as category,
+      report.longitude, report.latitude, report.address, report.stage, report.submitted_at,
+      (select head.number from report head where head.tenant_id = ${tenant} and head.id = report.lead_id) as lead
+    from report
+    where report.tenant_id = ${tenant} and report.lead_id is distinct from ${lead ?? report}::uuid
+      and report.stage <> 'withdrawn' and (report.visible or ${readableBy(by, tenant)})`
+}
