@@ -90,18 +90,19 @@ type Row = Omit<Beside, 'submittedAt' | 'authorWaits'> & { readonly submitted_at
 const line = (by: Actor, tenant: Reader['tenant']) => sql<Row>`
   select report.id, report.number, report.title, report.address, report.stage, report.submitted_at, report.author_waits_since,
     coalesce(${readableBy(by, tenant)}, false) as readable
-  from report`
+  from report
+  where report.tenant_id = ${tenant}`
 
 async function readBeside({ db, tenant }: Reader, by: Actor, ids: readonly ReportId[]): Promise<ReadonlyMap<ReportId, Beside>> {
   if (ids.length === 0) return new Map()
   const { rows } = await sql<Row>`
-    ${line(by, tenant)} where report.tenant_id = ${tenant} and report.id = any(${ids}::uuid[])`.execute(db)
+    ${line(by, tenant)} and report.id = any(${ids}::uuid[])`.execute(db)
   return new Map(rows.map((row) => [row.id, toBeside(row)]))
 }
 
 async function readFollowers({ db, tenant }: Reader, by: Actor, lead: ReportId): Promise<readonly Beside[]> {
   const { rows } = await sql<Row>`
-    ${line(by, tenant)} where report.tenant_id = ${tenant} and report.lead_id = ${lead}
+    ${line(by, tenant)} and report.lead_id = ${lead}
     order by report.number limit ${mostFollowers}`.execute(db)
   return rows.map(toBeside)
 }
