@@ -5,7 +5,7 @@ import type { ReportKind } from '#domain/reports/kind.ts'
 import { type Priority, pressingRank, priorities } from '#domain/reports/priority.ts'
 import type { TermNotice } from '#domain/reports/report.ts'
 import type { Stage } from '#domain/reports/stage.ts'
-import type { AreaId, CategoryId, OfficeId } from '#domain/shared/id.ts'
+import type { AreaId, CategoryId, OfficeId, ReportId } from '#domain/shared/id.ts'
 import { holdsWords, numberMeant } from '#server/queries/public/report-filter.ts'
 import type { Reader } from '#server/storage/database.ts'
 import { readableBy } from '#server/storage/readable-by.ts'
@@ -74,6 +74,29 @@ export function listInbox(reader: Reader, actor: Actor, filter: InboxFilter): Pr
 /** Keyset paging: whatever comes behind the last report of the page before, in the order of the bucket. */
 function isBehind({ priority, due, number }: InboxMark): RawBuilder<SqlBool> {
   return sql<SqlBool>`(inbox_entry.rank, inbox_entry.due, inbox_entry.number) > (${pressingRank(priority)}::smallint, ${due}::timestamptz, ${number}::bigint)`
+}
+
+/** The reports of a bucket in its order, so many of them at most. */
+export async function listBucketIds(
+  { db, tenant }: Reader,
+  actor: Actor,
+  filter: InboxScope & Pick<InboxFilter, 'bucket'>,
+  limit: number,
+): Promise<readonly ReportId[]> {
+  const offices = inboxOffices(actor, filter.office)
+  const rows = await db
+    .selectFrom('inbox_entry')
+    .where('inbox_entry.tenant_id', '=', tenant)
+    .where('inbox_entry.bucket', '=', filter.bucket)
+    .$if(offices !== null, (query) => query.where(sql<boolean>`inbox_entry.office_id = any(${offices}::uuid[])`))
+    .$if(filter.person !== null, (query) => query.where('inbox_entry.person_id', '=', filter.person))
+    .select('inbox_entry.report_id')
+    .orderBy('inbox_entry.rank')
+    .orderBy('inbox_entry.due')
+    .orderBy('inbox_entry.number')
+    .limit(limit)
+    .execute()
+  return rows.map(({ report_id }) => report_id)
 }
 
 async function listBucket({ db, tenant }: Reader, actor: Actor, filter: InboxFilter): Promise<readonly InboxRow[]> {
