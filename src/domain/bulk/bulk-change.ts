@@ -1,7 +1,7 @@
 import type { Category } from '../categories/category.ts'
 import type { Actor } from '../people/actor.ts'
 import { mayDo } from '../people/capability.ts'
-import { type AssignRefusal, type Assignee, decideAssignment } from '../reports/assignment.ts'
+import { type Assignee, type AssignRefusal, decideAssignment } from '../reports/assignment.ts'
 import {
   type ClassifyRefusal,
   type Decided,

@@ -23,7 +23,12 @@ export function readBulkChange(form: FormData): BulkChange | null {
     case 'moderate':
       return { act, moderation: moderations.find((one) => one === form.get('moderation')) ?? 'rejected' }
     case 'decline':
-      return { act, reason: declineReasons.find((one) => one === form.get('reason')) ?? null, text: text(form, 'text'), note: text(form, 'note') }
+      return {
+        act,
+        reason: declineReasons.find((one) => one === form.get('reason')) ?? null,
+        text: text(form, 'text'),
+        note: text(form, 'note'),
+      }
     default:
       return { act, text: text(form, 'text') }
   }
