@@ -52,6 +52,9 @@ export type BulkRefusal =
   | 'person_unknown'
   | 'duplicate_one_by_one'
 
+/** Why a run is neither begun nor stopped. */
+export type BulkRunRefusal = 'no_such_run' | 'wrong_state'
+
 /** What the body decided that a bulk change asks for; `category` is null where the kind does not take the category asked for. */
 export type BulkRules = MoveRules & { readonly categoryFor: (kind: ReportKind, category: CategoryId) => Category | null }
 

@@ -1,10 +1,9 @@
+import type { BulkRunRefusal } from '#domain/bulk/bulk-change.ts'
 import type { Staff } from '#domain/people/actor.ts'
 import type { TenantId } from '#domain/shared/id.ts'
 import { done, type Result, refuse } from '#domain/shared/result.ts'
 import { type BulkRunId, moveBulkRun, readBulkRun } from '#server/storage/bulk.ts'
 import type { World } from '#server/world.ts'
-
-export type BulkRunRefusal = 'no_such_run' | 'wrong_state'
 
 /** Begins what was tried before; it is done in the background, by whoever asked for it and nobody else. */
 export async function startBulk(

@@ -1,9 +1,9 @@
+import type { BulkRunRefusal } from '#domain/bulk/bulk-change.ts'
 import type { Staff } from '#domain/people/actor.ts'
 import type { TenantId } from '#domain/shared/id.ts'
 import { done, type Result, refuse } from '#domain/shared/result.ts'
 import { type BulkRunId, moveBulkRun, readBulkRun } from '#server/storage/bulk.ts'
 import type { World } from '#server/world.ts'
-import type { BulkRunRefusal } from './start-bulk.ts'
 
 /** Stops what runs: what is done stays done, the rest is left as it is. */
 export async function stopBulk(

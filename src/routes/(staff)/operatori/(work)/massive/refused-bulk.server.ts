@@ -1,6 +1,6 @@
+import type { BulkRunRefusal } from '#domain/bulk/bulk-change.ts'
 import type { BulkItemRefusal } from '#server/storage/bulk.ts'
 import type { PlanBulkRefusal } from '#server/use-cases/bulk/plan-bulk.ts'
-import type { BulkRunRefusal } from '#server/use-cases/bulk/start-bulk.ts'
 import { fieldOf } from '../(desk)/segnalazioni/[number]/asked.server.ts'
 
 /** Why a bulk change, or one report of it, was refused, in words. */

@@ -72,6 +72,7 @@ const fields: Readonly<Record<string, string>> = {
   date_past: 'date',
   text_missing: 'text',
   text_too_long: 'text',
+  note_missing: 'note',
   recipient_missing: 'recipient',
   reason_missing: 'reason',
   other_report_missing: 'other',
