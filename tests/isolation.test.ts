@@ -1,12 +1,15 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buckets } from '#domain/reports/inbox.ts'
+import { everything, type ReportFilter } from '#domain/reports/report-filter.ts'
 import type { TenantId } from '#domain/shared/id.ts'
 import { countInbox } from '#server/queries/desk/count-inbox.ts'
-import { listInbox } from '#server/queries/desk/inbox.ts'
+import { countReports } from '#server/queries/desk/list/count-reports.ts'
+import { listReports } from '#server/queries/desk/list/list-reports.ts'
 import { readReportFile } from '#server/queries/desk/report-file.ts'
 import { nearestStreet } from '#server/queries/places/nearest-street.ts'
 import { searchStreets } from '#server/queries/places/search-streets.ts'
+import type { Reader } from '#server/storage/database.ts'
 import { findReportByNumber, readReport } from '#server/storage/reports.ts'
 import { foundTenant } from '#server/use-cases/tenants/found-tenant.ts'
 import { openTown, type Town } from './town.ts'
@@ -70,15 +73,25 @@ describe('two bodies on one installation', () => {
 
   test('get nothing of the other from any query, by id, by number, by text or by place', async () => {
     const report = await town.report()
-    const everything = { bucket: 'open', stage: null, office: null, person: null, text: '', reader: null, after: null } as const
+    const list = { sort: 'newest', after: null, size: 30, reader: null } as const
+    const theirs = { ...town.directory, tenant: { ...town.directory.tenant, id: neighbour } }
+    const look = (reader: Reader, filter: Partial<ReportFilter>) =>
+      listReports(reader, theirs, town.desk, { ...list, filter: { ...everything, ...filter } }).then(({ rows }) => rows)
     const found = await town.world.read(neighbour, async (reader) => ({
       byId: await readReport(reader, report.id),
       byNumber: await findReportByNumber(reader, report.number),
       file: await readReportFile(reader, report.number),
-      inbox: await listInbox(reader, town.desk, everything),
-      counts: Object.values(await countInbox(reader, town.desk, everything)),
+      listed: [
+        ...(await look(reader, {})),
+        ...(await look(reader, { bucket: 'take_in_charge' })),
+        ...(await look(reader, { text: String(report.number) })),
+        ...(await look(reader, { author: report.author })),
+        ...(await look(reader, { group: report.number })),
+      ],
+      number: await countReports(reader, theirs, town.desk, everything),
+      counts: Object.values(await countInbox(reader, town.desk, { office: null, person: null })),
     }))
-    expect(found).toEqual({ byId: null, byNumber: null, file: null, inbox: [], counts: Array.from(buckets, () => 0) })
+    expect(found).toEqual({ byId: null, byNumber: null, file: null, listed: [], number: 0, counts: Array.from(buckets, () => 0) })
   })
 
   test('find their own streets only', async () => {

@@ -4,6 +4,8 @@ const styles = {
   day: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
   date: { dateStyle: 'long' },
   moment: { dateStyle: 'long', timeStyle: 'short' },
+  numeric: { day: '2-digit', month: '2-digit', year: 'numeric' },
+  short: { day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit' },
 } as const
 
 /** Making a format costs more than a hundred uses of it. */
@@ -27,6 +29,16 @@ export function writeCivilDate(date: string, locale: Locale): string {
 /** Day and hour of an instant in the body's zone: “13 maggio 2026 alle ore 17:00”. */
 export function writeMoment(instant: Date, locale: Locale, zone: string): string {
   return formatOf('moment', locale, zone).format(instant)
+}
+
+/** A day where room is shortest: “13/05/2026”. */
+export function writeNumeric(instant: Date, locale: Locale, zone: string): string {
+  return formatOf('numeric', locale, zone).format(instant)
+}
+
+/** A moment where room is shortest: “13/05/2026, 17:00”. */
+export function writeShort(instant: Date, locale: Locale, zone: string): string {
+  return formatOf('short', locale, zone).format(instant)
 }
 
 function formatOf(style: keyof typeof styles, locale: Locale, zone: string): Intl.DateTimeFormat {

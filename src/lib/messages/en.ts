@@ -1,12 +1,12 @@
 import type { Dictionary } from './dictionary.ts'
 import { auth } from './en/auth.ts'
 import { author } from './en/author.ts'
-import { bulk } from './en/bulk.ts'
 import { desk } from './en/desk.ts'
 import { errors } from './en/errors.ts'
 import { forms } from './en/forms.ts'
 import { groups } from './en/groups.ts'
 import { inbox } from './en/inbox.ts'
+import { lists } from './en/lists.ts'
 import { mail } from './en/mail.ts'
 import { map } from './en/map.ts'
 import { open311 } from './en/open311.ts'
@@ -23,12 +23,12 @@ import { wizard } from './en/wizard.ts'
 export const en: Dictionary = {
   auth,
   author,
-  bulk,
   desk,
   errors,
   forms,
   groups,
   inbox,
+  lists,
   mail,
   map,
   open311,

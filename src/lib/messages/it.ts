@@ -1,11 +1,11 @@
 import { auth } from './it/auth.ts'
 import { author } from './it/author.ts'
-import { bulk } from './it/bulk.ts'
 import { desk } from './it/desk.ts'
 import { errors } from './it/errors.ts'
 import { forms } from './it/forms.ts'
 import { groups } from './it/groups.ts'
 import { inbox } from './it/inbox.ts'
+import { lists } from './it/lists.ts'
 import { mail } from './it/mail.ts'
 import { map } from './it/map.ts'
 import { open311 } from './it/open311.ts'
@@ -22,12 +22,12 @@ import { wizard } from './it/wizard.ts'
 export const it = {
   auth,
   author,
-  bulk,
   desk,
   errors,
   forms,
   groups,
   inbox,
+  lists,
   mail,
   map,
   open311,

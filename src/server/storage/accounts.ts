@@ -71,8 +71,10 @@ export async function worksInOffice({ db, tenant }: Reader, account: AccountId, 
 
 export type Worker = { readonly id: AccountId; readonly name: string }
 
+export type Workers = ReadonlyMap<OfficeId, readonly Worker[]>
+
 /** The people who may be given a report, by the office that they work in. */
-export async function listWorkers({ db, tenant }: Reader): Promise<ReadonlyMap<OfficeId, readonly Worker[]>> {
+export async function listWorkers({ db, tenant }: Reader): Promise<Workers> {
   const rows = await db
     .selectFrom('membership')
     .innerJoin('account', 'account.id', 'membership.account_id')

@@ -15,7 +15,7 @@ type Lying = {
 }
 
 /** The person of a count that nobody has: a key has no empty column. */
-const nobody = '00000000-0000-0000-0000-000000000000' as AccountId
+export const nobody = '00000000-0000-0000-0000-000000000000' as AccountId
 
 /** Who listens for changes of the desk hears which body's inbox moved. */
 export const deskChannel = 'filo_desk'

@@ -19,3 +19,24 @@ export function readableBy(actor: Actor, tenant: TenantId): Expression<SqlBool> 
     )
   )`
 }
+
+/**
+ * The same rule in parts that have nothing in common: each is found by an index of its own and pages in the order of a list, which
+ * no index does for all of them at once.
+ */
+export function readableParts(actor: Actor, tenant: TenantId): readonly Expression<SqlBool>[] {
+  const offices = officesOf(actor)
+  if (actor.kind !== 'staff' || holds(actor, 'desk') || holds(actor, 'observer') || offices.length === 0)
+    return [readableBy(actor, tenant)]
+  const owned = sql<SqlBool>`report.owner_office_id = any(${offices}::uuid[])`
+  const routed = sql<SqlBool>`report.routed_office_id = any(${offices}::uuid[])`
+  const observed = sql<SqlBool>`report.id in (
+    select report_observer.report_id from report_observer
+    where report_observer.tenant_id = ${tenant} and report_observer.office_id = any(${offices}::uuid[])
+  )`
+  return [
+    owned,
+    sql<SqlBool>`${routed} and (${owned}) is not true`,
+    sql<SqlBool>`${observed} and (${owned}) is not true and (${routed}) is not true`,
+  ]
+}

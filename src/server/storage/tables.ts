@@ -26,7 +26,6 @@ import type {
 } from '#domain/shared/id.ts'
 import type { Locale, Words } from '#domain/shared/words.ts'
 import type { TenantSettings } from '#domain/tenants/tenant.ts'
-import type { BulkTables } from './tables/bulk.ts'
 import type { GroupTables } from './tables/groups.ts'
 import type { InboxTables } from './tables/inbox.ts'
 import type { Json } from './tables/json.ts'
@@ -37,7 +36,7 @@ import type { SettingTables } from './tables/settings.ts'
 type BigInteger = number
 
 /** Every table: what all that a body has rests on is here, what one subject added is in `tables/`. */
-export type Tables = FoundationTables & BulkTables & GroupTables & InboxTables & PeopleTables & SettingTables
+export type Tables = FoundationTables & GroupTables & InboxTables & PeopleTables & SettingTables
 
 type FoundationTables = {
   installation: { name: string; value: string }
@@ -167,6 +166,10 @@ type FoundationTables = {
     decline_reason: DeclineReason | null
     duplicate_of: ReportId | null
     version: number
+    /** Kept by the database: nothing is left to do. */
+    closed: ColumnType<boolean, never, never>
+    /** Kept by the database: 0 is the most pressing, 4 and more is closed. */
+    pressing: ColumnType<number, never, never>
     fts: ColumnType<string, never, never>
   }
   report_observer: { tenant_id: TenantId; report_id: ReportId; office_id: OfficeId }

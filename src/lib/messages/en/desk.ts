@@ -5,7 +5,6 @@ export const desk: Dictionary['desk'] = {
   nav: { inbox: 'Inbox', settings: 'Settings' },
   intro: 'What there is to do, the most pressing first.',
   further: 'Show what follows',
-  filters: { search: 'Number or text', stage: 'Stage', office: 'Office', any: 'All' },
   columns: { stage: 'Stage', owner: 'Owner', sent: 'Sent', due: 'Due' },
   unowned: 'to be assigned ({office})',
   empty: 'There is nothing to do here',

@@ -3,12 +3,6 @@ export const desk = {
   nav: { inbox: 'Posta in arrivo', settings: 'Impostazioni' },
   intro: 'Quello che c’è da fare, a partire dal più urgente.',
   further: 'Mostra le successive',
-  filters: {
-    search: 'Numero o testo',
-    stage: 'Stato',
-    office: 'Ufficio',
-    any: 'Tutti',
-  },
   columns: {
     stage: 'Stato',
     owner: 'Incaricato',

@@ -3,6 +3,7 @@ import { type ReportKind, reportKinds } from '#domain/reports/kind.ts'
 import { type Stage, stages } from '#domain/reports/stage.ts'
 import type { AreaId, CategoryId } from '#domain/shared/id.ts'
 import { searchText } from '#domain/shared/search-text.ts'
+import { withDescendants } from '#domain/shared/tree.ts'
 import type { Directory } from '#server/storage/directory.ts'
 
 /** What a reader of the public list wants to see; null or empty is everything. */
@@ -49,8 +50,8 @@ export type TextSearch = 'words' | 'likeness'
 export function whereMatches(directory: Directory, filter: ReportFilter, search: TextSearch): RawBuilder<boolean> {
   const parts: RawBuilder<unknown>[] = [sql`report.tenant_id = ${directory.tenant.id} and report.visible`]
   if (filter.category !== null)
-    parts.push(sql`report.category_id in (${sql.join(withChildren(directory.categories, filter.category))})`)
-  if (filter.area !== null) parts.push(sql`report.area_id in (${sql.join(withChildren(directory.areas, filter.area))})`)
+    parts.push(sql`report.category_id in (${sql.join(withDescendants(directory.categories, filter.category))})`)
+  if (filter.area !== null) parts.push(sql`report.area_id in (${sql.join(withDescendants(directory.areas, filter.area))})`)
   if (filter.stage !== null) parts.push(sql`report.stage = ${filter.stage}`)
   if (filter.kind !== null) parts.push(sql`report.kind = ${filter.kind}`)
   if (filter.text !== '') parts.push(search === 'words' ? holdsWordsOrNumber(filter.text) : isLike(filter.text))
@@ -71,12 +72,4 @@ export function holdsWords(text: string): RawBuilder<boolean> {
 
 function isLike(text: string): RawBuilder<boolean> {
   return sql<boolean>`${searchText(text)} <% report.title`
-}
-
-function withChildren<Of extends string>(
-  tree: ReadonlyMap<Of, { readonly id: Of; readonly parent: Of | null }>,
-  root: Of,
-): readonly Of[] {
-  const children = [...tree.values()].filter(({ parent }) => parent === root)
-  return [root, ...children.flatMap(({ id }) => withChildren(tree, id))]
 }

@@ -1,7 +1,7 @@
 import type { Bucket } from '#domain/reports/inbox.ts'
 import type { Priority } from '#domain/reports/priority.ts'
 import type { Stage } from '#domain/reports/stage.ts'
-import type { Option } from '#lib/forms/field.ts'
+import type { Option, OptionGroup } from '#lib/forms/field.ts'
 
 type ShownBucket = {
   readonly bucket: Bucket
@@ -21,24 +21,63 @@ export type ShownRow = {
   readonly stage: Stage
   readonly priority: { readonly level: Priority; readonly label: string } | null
   readonly owner: string
-  readonly sent: string
   readonly due: string
   readonly late: boolean
   readonly unread: boolean
+  /** What the columns of the table say, in their order; none where the list is no table. */
+  readonly cells: readonly string[]
+}
+
+/** One choice of the filter: its name in the address, what may be chosen, and what is. */
+export type ShownChoice = {
+  readonly name: string
+  readonly label: string
+  readonly options: readonly Option[]
+  readonly groups?: readonly OptionGroup[]
+  readonly value: string
+}
+
+/** Several choices of one kind. */
+export type ShownChoices = Omit<ShownChoice, 'value' | 'groups'> & { readonly values: readonly string[] }
+
+export type ShownFilters = {
+  readonly text: string
+  readonly many: readonly ShownChoices[]
+  readonly one: readonly ShownChoice[]
+  readonly dates: readonly { readonly name: string; readonly label: string; readonly value: string }[]
+  readonly mine: boolean
+  /** What of the address has no field of its own and is kept when the form is sent. */
+  readonly hidden: readonly (readonly [name: string, value: string])[]
+  /** What is filtered by now, and where each goes when it is removed. */
+  readonly chips: readonly { readonly label: string; readonly href: string }[]
+  readonly clear: string
+  /** What of it is no longer there, in words. */
+  readonly dead: string | null
+}
+
+export type ShownLook = {
+  readonly sort: ShownChoice
+  readonly table: boolean
+  readonly dense: boolean
+  readonly map: boolean
+  readonly columns: ShownChoices
+  /** The same list as a table or as a list, with or without a map. */
+  readonly turn: { readonly form: string; readonly map: string }
+  /** What of the address is no look, and is kept when the form is sent. */
+  readonly hidden: readonly (readonly [name: string, value: string])[]
 }
 
 /** The list of the desk as it is shown. */
 export type ShownList = {
   readonly groups: readonly { readonly label: string; readonly buckets: readonly ShownBucket[] }[]
-  readonly filter: {
-    readonly text: string
-    readonly stage: string
-    readonly office: string
-    readonly mine: boolean
-    readonly bucket: string
-  }
-  readonly stages: readonly Option[]
-  readonly offices: readonly Option[]
+  /** Every report, open or not. */
+  readonly everything: { readonly href: string; readonly current: boolean }
+  readonly title: string
+  readonly results: string
+  readonly filters: ShownFilters
+  readonly look: ShownLook
+  readonly columns: readonly string[]
   readonly rows: readonly ShownRow[]
   readonly further: string | undefined
+  readonly first: string | undefined
 }

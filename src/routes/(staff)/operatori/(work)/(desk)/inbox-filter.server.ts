@@ -1,31 +1,32 @@
-import { buckets } from '#domain/reports/inbox.ts'
-import { priorities } from '#domain/reports/priority.ts'
-import { stages } from '#domain/reports/stage.ts'
-import type { InboxFilter, InboxMark } from '#server/queries/desk/inbox.ts'
-import { deskOfficeOf } from '#server/storage/directory.ts'
-import { readsFor } from '#server/storage/read-marks.ts'
+import { byCode, filterFromSearch, listParameters } from '#domain/reports/list-address.ts'
+import { type ListLook, lookFromSearch, type Sort, sortOf } from '#domain/reports/list-look.ts'
+import type { ReportFilter } from '#domain/reports/report-filter.ts'
+import type { AccountId } from '#domain/shared/id.ts'
+import type { InboxScope } from '#server/queries/desk/count-inbox.ts'
+import { type Mark, readMark } from '#server/queries/desk/list/list-order.ts'
+import { nobody } from '#server/storage/inbox.ts'
 
-const longestText = 100
-
-/** Reads the filter of the address; what it does not know is left out. */
-export function readInboxFilter(
-  search: URLSearchParams,
-  { directory }: App.Locals,
-  me: NonNullable<App.Locals['staff']>,
-): InboxFilter {
-  const office = search.get('ufficio')
-  return {
-    bucket: buckets.find((bucket) => bucket === search.get('azione')) ?? 'open',
-    stage: stages.find((stage) => stage === search.get('stato')) ?? null,
-    office: [...directory.offices.values()].find(({ code }) => code === office)?.id ?? null,
-    person: search.has('mie') ? me.account : null,
-    text: (search.get('q') ?? '').trim().slice(0, longestText),
-    reader: readsFor(me, deskOfficeOf(directory)),
-    after: readMark(search.get('dopo') ?? ''),
-  }
+/** The list that an address asks for. */
+export type AskedList = {
+  readonly filter: ReportFilter
+  readonly look: ListLook
+  readonly sort: Sort
+  readonly after: Mark | null
 }
 
-const names = ['azione', 'q', 'stato', 'ufficio', 'mie', 'dopo']
+/** Reads the list of an address; what it does not know is left out. */
+export function readAskedList(search: URLSearchParams, { directory }: App.Locals): AskedList {
+  const filter = filterFromSearch(search, byCode(directory))
+  const look = lookFromSearch(search)
+  return { filter, look, sort: sortOf(filter, look), after: readMark(search.get('dopo') ?? '') }
+}
+
+/** Whose inbox is counted beside a list. */
+export function inboxScope({ office, person }: ReportFilter, me: AccountId): InboxScope {
+  return { office, person: person === 'me' ? me : person === 'nobody' ? nobody : person }
+}
+
+const names: readonly string[] = [...listParameters, 'dopo', 'vista']
 
 /** What of an address belongs to the list, so that it stays while reports are opened beside it. */
 export function keptSearch(search: URLSearchParams, but: readonly string[] = []): URLSearchParams {
@@ -35,14 +36,4 @@ export function keptSearch(search: URLSearchParams, but: readonly string[] = [])
 /** An address with a search, or without one where nothing is searched for. */
 export function withSearch(path: string, search: URLSearchParams): string {
   return search.size > 0 ? `${path}?${search}` : path
-}
-
-export function writeMark({ priority, due, number }: InboxMark): string {
-  return `${priority}.${due.getTime()}.${number}`
-}
-
-function readMark(text: string): InboxMark | null {
-  const [, name, due, number] = /^(\w+)\.(\d{1,14})\.(\d{1,12})$/.exec(text) ?? []
-  const priority = priorities.find((one) => one === name)
-  return priority ? { priority, due: new Date(Number(due)), number: Number(number) } : null
 }

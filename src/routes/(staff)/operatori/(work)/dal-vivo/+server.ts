@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit'
 import { countInbox } from '#server/queries/desk/count-inbox.ts'
-import { readInboxFilter } from '../(desk)/inbox-filter.server.ts'
+import { inboxScope, readAskedList } from '../(desk)/inbox-filter.server.ts'
 import type { RequestHandler } from './$types'
 
 /** Counters are told at most this often, however much moves. */
@@ -14,7 +14,7 @@ export const GET: RequestHandler = ({ locals, url, request }) => {
   if (!staff) error(401, words.auth.over.title)
   const { world, signals } = installation
   const tenant = directory.tenant.id
-  const scope = readInboxFilter(url.searchParams, locals, staff)
+  const scope = inboxScope(readAskedList(url.searchParams, locals).filter, staff.account)
   let end = () => {}
   const stream = new ReadableStream<string>({
     start(controller) {

@@ -1,0 +1,35 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { Staff } from '#domain/people/actor.ts'
+import type { ReportFilter } from '#domain/reports/report-filter.ts'
+import type { Directory } from '#server/storage/directory.ts'
+import { readableParts } from '#server/storage/readable-by.ts'
+import { inboxOffices } from '../count-inbox.ts'
+import { filterConditions, responsible } from './report-where.ts'
+
+/** Where a list is read from, and the conditions of each of its parts, which have nothing in common. */
+export type Scope = {
+  /** The list is a bucket of the inbox, which keeps a table of its own. */
+  readonly byBucket: boolean
+  readonly from: RawBuilder<unknown>
+  readonly parts: readonly RawBuilder<SqlBool>[]
+}
+
+/** The reports that the filter wants and the person may read; in the inbox, those of the offices whose inbox they see. */
+export function scopeOf(directory: Directory, actor: Staff, filter: ReportFilter): Scope {
+  const tenant = directory.tenant.id
+  const byBucket = filter.bucket !== null && filter.bucket !== 'open'
+  const shared = [sql`report.tenant_id = ${tenant}`, ...filterConditions(directory, actor, filter)]
+  if (byBucket) shared.push(sql`inbox_entry.tenant_id = ${tenant} and inbox_entry.bucket = ${filter.bucket}`)
+  const from = byBucket
+    ? sql`inbox_entry join report on report.tenant_id = inbox_entry.tenant_id and report.id = inbox_entry.report_id`
+    : sql`report`
+  const readable = filter.bucket === null ? readableParts(actor, tenant) : inboxPart(actor, byBucket)
+  return { byBucket, from, parts: readable.map((part) => sql<SqlBool>`${sql.join([...shared, part], sql` and `)}`) }
+}
+
+function inboxPart(actor: Staff, byBucket: boolean): readonly RawBuilder<SqlBool>[] {
+  const offices = inboxOffices(actor, null)
+  if (offices === null) return [sql<SqlBool>`true`]
+  const office = byBucket ? sql`inbox_entry.office_id` : responsible
+  return [offices.length === 1 ? sql<SqlBool>`${office} = ${offices[0]}` : sql<SqlBool>`${office} = any(${offices}::uuid[])`]
+}
