@@ -3,7 +3,7 @@ import type { Category } from '../categories/category.ts'
 import type { Actor, Role } from '../people/actor.ts'
 import type { AccountId, ApiKeyId, CategoryId, OfficeId, ReportId } from '../shared/id.ts'
 import { decideClassification, decideModeration, decideWriting } from './desk-changes.ts'
-import { type Deed, may } from './may.ts'
+import { type Deed, deeds, may } from './may.ts'
 import type { Report } from './report.ts'
 import { isOpen, type Stage, stages } from './stage.ts'
 
@@ -45,34 +45,9 @@ const people = {
   system: { kind: 'system' },
 } as const satisfies Record<string, Actor>
 
-const everyDeed: readonly Deed[] = [
-  'read',
-  'read_contacts',
-  'assign',
-  'classify',
-  'moderate',
-  'reply',
-  'note',
-  'write_message',
-  'add_photo',
-  'prioritise',
-  'observe',
-  'set_term',
-  'move_place',
-  'group',
-  'split',
-  'relate',
-  'mention',
-  'invite_supplier',
-  'resend_mail',
-  'take',
-  'give_back',
-  'correct_contacts',
-]
-
 /** What each person may do with an open report that somebody has in charge; all else is somebody else's. */
 const allowed: Readonly<Record<keyof typeof people, readonly Deed[]>> = {
-  desk: everyDeed,
+  desk: deeds,
   owner: ['read', 'read_contacts', 'note', 'mention', 'relate', 'invite_supplier', 'take', 'give_back'],
   manager: [
     'read',
@@ -102,7 +77,7 @@ const allowed: Readonly<Record<keyof typeof people, readonly Deed[]>> = {
 const names = Object.keys(people) as readonly (keyof typeof people)[]
 
 describe('who may do what', () => {
-  const cases = names.flatMap((who) => everyDeed.map((deed) => [who, deed, allowed[who].includes(deed)] as const))
+  const cases = names.flatMap((who) => deeds.map((deed) => [who, deed, allowed[who].includes(deed)] as const))
   test.each(cases)('%s, %s: %s', (who, deed, yes) => {
     const answer = may(people[who], deed, at('in_charge'))
     expect(answer).toEqual(yes ? { ok: true, value: null } : { ok: false, refusal: 'not_yours' })

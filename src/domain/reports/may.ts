@@ -6,29 +6,32 @@ import { isOpen, type Stage } from './stage.ts'
 import { type Act, type Mover, type Transition, transitions } from './transitions.ts'
 
 /** What may be done with a report besides moving it through its life. */
-export type Deed =
-  | 'read'
-  | 'read_contacts'
-  | 'assign'
-  | 'classify'
-  | 'moderate'
-  | 'reply'
-  | 'note'
-  | 'write_message'
-  | 'add_photo'
-  | 'prioritise'
-  | 'observe'
-  | 'set_term'
-  | 'move_place'
-  | 'group'
-  | 'split'
-  | 'relate'
-  | 'mention'
-  | 'invite_supplier'
-  | 'resend_mail'
-  | 'take'
-  | 'give_back'
-  | 'correct_contacts'
+export const deeds = [
+  'read',
+  'read_contacts',
+  'assign',
+  'classify',
+  'moderate',
+  'reply',
+  'note',
+  'write_message',
+  'add_photo',
+  'prioritise',
+  'observe',
+  'set_term',
+  'move_place',
+  'group',
+  'split',
+  'relate',
+  'mention',
+  'invite_supplier',
+  'resend_mail',
+  'take',
+  'give_back',
+  'correct_contacts',
+] as const
+
+export type Deed = (typeof deeds)[number]
 
 /** Why a person may not: the wrong stage, somebody else's, too late, or the body does not allow it. */
 export type MayRefusal = 'wrong_stage' | 'not_yours' | 'term_over' | 'body_forbids'

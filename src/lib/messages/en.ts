@@ -1,6 +1,7 @@
 import type { Dictionary } from './dictionary.ts'
 import { auth } from './en/auth.ts'
 import { author } from './en/author.ts'
+import { bulk } from './en/bulk.ts'
 import { desk } from './en/desk.ts'
 import { errors } from './en/errors.ts'
 import { forms } from './en/forms.ts'
@@ -23,6 +24,7 @@ import { wizard } from './en/wizard.ts'
 export const en: Dictionary = {
   auth,
   author,
+  bulk,
   desk,
   errors,
   forms,

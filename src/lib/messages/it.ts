@@ -1,5 +1,6 @@
 import { auth } from './it/auth.ts'
 import { author } from './it/author.ts'
+import { bulk } from './it/bulk.ts'
 import { desk } from './it/desk.ts'
 import { errors } from './it/errors.ts'
 import { forms } from './it/forms.ts'
@@ -22,6 +23,7 @@ import { wizard } from './it/wizard.ts'
 export const it = {
   auth,
   author,
+  bulk,
   desk,
   errors,
   forms,

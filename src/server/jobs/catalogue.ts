@@ -1,4 +1,4 @@
-import type { EventId, ReportId, TenantId } from '#domain/shared/id.ts'
+import type { EventId, Id, ReportId, TenantId } from '#domain/shared/id.ts'
 
 /** What may be asked for later, and with what; how it is done is in the handlers. A job names the event that it follows. */
 export type Jobs = {
@@ -15,6 +15,7 @@ export type Jobs = {
   'group.tell': { readonly tenant: TenantId; readonly report: ReportId; readonly event: EventId }
   'group.follow': { readonly tenant: TenantId; readonly report: ReportId; readonly event: EventId }
   'group.mark': { readonly tenant: TenantId; readonly report: ReportId; readonly event: EventId }
+  'bulk.run': { readonly tenant: TenantId; readonly run: Id<'bulk-run'> }
   'sweep.drafts': Record<string, never>
   'sweep.files': Record<string, never>
 }
@@ -29,6 +30,7 @@ export const jobNames = [
   'group.tell',
   'group.follow',
   'group.mark',
+  'bulk.run',
   'sweep.drafts',
   'sweep.files',
 ] as const satisfies readonly JobName[]

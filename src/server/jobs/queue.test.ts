@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { EventId, ReportId } from '#domain/shared/id.ts'
 import { openTown, type Town } from '#tests/town.ts'
-import { jobNames } from './catalogue.ts'
 import type { Handlers } from './queue.ts'
 
 let town: Town
@@ -26,9 +25,8 @@ test('a job that fails is tried again, and the others of its batch are done once
     for (const name of ['first', 'second', 'third']) await tx.later('mail.to-author', mail(name))
   })
   const calls: string[] = []
-  const nothing = async () => undefined
   const handlers: Handlers = {
-    ...(Object.fromEntries(jobNames.map((name) => [name, nothing])) as unknown as Handlers),
+    ...town.installation.handlers,
     'mail.to-author': async ({ report }) => {
       calls.push(report)
       if (report === 'second') throw new Error('the mail server is away')

@@ -1,11 +1,13 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Actor, type Membership, roles } from '#domain/people/actor.ts'
-import { may } from '#domain/reports/may.ts'
+import { deeds, may, mayMove } from '#domain/reports/may.ts'
 import type { Report } from '#domain/reports/report.ts'
 import { type Stage, stages } from '#domain/reports/stage.ts'
+import { acts } from '#domain/reports/transitions.ts'
 import type { AccountId, OfficeId } from '#domain/shared/id.ts'
 import { monday, openTown, type Town } from '#tests/town.ts'
+import { moveRules } from './move-rules.ts'
 import { readableBy, readableParts } from './readable-by.ts'
 import { saveReport } from './reports.ts'
 
@@ -99,6 +101,32 @@ test('the parts of the filter give the same reports, each by one part alone', as
       })
       const allowed = reports.filter((report) => may(actor, 'read', report).ok).map(({ id }) => id)
       expect(found.map(({ id }) => id).sort()).toEqual(allowed.sort())
+    }),
+    { numRuns: 120 },
+  )
+})
+
+test('whatever the rules let somebody do with a report, the lists show it to them first', async () => {
+  const now = monday
+  const directory = await town.world.directories.of(town.tenant)
+  await fc.assert(
+    fc.asyncProperty(actors(), async (actor) => {
+      if (actor.kind === 'system') return
+      const doable = reports.filter(
+        (report) =>
+          deeds.some((deed) => may(actor, deed, report).ok) ||
+          acts.some((act) => mayMove(actor, act, report, moveRules(directory, report, now), now).ok),
+      )
+      const rows = await town.world.read(town.tenant, ({ db, tenant }) =>
+        db
+          .selectFrom('report')
+          .where('report.tenant_id', '=', tenant)
+          .where(readableBy(actor, tenant))
+          .select('report.id')
+          .execute(),
+      )
+      const listed = new Set(rows.map(({ id }) => id))
+      expect(doable.filter(({ id }) => !listed.has(id))).toEqual([])
     }),
     { numRuns: 120 },
   )

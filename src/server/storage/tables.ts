@@ -26,6 +26,7 @@ import type {
 } from '#domain/shared/id.ts'
 import type { Locale, Words } from '#domain/shared/words.ts'
 import type { TenantSettings } from '#domain/tenants/tenant.ts'
+import type { BulkTables } from './tables/bulk.ts'
 import type { GroupTables } from './tables/groups.ts'
 import type { InboxTables } from './tables/inbox.ts'
 import type { Json } from './tables/json.ts'
@@ -36,7 +37,7 @@ import type { SettingTables } from './tables/settings.ts'
 type BigInteger = number
 
 /** Every table: what all that a body has rests on is here, what one subject added is in `tables/`. */
-export type Tables = FoundationTables & GroupTables & InboxTables & PeopleTables & SettingTables
+export type Tables = FoundationTables & BulkTables & GroupTables & InboxTables & PeopleTables & SettingTables
 
 type FoundationTables = {
   installation: { name: string; value: string }

@@ -5,6 +5,7 @@ import { groupFollow } from './group-follow.ts'
 import { groupTell } from './group-tell.ts'
 import { mailToAuthor } from './mail-to-author.ts'
 import type { Outside } from './outside.ts'
+import { runBulk } from './run-bulk.ts'
 import { sweepDrafts } from './sweep-drafts.ts'
 import { sweepFiles } from './sweep-files.ts'
 import { timeOutWaiting } from './time-out-waiting.ts'
@@ -19,6 +20,7 @@ export function createHandlers(outside: Outside): Handlers {
     'group.tell': (payload) => groupTell(world, payload),
     'group.follow': (payload) => groupFollow(world, payload),
     'group.mark': ({ tenant, report }) => markLead(world, tenant, report),
+    'bulk.run': (payload) => runBulk(world, payload),
     'sweep.drafts': () => sweepDrafts(world, everywhere),
     'sweep.files': async () => {
       await sweepFiles(world, everywhere)

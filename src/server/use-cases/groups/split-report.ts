@@ -10,7 +10,7 @@ import {
 } from '#domain/reports/split-report.ts'
 import { checkCategory } from '#domain/reports/submission.ts'
 import type { AttachmentId, ReportId, TenantId } from '#domain/shared/id.ts'
-import { done, type Refused, type Result, refuse } from '#domain/shared/result.ts'
+import { type Done, done, type Refused, type Result, refuse } from '#domain/shared/result.ts'
 import { type Attachment, insertAttachment, listReportAttachments, storedKeys } from '#server/storage/attachments.ts'
 import { type Asked, type ConflictRefusal, changeReport } from '#server/storage/change-report.ts'
 import { nextNumber } from '#server/storage/counters.ts'
@@ -35,7 +35,7 @@ export async function splitReport(
   world: World,
   tenant: TenantId,
   ask: SplitReport,
-): Promise<Result<readonly ReportId[], never> | SplitRefused> {
+): Promise<Done<readonly ReportId[]> | SplitRefused> {
   const directory = await world.directories.of(tenant)
   const whole = await world.read(tenant, async (reader) => {
     const report = await readReport(reader, ask.report)

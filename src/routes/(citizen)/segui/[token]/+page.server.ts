@@ -15,6 +15,7 @@ import {
   showSent,
   showState,
 } from './show-report.server.ts'
+import { showSplits } from './show-splits.server.ts'
 import { write } from './write.server.ts'
 
 /** The private page of a report: whoever has the link sees what the author may see, and nobody finds it by searching. */
@@ -46,6 +47,7 @@ export const load: PageServerLoad = async ({ locals, params, url, setHeaders }) 
     files: showFiles(followed, showing),
     public: showPublic(report, showing),
     history: showHistory(followed, showing),
+    splits: { words: words.groups.author, ...(await showSplits(followed, locals)) },
     conversation: showConversation(followed, showing),
     question: report.stage === 'waiting' ? (messages.findLast(({ kind }) => kind === 'question')?.text ?? '') : null,
     reopening: showReopening(report, showing),

@@ -75,8 +75,26 @@ export async function listReports(reader: Reader, directory: Directory, actor: S
   return { rows, after: found.length > ask.size ? (rows.at(-1)?.mark ?? null) : null, exact: false }
 }
 
+/** The reports of a list in its order, so many of them at most; a number that is looked for stands for itself. */
+export async function listReportIds(
+  { db, tenant }: Reader,
+  directory: Directory,
+  actor: Staff,
+  { filter, sort }: Pick<ListAsk, 'filter' | 'sort'>,
+  most: number,
+): Promise<readonly ReportId[]> {
+  const scope = scopeOf(directory, actor, filter)
+  const order = orderOf(sort, scope.byBucket)
+  const page = pageOf(scope, order, { after: null, size: most - 1 })
+  const { rows } = await sql<{ id: ReportId }>`
+    select page.id from ${page} as page
+    join report on report.tenant_id = ${tenant} and report.id = page.id
+    order by ${orderBy(order, keyNames(order, 'page'))}`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
 /** Each part pages by its own index, and the pages become one. */
-function pageOf({ from, parts }: Scope, order: Order, { after, size }: ListAsk): RawBuilder<unknown> {
+function pageOf({ from, parts }: Scope, order: Order, { after, size }: Pick<ListAsk, 'after' | 'size'>): RawBuilder<unknown> {
   const behind = standsBehind(order, after)
   const columns = order.keys.map(({ column }) => column)
   const pages = parts.map((part) => {

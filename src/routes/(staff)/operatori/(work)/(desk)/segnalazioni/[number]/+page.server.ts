@@ -25,6 +25,7 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types'
 import { numberOf, readMove, readOwner, text } from './asked.server.ts'
 import { change, findReport, refused, whoAndWhat } from './change.server.ts'
 import { otherChoices, ownerChoices } from './choices.server.ts'
+import { groupActions, offersGroup, presentSurroundings } from './group.server.ts'
 import { offerDeeds, offerMoves, oppositeOf } from './offer.server.ts'
 import { presentAnswers, presentEvents, presentFacts, presentMessages } from './present.server.ts'
 import { presentAttachments, presentMails, presentPlace } from './present-files.server.ts'
@@ -68,6 +69,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     events: presentEvents(file.events, file, locals),
     mails: presentMails(file, mayLook, locals),
     mayLook,
+    around: await presentSurroundings(report, staff, locals, url.searchParams),
+    groups: words.groups,
     ...offer(report, staff, workers, locals),
     ...otherChoices(locals),
   }
@@ -98,6 +101,7 @@ function offer(report: Report, staff: Staff, workers: Awaited<ReturnType<typeof 
 }
 
 export const actions: Actions = {
+  ...groupActions,
   move: (event) =>
     change(event, 'move', async (form, asked) => {
       const other = await findReport(event, text(form, 'other'))
@@ -105,6 +109,7 @@ export const actions: Actions = {
       if (move === null) return { ok: false, refusal: 'wrong_stage' }
       if (move.act === 'decline' && text(form, 'other').trim() !== '' && other === null)
         return { ok: false, refusal: 'other_report_unknown' }
+      if (await offersGroup(event, move, form)) return { ok: false, refusal: 'group_instead' }
       return moveReport(worldOf(event), tenantOf(event), { ...asked, move, channel: 'web' })
     }),
   assign: (event) =>

@@ -10,7 +10,7 @@ import { fieldOf, numberOf, seenVersion } from './asked.server.ts'
 import { presentEvents } from './present.server.ts'
 
 /** Every refusal of every form of this page; each has its words. */
-export type Refusal = keyof Dictionary['desk']['refusal']
+export type Refusal = keyof Dictionary['desk']['refusal'] | keyof Dictionary['groups']['refusal']
 
 export type Answer = { readonly ok: true } | { readonly ok: false; readonly refusal: Refusal }
 
@@ -55,7 +55,15 @@ export function refused(name: string, refusal: Refusal, form: FormData, { words 
   const [act, field] = [values.act ?? null, fieldOf(refusal)]
   const where = act ?? name
   const target = name === 'photo' ? 'photos' : name === 'contacts' ? 'contacts' : `${field ?? 'action'}-${where}`
-  return { name, act, field, target, message: words.desk.refusal[refusal], values, conflict: null }
+  return {
+    name,
+    act,
+    field,
+    target,
+    message: { ...words.desk.refusal, ...words.groups.refusal }[refusal],
+    values,
+    conflict: null,
+  }
 }
 
 /** The report of a number as a person types it. */

@@ -1,0 +1,108 @@
+import type { Category } from '../categories/category.ts'
+import type { Actor } from '../people/actor.ts'
+import { mayDo } from '../people/capability.ts'
+import { type Assignee, type AssignRefusal, decideAssignment } from '../reports/assignment.ts'
+import {
+  type ClassifyRefusal,
+  type Decided,
+  decideClassification,
+  decideModeration,
+  decideWriting,
+  type ModerateRefusal,
+  type WriteRefusal,
+} from '../reports/desk-changes.ts'
+import type { ReportKind } from '../reports/kind.ts'
+import { decideMove, type MoveRefusal, type MoveRules } from '../reports/move.ts'
+import type { Report } from '../reports/report.ts'
+import type { DeclineReason } from '../reports/stage.ts'
+import type { Moderation } from '../reports/visibility.ts'
+import type { AccountId, CategoryId, OfficeId } from '../shared/id.ts'
+import { type Result, refuse } from '../shared/result.ts'
+
+/** What can be asked of many reports at once; texts may hold placeholders that are filled in for each. */
+export type BulkChange =
+  | { readonly act: 'take_in_charge'; readonly office: OfficeId | null; readonly person: AccountId | null }
+  | ({ readonly act: 'assign' } & Assignee)
+  | { readonly act: 'classify'; readonly kind: ReportKind | null; readonly category: CategoryId | null }
+  | { readonly act: 'moderate'; readonly moderation: Moderation }
+  | { readonly act: 'resolve'; readonly text: string }
+  | { readonly act: 'reply' | 'note'; readonly text: string }
+  | { readonly act: 'decline'; readonly reason: DeclineReason | null; readonly text: string; readonly note?: string | undefined }
+
+export type BulkAct = BulkChange['act']
+
+export const bulkActs = [
+  'take_in_charge',
+  'assign',
+  'classify',
+  'moderate',
+  'reply',
+  'note',
+  'resolve',
+  'decline',
+] as const satisfies readonly BulkAct[]
+
+export type BulkRefusal =
+  | MoveRefusal
+  | AssignRefusal
+  | ClassifyRefusal
+  | ModerateRefusal
+  | WriteRefusal
+  | 'office_unknown'
+  | 'person_unknown'
+  | 'duplicate_one_by_one'
+
+/** Why a run is neither begun nor stopped. */
+export type BulkRunRefusal = 'no_such_run' | 'wrong_state'
+
+/** What the body decided that a bulk change asks for; `category` is null where the kind does not take the category asked for. */
+export type BulkRules = MoveRules & { readonly categoryFor: (kind: ReportKind, category: CategoryId) => Category | null }
+
+/** What a bulk change lacks before any report is looked at, so that the form says it beside the field. */
+export function whatBulkLacks(change: BulkChange): BulkRefusal | null {
+  if ((change.act === 'assign' || change.act === 'take_in_charge') && change.office === null) return 'owner_missing'
+  if (change.act === 'classify' && change.category === null) return 'category_missing'
+  if (change.act === 'decline' && change.reason === null) return 'reason_missing'
+  if (change.act === 'decline' && change.reason === 'duplicate') return 'duplicate_one_by_one'
+  return 'text' in change && change.text.trim() === '' ? 'text_missing' : null
+}
+
+/** Decides a bulk change for one report, by the very rules that decide it alone; many at once are for whoever may do so. */
+export function decideBulk(
+  report: Report,
+  change: BulkChange,
+  by: Actor,
+  rules: BulkRules,
+  now: Date,
+): Result<Decided, BulkRefusal> {
+  if (!mayDo(by, 'bulk')) return refuse('not_yours')
+  const lacks = whatBulkLacks(change)
+  if (lacks !== null) return refuse(lacks)
+  switch (change.act) {
+    case 'take_in_charge':
+    case 'resolve':
+      return decideMove(report, change, by, rules, now)
+    case 'decline':
+      return decideMove(report, { ...change, duplicateOf: null }, by, rules, now)
+    case 'assign':
+      return decideAssignment(report, change, by, rules)
+    case 'moderate':
+      return decideModeration(report, change.moderation, by, rules.publication)
+    case 'reply':
+    case 'note':
+      return decideWriting(report, { kind: change.act, text: change.text }, by, now)
+    case 'classify':
+      return classify(report, change, by, rules)
+  }
+}
+
+function classify(
+  report: Report,
+  change: Extract<BulkChange, { act: 'classify' }>,
+  by: Actor,
+  rules: BulkRules,
+): Result<Decided, BulkRefusal> {
+  const kind = change.kind ?? report.kind
+  const category = change.category === null ? null : rules.categoryFor(kind, change.category)
+  return category === null ? refuse('category_unknown') : decideClassification(report, { kind, category }, by)
+}

@@ -1,0 +1,153 @@
+import type { Staff } from '#domain/people/actor.ts'
+import { type Deed, may } from '#domain/reports/may.ts'
+import type { Move } from '#domain/reports/move.ts'
+import type { Report } from '#domain/reports/report.ts'
+import { isOpen } from '#domain/reports/stage.ts'
+import type { ShownBeside, ShownLike, ShownSurroundings } from '#lib/components/desk/surroundings.ts'
+import { writeDay } from '#lib/messages/dates.ts'
+import { count, fill } from '#lib/messages/fill.ts'
+import { type Beside, readSurroundings } from '#server/queries/desk/group.ts'
+import { type LikeReport, listLikeReports } from '#server/queries/desk/like-reports.ts'
+import { readReport } from '#server/storage/reports.ts'
+import { groupReport } from '#server/use-cases/groups/group-report.ts'
+import { leadGroup } from '#server/use-cases/groups/lead-group.ts'
+import { relateReports } from '#server/use-cases/groups/relate-reports.ts'
+import { ungroupReport } from '#server/use-cases/groups/ungroup-report.ts'
+import { unrelateReports } from '#server/use-cases/groups/unrelate-reports.ts'
+import { keptSearch, withSearch } from '../../inbox-filter.server.ts'
+import type { RequestEvent } from './$types'
+import { text } from './asked.server.ts'
+import { change, findReport } from './change.server.ts'
+
+/** What the page shows of the reports that this one has to do with, and of those that may be about the same. */
+export async function presentSurroundings(
+  report: Report,
+  staff: Staff,
+  locals: App.Locals,
+  search: URLSearchParams,
+): Promise<ShownSurroundings> {
+  const { world } = locals.installation
+  const { directory } = locals
+  const asks = (deed: Deed) => may(staff, deed, report).ok
+  const open = isOpen(report.stage)
+  const found = await world.read(directory.tenant.id, async (reader) => ({
+    around: await readSurroundings(reader, staff, report),
+    like:
+      open && (asks('group') || asks('relate'))
+        ? await listLikeReports(reader, staff, { ...report, report: report.id }, directory.categories, world.now())
+        : [],
+  }))
+  const { around } = found
+  const show = (beside: Beside) => presentBeside(beside, search, locals)
+  return {
+    lead: around.lead && show(around.lead),
+    followers: around.followers.map(show),
+    leads: around.followers.length > 0 ? leadsInWords(around.followers.length, around.people, locals) : null,
+    parts: around.parts.map(show),
+    whole: around.whole && show(around.whole),
+    related: around.related.map((beside) => ({ ...show(beside), note: beside.note })),
+    like: found.like.map((one) => presentLike(one, search, locals)),
+    open,
+    mayGroup: asks('group'),
+    mayRelate: asks('relate'),
+    maySplit: asks('split'),
+  }
+}
+
+function leadsInWords(followers: number, people: number, { words, locale }: App.Locals): string {
+  return fill(count(locale, words.groups.leads, followers), { people: count(locale, words.groups.people, people) })
+}
+
+function presentBeside(beside: Beside, search: URLSearchParams, { directory, locale }: App.Locals): ShownBeside {
+  const { number, title, address, stage, submittedAt, authorWaits, readable } = beside
+  return {
+    number,
+    title: readable ? title : '',
+    address: readable ? address : null,
+    stage,
+    sent: writeDay(submittedAt, locale, directory.tenant.settings.calendar.zone),
+    authorWaits,
+    href: readable ? hrefOf(number, search) : null,
+  }
+}
+
+function presentLike(one: LikeReport, search: URLSearchParams, locals: App.Locals): ShownLike {
+  const { like } = locals.words.groups
+  const why = [
+    one.metres === null ? null : fill(like.metres, { n: one.metres }),
+    one.words.length > 0 ? fill(like.words, { words: one.words.join(', ') }) : null,
+    one.sameCategory ? like.category : null,
+    one.lead === null ? null : fill(like.inGroup, { number: one.lead }),
+  ]
+  return {
+    ...presentBeside({ ...one, authorWaits: false, readable: true }, search, locals),
+    open: isOpen(one.stage),
+    why: why.filter(Boolean).join(', '),
+    score: fill(like.score, { n: one.score }),
+  }
+}
+
+function hrefOf(number: number, search: URLSearchParams): string {
+  return withSearch(`/operatori/segnalazioni/${number}`, keptSearch(search))
+}
+
+/** What is done with a group and with links from the page of one report; the other report is named by its number. */
+export const groupActions = {
+  group: (event: RequestEvent) =>
+    change(event, 'group', async (form, asked) => {
+      const lead = await otherReport(event, text(form, 'other'))
+      return lead.ok ? groupReport(worldOf(event), tenantOf(event), { ...asked, lead: lead.value }) : lead
+    }),
+  gather: (event: RequestEvent) =>
+    change(event, 'gather', async (form, { report, by }) => {
+      const joining = await otherReport(event, text(form, 'other'))
+      if (!joining.ok) return joining
+      return groupReport(worldOf(event), tenantOf(event), { report: joining.value, by, seenVersion: null, lead: report })
+    }),
+  ungroup: (event: RequestEvent) =>
+    change(event, 'ungroup', async (form, { report, by }) => {
+      const other = await findReport(event, text(form, 'other'))
+      return ungroupReport(worldOf(event), tenantOf(event), { report: other ?? report, by, seenVersion: null })
+    }),
+  lead: (event: RequestEvent) =>
+    change(event, 'lead', async (form, { report, by }) => {
+      const other = await findReport(event, text(form, 'other'))
+      return leadGroup(worldOf(event), tenantOf(event), { report: other ?? report, by, seenVersion: null })
+    }),
+  relate: (event: RequestEvent) =>
+    change(event, 'relate', async (form, { report, by }) => {
+      const other = await otherReport(event, text(form, 'other'))
+      if (!other.ok) return other
+      const ask = { report, by, seenVersion: null, other: other.value, note: text(form, 'text') }
+      return relateReports(worldOf(event), tenantOf(event), ask)
+    }),
+  unrelate: (event: RequestEvent) =>
+    change(event, 'unrelate', async (form, { report, by }) => {
+      const other = await otherReport(event, text(form, 'other'))
+      if (!other.ok) return other
+      return unrelateReports(worldOf(event), tenantOf(event), { report, by, seenVersion: null, other: other.value })
+    }),
+}
+
+/** A duplicate of what is still open is offered to be joined with it, once; whoever sends the same again means it. */
+export async function offersGroup({ locals }: RequestEvent, move: Move, form: FormData): Promise<boolean> {
+  if (move.act !== 'decline' || move.reason !== 'duplicate' || move.duplicateOf === null) return false
+  if (text(form, 'anyway') === text(form, 'other')) return false
+  const { duplicateOf } = move
+  const other = await locals.installation.world.read(locals.directory.tenant.id, (reader) => readReport(reader, duplicateOf))
+  return other !== null && isOpen(other.stage)
+}
+
+async function otherReport(event: RequestEvent, number: string) {
+  if (number.trim() === '') return { ok: false, refusal: 'other_report_missing' } as const
+  const id = await findReport(event, number)
+  return id ? ({ ok: true, value: id } as const) : ({ ok: false, refusal: 'other_report_unknown' } as const)
+}
+
+function worldOf({ locals }: RequestEvent) {
+  return locals.installation.world
+}
+
+function tenantOf({ locals }: RequestEvent) {
+  return locals.directory.tenant.id
+}

@@ -1,0 +1,57 @@
+import { error, fail, redirect } from '@sveltejs/kit'
+import { bulkActs } from '#domain/bulk/bulk-change.ts'
+import { mayDo } from '#domain/people/capability.ts'
+import { mayTakeFor } from '#domain/reports/move.ts'
+import { count } from '#lib/messages/fill.ts'
+import { listWorkers } from '#server/storage/accounts.ts'
+import { planBulk } from '#server/use-cases/bulk/plan-bulk.ts'
+import { readForm } from '../../../../../read-form.server.ts'
+import { keptSearch, withSearch } from '../../(desk)/inbox-filter.server.ts'
+import { otherChoices, ownerChoices } from '../../(desk)/segnalazioni/[number]/choices.server.ts'
+import { findChosen } from '../chosen.server.ts'
+import { readBulkChange } from '../read-bulk-change.server.ts'
+import { refusedBulk } from '../refused-bulk.server.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+/** What to do with the reports that were chosen, one by one or as a whole view. */
+export const load: PageServerLoad = async ({ locals, url }) => {
+  const { installation, directory, staff, words, locale } = locals
+  if (!staff) redirect(303, '/operatori/accedi')
+  if (!mayDo(staff, 'bulk')) error(403, words.desk.refusal.not_yours)
+  const [chosen, workers] = await installation.world.read(directory.tenant.id, async (reader) => [
+    await findChosen(reader, staff, url.searchParams, locals),
+    await listWorkers(reader),
+  ])
+  const offices = [...directory.offices.values()].filter(({ active }) => active)
+  const takers = offices.filter(({ id }) => mayTakeFor(staff, id))
+  return {
+    locale,
+    bulk: words.bulk,
+    desk: words.desk,
+    forms: words.forms,
+    chosen: count(locale, words.bulk.chosen, chosen.length),
+    none: chosen.length === 0,
+    back: withSearch('/operatori', keptSearch(url.searchParams)),
+    acts: bulkActs.map((act) => ({ value: act, label: words.bulk.act[act] })),
+    owners: ownerChoices(offices, workers, locals),
+    takers: ownerChoices(takers, workers, locals),
+    ...otherChoices(locals),
+    moderations: (['approved', 'rejected'] as const).map((value) => ({ value, label: words.bulk.moderation[value] })),
+    refusals: words.bulk.refusal,
+  }
+}
+
+export const actions: Actions = {
+  plan: async ({ locals, request, url }) => {
+    const { installation, directory, staff, words } = locals
+    const form = await readForm(request)
+    if (!staff) error(401, { message: words.auth.over.title })
+    const { world } = installation
+    const change = readBulkChange(form)
+    if (change === null) return fail(422, refusedBulk('wrong_state', form, locals))
+    const reports = await world.read(directory.tenant.id, (reader) => findChosen(reader, staff, url.searchParams, locals))
+    const run = await planBulk(world, directory.tenant.id, { by: staff, change, reports })
+    if (!run.ok) return fail(422, refusedBulk(run.refusal, form, locals))
+    redirect(303, withSearch(`/operatori/massive/${run.value}`, keptSearch(url.searchParams)))
+  },
+}

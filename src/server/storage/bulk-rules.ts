@@ -1,0 +1,17 @@
+import type { BulkRules } from '#domain/bulk/bulk-change.ts'
+import { categoriesFor } from '#domain/categories/category.ts'
+import type { Report } from '#domain/reports/report.ts'
+import type { Directory } from './directory.ts'
+import { moveRules } from './move-rules.ts'
+
+/** What the body decided that a bulk change of this report asks for. */
+export function bulkRules(directory: Directory, report: Report, now: Date): BulkRules {
+  const categories = [...directory.categories.values()]
+  return {
+    ...moveRules(directory, report, now),
+    categoryFor: (kind, category) => {
+      if (!directory.tenant.settings.kinds.includes(kind)) return null
+      return categoriesFor(categories, kind).find(({ id }) => id === category) ?? null
+    },
+  }
+}
