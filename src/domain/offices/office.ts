@@ -15,3 +15,6 @@ export type Office = {
   readonly address: string | null
   readonly active: boolean
 }
+
+/** What a body sets of an office. */
+export type OfficeSetting = Omit<Office, 'id'>

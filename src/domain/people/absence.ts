@@ -1,3 +1,4 @@
+import { isCivilDate } from '../shared/day-span.ts'
 import type { AccountId } from '../shared/id.ts'
 import { done, type Result, refuse } from '../shared/result.ts'
 
@@ -61,11 +62,6 @@ export function standIn(
     next = absence.substitute
   }
   return null
-}
-
-function isCivilDate(text: string): boolean {
-  const instant = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : null
-  return instant !== null && !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(text)
 }
 
 function daysBetween(from: string, to: string): number {

@@ -1,4 +1,4 @@
-import type { EventId, Id, ReportId, TenantId } from '#domain/shared/id.ts'
+import type { AccountId, EventId, Id, OfficeId, ReportId, TenantId } from '#domain/shared/id.ts'
 
 /** What may be asked for later, and with what; how it is done is in the handlers. A job names the event that it follows. */
 export type Jobs = {
@@ -16,6 +16,25 @@ export type Jobs = {
   'group.follow': { readonly tenant: TenantId; readonly report: ReportId; readonly event: EventId }
   'group.mark': { readonly tenant: TenantId; readonly report: ReportId; readonly event: EventId }
   'bulk.run': { readonly tenant: TenantId; readonly run: Id<'bulk-run'> }
+  'mail.invitation': { readonly tenant: TenantId; readonly invitation: Id<'invitation'> }
+  'people.hand-over': {
+    readonly tenant: TenantId
+    readonly person: AccountId
+    readonly offices: readonly OfficeId[]
+    /** Nobody is the office. */
+    readonly to: AccountId | null
+    readonly note: string | null
+    readonly by: AccountId | null
+    /** The first day of the absence for which it is done; it is not, where that is no more. */
+    readonly since: string | null
+  }
+  'offices.hand-over': {
+    readonly tenant: TenantId
+    readonly office: OfficeId
+    readonly to: OfficeId
+    readonly note: string | null
+    readonly by: AccountId | null
+  }
   'sweep.drafts': Record<string, never>
   'sweep.files': Record<string, never>
 }
@@ -31,6 +50,9 @@ export const jobNames = [
   'group.follow',
   'group.mark',
   'bulk.run',
+  'mail.invitation',
+  'people.hand-over',
+  'offices.hand-over',
   'sweep.drafts',
   'sweep.files',
 ] as const satisfies readonly JobName[]

@@ -25,6 +25,19 @@ export async function findAccount(
   return row ? { id: row.id, email: row.email, name: row.name, passwordHash: row.password_hash } : null
 }
 
+/** An account by its id, with what it signs in by. */
+export async function readAccount(
+  { db }: Reader,
+  id: AccountId,
+): Promise<(Account & { readonly passwordHash: string | null }) | null> {
+  const row = await db
+    .selectFrom('account')
+    .where('account.id', '=', id)
+    .select(['id', 'email', 'name', 'password_hash'])
+    .executeTakeFirst()
+  return row ? { id: row.id, email: row.email, name: row.name, passwordHash: row.password_hash } : null
+}
+
 /** Gives a person a role in the body; one that they hold already stays. */
 export async function insertMembership(
   tx: Tx,
@@ -90,9 +103,12 @@ export async function listWorkers({ db, tenant }: Reader): Promise<Workers> {
   return workers
 }
 
-/** Keeps the hash of an invitation. */
+/** Keeps the hash of an invitation, and which body gave it. */
 export async function insertPasswordToken(tx: Tx, tokenHash: string, account: AccountId, expiresAt: Date): Promise<void> {
-  await tx.db.insertInto('password_token').values({ token_hash: tokenHash, account_id: account, expires_at: expiresAt }).execute()
+  await tx.db
+    .insertInto('password_token')
+    .values({ token_hash: tokenHash, account_id: account, expires_at: expiresAt, tenant_id: tx.tenant })
+    .execute()
 }
 
 /** Uses an invitation up: it is gone, and tells whose it was if it still counted; with it go the other invitations of that person. */
@@ -104,24 +120,41 @@ export async function takePasswordToken(tx: Tx, tokenHash: string, now: Date): P
     .returning('password_token.account_id')
     .executeTakeFirst()
   if (!row) return null
-  await deletePasswordTokens(tx, row.account_id)
+  await tx.db.deleteFrom('password_token').where('password_token.account_id', '=', row.account_id).execute()
   return row.account_id
 }
 
-/** Takes back every invitation of a person. */
-export async function deletePasswordTokens(tx: Tx, account: AccountId): Promise<void> {
-  await tx.db.deleteFrom('password_token').where('password_token.account_id', '=', account).execute()
+/** Takes back what this body gave a person to set their password with. */
+export async function withdrawPasswordTokens(tx: Tx, account: AccountId): Promise<void> {
+  await tx.db
+    .deleteFrom('password_token')
+    .where('password_token.account_id', '=', account)
+    .where('password_token.tenant_id', '=', tx.tenant)
+    .execute()
 }
 
 export async function savePassword(tx: Tx, account: AccountId, passwordHash: string): Promise<void> {
   await tx.db.updateTable('account').where('account.id', '=', account).set({ password_hash: passwordHash }).execute()
 }
 
-/** Ends every role that a person holds in the body; what they are elsewhere is another body’s matter. */
-export async function deleteMemberships(tx: Tx, account: AccountId): Promise<void> {
+/** Takes one role of the body from a person. */
+export async function deleteMembership(tx: Tx, account: AccountId, { role, office }: Membership): Promise<void> {
   await tx.db
     .deleteFrom('membership')
     .where('membership.tenant_id', '=', tx.tenant)
     .where('membership.account_id', '=', account)
+    .where('membership.role', '=', role)
+    .where('membership.office_id', office === null ? 'is' : '=', office)
     .execute()
+}
+
+/** Who administers the body. */
+export async function listAdministrators({ db, tenant }: Reader): Promise<readonly AccountId[]> {
+  const rows = await db
+    .selectFrom('membership')
+    .where('membership.tenant_id', '=', tenant)
+    .where('membership.role', '=', 'administrator')
+    .select('membership.account_id')
+    .execute()
+  return rows.map(({ account_id }) => account_id)
 }

@@ -6,6 +6,7 @@ import type { Office } from '#domain/offices/office.ts'
 import type { AreaId, CategoryId, OfficeId, TenantId } from '#domain/shared/id.ts'
 import type { Tenant } from '#domain/tenants/tenant.ts'
 import type { Database, Reader } from './database.ts'
+import { readOffices } from './offices.ts'
 
 /** What a body has set up and what changes seldom: kept in memory and read again when its revision moves. */
 export type Directory = {
@@ -99,16 +100,6 @@ async function readDirectory(reader: Reader, { tenant, hosts }: TenantRow): Prom
     areas: new Map(areas.map((area) => [area.id, area])),
     areaIndex: buildAreaIndex(areas),
   }
-}
-
-async function readOffices({ db, tenant }: Reader): Promise<readonly Office[]> {
-  const rows = await db
-    .selectFrom('office')
-    .where('office.tenant_id', '=', tenant)
-    .select(['id', 'parent_id', 'code', 'name', 'competences', 'hours', 'desk', 'email', 'phone', 'address', 'active'])
-    .orderBy('code')
-    .execute()
-  return rows.map(({ parent_id, ...office }) => ({ ...office, parent: parent_id }))
 }
 
 async function readCategories({ db, tenant }: Reader): Promise<readonly Category[]> {

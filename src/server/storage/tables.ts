@@ -45,7 +45,7 @@ type FoundationTables = {
   tenant_host: { host: string; tenant_id: TenantId }
   account: { id: AccountId; email: string; name: string; password_hash: string | null; created_at: Date }
   session: { token_hash: string; account_id: AccountId; created_at: Date; seen_at: Date; expires_at: Date }
-  password_token: { token_hash: string; account_id: AccountId; expires_at: Date }
+  password_token: { token_hash: string; account_id: AccountId; expires_at: Date; tenant_id: TenantId | null }
   counter: { tenant_id: TenantId; name: string; value: BigInteger }
   office: {
     tenant_id: TenantId

@@ -20,6 +20,7 @@ export const settings: typeof italian = {
     not_yours: 'Settings are for those who administer the body.',
     old_version: 'Somebody changed it before you: look at it as it is now and save again.',
     nothing_changes: 'It is so already: there is nothing to save.',
+    breaks_rule: 'As things are now, this would not fit with the rest: look at it and change it from here.',
     no_such_change: 'This change is gone.',
     refers_to_gone: 'There is no way back: it refers to something that is gone.',
   },

@@ -18,6 +18,7 @@ export const settings = {
     not_yours: 'Le impostazioni sono riservate a chi amministra l’ente.',
     old_version: 'Qualcuno l’ha cambiata prima di te: controlla com’è adesso e salva di nuovo.',
     nothing_changes: 'È già così: non c’è nulla da salvare.',
+    breaks_rule: 'Così non starebbe insieme al resto com’è adesso: controlla e cambia da qui.',
     no_such_change: 'Questa modifica non c’è più.',
     refers_to_gone: 'Non si può tornare indietro: si riferisce a qualcosa che non c’è più.',
   },

@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util'
 import { roles } from '#domain/people/actor.ts'
+import { findMember } from '#server/storage/accounts.ts'
 import type { Directory } from '#server/storage/directory.ts'
-import { deactivateStaff } from '#server/use-cases/people/deactivate-staff.ts'
+import { changeRoles } from '#server/use-cases/people/change-roles.ts'
 import { type HireStaffRefusal, hireStaff } from '#server/use-cases/people/hire-staff.ts'
 import { inviteStaff } from '#server/use-cases/people/invite-staff.ts'
 import { type Command, type Tools, WrongUsage } from './command.ts'
@@ -9,7 +10,7 @@ import { type Command, type Tools, WrongUsage } from './command.ts'
 const usage = `staff invite --tenant T --email E [--name N --role ROLE [--office CODE]] [--json]
     gives a person a role, where one is named, and prints the link with which they set their password, once, within a week
 staff deactivate --tenant T --email E
-    ends a person's access and every session of theirs
+    ends a person's access; what they have open goes to their office
 
 --role    ${roles.join(', ')}; the two office roles need --office, the office's code`
 
@@ -71,8 +72,13 @@ async function invite(tools: Tools, directory: Directory, options: Options): Pro
 
 async function deactivate(tools: Tools, directory: Directory, { email = '' }: Options): Promise<number> {
   const { world } = await tools.open()
-  const ended = await deactivateStaff(world, directory.tenant.id, email)
-  return ended.ok ? 0 : no(tools, `nobody here has the address ${email}`)
+  const { id: tenant } = directory.tenant
+  const member = await world.read(tenant, (reader) => findMember(reader, email))
+  if (!member) return no(tools, `nobody here has the address ${email}`)
+  const handOver = { to: 'office', note: 'Passaggio di consegne' } as const
+  const leaving = { by: { kind: 'system' }, person: member.id, memberships: [], handOver, seen: null } as const
+  const ended = await changeRoles(world, tenant, leaving)
+  return ended.ok ? 0 : no(tools, ended.refusal === 'last_administrator' ? 'somebody has to administer the body' : ended.refusal)
 }
 
 function no(tools: Tools, why: string): number {

@@ -3,6 +3,8 @@ import { markLead } from '#server/use-cases/groups/mark-lead.ts'
 import { fetchMedia } from './fetch-media.ts'
 import { groupFollow } from './group-follow.ts'
 import { groupTell } from './group-tell.ts'
+import { handOverOffice, handOverPerson } from './hand-over.ts'
+import { mailInvitation } from './mail-invitation.ts'
 import { mailToAuthor } from './mail-to-author.ts'
 import type { Outside } from './outside.ts'
 import { runBulk } from './run-bulk.ts'
@@ -21,6 +23,9 @@ export function createHandlers(outside: Outside): Handlers {
     'group.follow': (payload) => groupFollow(world, payload),
     'group.mark': ({ tenant, report }) => markLead(world, tenant, report),
     'bulk.run': (payload) => runBulk(world, payload),
+    'mail.invitation': (payload) => mailInvitation(outside, payload),
+    'people.hand-over': (payload) => handOverPerson(world, payload),
+    'offices.hand-over': (payload) => handOverOffice(world, payload),
     'sweep.drafts': () => sweepDrafts(world, everywhere),
     'sweep.files': async () => {
       await sweepFiles(world, everywhere)

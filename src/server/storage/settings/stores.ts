@@ -1,21 +1,38 @@
+import type { OfficeSetting } from '#domain/offices/office.ts'
+import type { Absence } from '#domain/people/absence.ts'
+import type { Actor } from '#domain/people/actor.ts'
+import type { Staffing } from '#domain/people/staffing.ts'
 import type { TenantSettings } from '#domain/tenants/tenant.ts'
 import type { Reader, Tx } from '../database.ts'
+import { absenceStore } from './absence.ts'
 import { bodyStore } from './body.ts'
+import { officeStore } from './office.ts'
+import { personStore } from './person.ts'
 
 /** How one kind of setting is read and written whole, as plain JSON; null is nothing there, and writing it takes the thing away. */
 export type SettingStore<Value> = {
   read(reader: Reader, id: string): Promise<Value | null>
   write(tx: Tx, id: string, value: Value | null): Promise<void>
+  /** Who besides an administrator and the platform may change it. */
+  mayChange?(tx: Tx, id: string, by: Actor): Promise<boolean>
+  /** Whether it may go back to an old value as everything else is now, without more to be done. */
+  mayReturn?(tx: Tx, id: string, value: Value | null, by: Actor): Promise<boolean>
 }
 
 /** What can be set, and the shape of each. */
 export type SettingValues = {
+  readonly absence: readonly Absence[]
   readonly body: TenantSettings
+  readonly office: OfficeSetting
+  readonly person: Staffing
 }
 
 export type SettingSubject = keyof SettingValues
 
 /** Every kind of setting; one that is missing here has no history and does not compile. */
 export const settingStores: { readonly [Subject in SettingSubject]: SettingStore<SettingValues[Subject]> } = {
+  absence: absenceStore,
   body: bodyStore,
+  office: officeStore,
+  person: personStore,
 }

@@ -19,6 +19,7 @@ export type PeopleTables = {
     at: Date
     accepted_at: Date | null
     mail: 'queued' | 'sent' | 'failed'
+    resets: boolean
   }
   contact_look: {
     tenant_id: TenantId

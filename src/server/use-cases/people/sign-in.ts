@@ -3,6 +3,7 @@ import type { TenantId } from '#domain/shared/id.ts'
 import { done, type Result, refuse } from '#domain/shared/result.ts'
 import { hashPassword, hashToken, randomToken, verifyPassword } from '#server/gateways/secrets.ts'
 import { findAccount, listMemberships } from '#server/storage/accounts.ts'
+import { acceptInvitations } from '#server/storage/invitations.ts'
 import { insertSession } from '#server/storage/sessions.ts'
 import type { World } from '#server/world.ts'
 
@@ -26,8 +27,9 @@ export async function signIn(world: World, tenant: TenantId, ask: SignIn): Promi
   const token = randomToken()
   const now = world.now()
   const expiresAt = new Date(now.getTime() + sessionTerms.whole)
-  await world.transaction(tenant, (tx) =>
-    insertSession(tx, hashToken(token), { account: found.account.id, seenAt: now, expiresAt }, now),
-  )
+  await world.transaction(tenant, async (tx) => {
+    await insertSession(tx, hashToken(token), { account: found.account.id, seenAt: now, expiresAt }, now)
+    await acceptInvitations(tx, found.account.id, now)
+  })
   return done({ token, expiresAt })
 }

@@ -3,12 +3,12 @@ import { type Id, isId, type TenantId } from '#domain/shared/id.ts'
 import { type Result, refuse } from '#domain/shared/result.ts'
 import { type ChangeSettingRefusal, changeSetting } from '#server/storage/settings/change-setting.ts'
 import { readSettingChange } from '#server/storage/settings/history.ts'
-import type { SettingSubject, SettingValues } from '#server/storage/settings/stores.ts'
+import { type SettingStore, type SettingSubject, type SettingValues, settingStores } from '#server/storage/settings/stores.ts'
 import type { World } from '#server/world.ts'
 
 export type RevertSetting = { readonly change: string; readonly by: Actor }
 
-export type RevertSettingRefusal = ChangeSettingRefusal | 'no_such_change' | 'refers_to_gone'
+export type RevertSettingRefusal = ChangeSettingRefusal | 'no_such_change' | 'refers_to_gone' | 'breaks_rule'
 
 /** Makes a setting what it was before a change, as a new change; refused where it refers to something that is gone. */
 export async function revertSetting(
@@ -21,6 +21,8 @@ export async function revertSetting(
       const change = isId(id) ? await readSettingChange(tx, id) : null
       if (!change) return refuse('no_such_change')
       const value = change.before as SettingValues[SettingSubject] | null
+      const store: SettingStore<SettingValues[SettingSubject]> = settingStores[change.subject]
+      if (store.mayReturn && !(await store.mayReturn(tx, change.subjectId, value, by))) return refuse('breaks_rule')
       return changeSetting(world, tx, { subject: change.subject, id: change.subjectId, by, value, seen: null })
     })
   } catch (fault) {

@@ -1,0 +1,70 @@
+import { isEmail } from '../reports/submission.ts'
+import type { OfficeId } from '../shared/id.ts'
+import { done, type Result, refuse } from '../shared/result.ts'
+import type { Office, OfficeSetting } from './office.ts'
+import { withOfficesBelow } from './tree.ts'
+
+/** The longest texts of an office, in characters. */
+export const officeLengths = { name: 120, code: 60, text: 2000, contact: 200 } as const
+
+export type OfficeRefusal =
+  | 'name_missing'
+  | 'name_too_long'
+  | 'code_wrong'
+  | 'code_taken'
+  | 'text_too_long'
+  | 'email_wrong'
+  | 'parent_unknown'
+  | 'cycle'
+  | 'desk_stays'
+
+type Offices = ReadonlyMap<OfficeId, Office>
+
+/** Checks what an office is to be beside the others: a name, a code of its own, a place in the tree without a circle; the desk stays the desk. */
+export function checkOffice(id: OfficeId, setting: OfficeSetting, offices: Offices): Result<OfficeSetting, OfficeRefusal> {
+  const wrong = wrongText(setting) ?? wrongPlace(id, setting, offices)
+  return wrong === null ? done(setting) : refuse(wrong)
+}
+
+function wrongText({ name, code, competences, hours, email, phone, address }: OfficeSetting): OfficeRefusal | null {
+  if (name.it.trim() === '') return 'name_missing'
+  if ([name.it, name.en ?? ''].some((text) => text.length > officeLengths.name)) return 'name_too_long'
+  if (!/^[A-Za-z0-9_-]{1,60}$/.test(code)) return 'code_wrong'
+  const long = [competences.it, competences.en, hours.it, hours.en].some((text) => (text ?? '').length > officeLengths.text)
+  if (long || [phone, address].some((text) => (text ?? '').length > officeLengths.contact)) return 'text_too_long'
+  return email === null || isEmail(email) ? null : 'email_wrong'
+}
+
+function wrongPlace(id: OfficeId, { code, parent, desk, active }: OfficeSetting, offices: Offices): OfficeRefusal | null {
+  const all = [...offices.values()]
+  if (all.some((other) => other.id !== id && other.code === code)) return 'code_taken'
+  if (desk !== (offices.get(id)?.desk ?? false) || (desk && !active)) return 'desk_stays'
+  if (parent === null) return null
+  const above = offices.get(parent)
+  if (!above || (active && !above.active)) return 'parent_unknown'
+  return withOfficesBelow(all, id).has(parent) ? 'cycle' : null
+}
+
+/** What still refers to an office: open reports that lie with it, categories and rules that send reports to it. */
+export type OfficeReferences = {
+  readonly reports: number
+  readonly categories: readonly string[]
+  readonly rules: readonly string[]
+}
+
+export type ClosingRefusal = 'desk_stays' | 'closed_already' | 'offices_below' | 'refers_here' | 'successor_unknown'
+
+/** An office closes once no office that works stands below it and another takes over whatever refers to it. */
+export function checkClosing(
+  office: Office,
+  offices: Offices,
+  references: OfficeReferences,
+  successor: OfficeId | null,
+): Result<null, ClosingRefusal> {
+  if (office.desk) return refuse('desk_stays')
+  if (!office.active) return refuse('closed_already')
+  if ([...offices.values()].some(({ parent, active }) => parent === office.id && active)) return refuse('offices_below')
+  const { reports, categories, rules } = references
+  if (successor === null) return reports + categories.length + rules.length === 0 ? done(null) : refuse('refers_here')
+  return successor !== office.id && offices.get(successor)?.active ? done(null) : refuse('successor_unknown')
+}

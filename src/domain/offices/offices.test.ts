@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest'
+import type { OfficeId } from '../shared/id.ts'
+import { checkClosing, checkOffice, type OfficeReferences } from './check-office.ts'
+import type { Office } from './office.ts'
+import { officeTree, withOfficesBelow } from './tree.ts'
+
+const id = (name: string) => name as OfficeId
+const office = (code: string, parent: string | null = null, more: Partial<Office> = {}): Office => ({
+  id: id(code),
+  parent: parent === null ? null : id(parent),
+  code,
+  name: { it: code.toUpperCase() },
+  competences: { it: '' },
+  hours: { it: '' },
+  desk: false,
+  email: null,
+  phone: null,
+  address: null,
+  active: true,
+  ...more,
+})
+const list = [
+  office('works'),
+  office('lights', 'works'),
+  office('roads', 'works'),
+  office('holes', 'roads'),
+  office('urp', null, { desk: true }),
+  office('old', null, { active: false }),
+]
+const offices = new Map(list.map((one) => [one.id, one]))
+
+test('a tree is read each before those below it, side by side by name', () => {
+  const read = officeTree(list, ({ name }) => name.it).map(({ office: { code }, depth }) => `${depth} ${code}`)
+  expect(read).toEqual(['0 old', '0 urp', '0 works', '1 lights', '1 roads', '2 holes'])
+})
+
+test('below an office stands whatever stands below those below it', () => {
+  expect([...withOfficesBelow(list, id('works'))]).toEqual(['works', 'lights', 'roads', 'holes'])
+})
+
+describe('an office', () => {
+  const { id: _, ...roads } = office('roads', 'works')
+  test.each([
+    ['name_missing', 'roads', { name: { it: ' ' } }],
+    ['name_too_long', 'roads', { name: { it: 'x'.repeat(121) } }],
+    ['name_too_long', 'roads', { name: { it: 'x', en: 'x'.repeat(121) } }],
+    ['code_wrong', 'roads', { code: '' }],
+    ['code_wrong', 'roads', { code: 'le strade' }],
+    ['code_taken', 'roads', { code: 'lights' }],
+    ['code_taken', 'new', { code: 'roads' }],
+    ['text_too_long', 'roads', { competences: { it: 'x'.repeat(2001) } }],
+    ['text_too_long', 'roads', { phone: '1'.repeat(201) }],
+    ['email_wrong', 'roads', { email: 'strade@' }],
+    ['parent_unknown', 'roads', { parent: id('nowhere') }],
+    ['parent_unknown', 'roads', { parent: id('old') }],
+    ['cycle', 'roads', { parent: id('roads') }],
+    ['cycle', 'roads', { parent: id('holes') }],
+    ['cycle', 'works', { code: 'works', parent: id('holes') }],
+    ['desk_stays', 'roads', { desk: true }],
+    ['desk_stays', 'urp', { code: 'urp', parent: null, desk: false }],
+    ['desk_stays', 'urp', { code: 'urp', parent: null, desk: true, active: false }],
+  ] as const)('is refused: %s', (refusal, which, more) =>
+    expect(checkOffice(id(which), { ...roads, ...more }, offices)).toEqual({ ok: false, refusal }),
+  )
+
+  test.each([
+    ['as it is', 'roads', {}],
+    ['under another', 'roads', { parent: id('urp'), email: 'strade@comune.example' }],
+    ['at the top', 'roads', { parent: null }],
+    ['new', 'new', { code: 'new' }],
+    ['closed under a closed one', 'roads', { parent: id('old'), active: false }],
+  ] as const)('is taken %s', (_, which, more) =>
+    expect(checkOffice(id(which), { ...roads, ...more }, offices)).toMatchObject({ ok: true }),
+  )
+})
+
+describe('closing an office', () => {
+  const nothing: OfficeReferences = { reports: 0, categories: [], rules: [] }
+  test.each([
+    ['desk_stays', 'urp', nothing, 'roads'],
+    ['closed_already', 'old', nothing, null],
+    ['offices_below', 'roads', nothing, 'lights'],
+    ['refers_here', 'holes', { ...nothing, reports: 1 }, null],
+    ['refers_here', 'holes', { ...nothing, categories: ['Buche'] }, null],
+    ['refers_here', 'holes', { ...nothing, rules: ['Di notte'] }, null],
+    ['successor_unknown', 'holes', { ...nothing, reports: 1 }, 'old'],
+    ['successor_unknown', 'holes', { ...nothing, reports: 1 }, 'holes'],
+    ['successor_unknown', 'holes', nothing, 'nowhere'],
+  ] as const)('is refused: %s', (refusal, which, references, successor) => {
+    const closes = offices.get(id(which))
+    if (!closes) throw new Error(which)
+    const to = successor === null ? null : id(successor)
+    expect(checkClosing(closes, offices, references, to)).toEqual({ ok: false, refusal })
+  })
+
+  test.each([
+    ['nothing refers to it', nothing, null],
+    ['another takes over', { reports: 3, categories: ['Buche'], rules: [] }, 'roads'],
+  ] as const)('is done where %s', (_, references, successor) => {
+    expect(checkClosing(office('holes', 'roads'), offices, references, successor && id(successor))).toEqual({
+      ok: true,
+      value: null,
+    })
+  })
+})

@@ -1,0 +1,40 @@
+import type { Office, OfficeSetting } from '#domain/offices/office.ts'
+import type { OfficeId } from '#domain/shared/id.ts'
+import type { Reader, Tx } from './database.ts'
+
+/** Every office of the body, those that are closed too. */
+export async function readOffices({ db, tenant }: Reader): Promise<readonly Office[]> {
+  const rows = await db
+    .selectFrom('office')
+    .where('office.tenant_id', '=', tenant)
+    .select(['id', 'parent_id', 'code', 'name', 'competences', 'hours', 'desk', 'email', 'phone', 'address', 'active'])
+    .orderBy('code')
+    .execute()
+  return rows.map(({ parent_id, ...office }) => ({ ...office, parent: parent_id }))
+}
+
+/** Writes an office whole, whether it is there already or not. */
+export async function saveOffice(tx: Tx, id: OfficeId, office: OfficeSetting): Promise<void> {
+  const values = {
+    parent_id: office.parent,
+    code: office.code,
+    name: JSON.stringify(office.name),
+    competences: JSON.stringify(office.competences),
+    hours: JSON.stringify(office.hours),
+    desk: office.desk,
+    email: office.email,
+    phone: office.phone,
+    address: office.address,
+    active: office.active,
+  }
+  await tx.db
+    .insertInto('office')
+    .values({ tenant_id: tx.tenant, id, ...values })
+    .onConflict((conflict) => conflict.columns(['tenant_id', 'id']).doUpdateSet(values))
+    .execute()
+}
+
+/** Takes an office away that nothing ever referred to. */
+export async function deleteOffice(tx: Tx, id: OfficeId): Promise<void> {
+  await tx.db.deleteFrom('office').where('office.tenant_id', '=', tx.tenant).where('office.id', '=', id).execute()
+}

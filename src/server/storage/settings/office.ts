@@ -1,0 +1,27 @@
+import { checkClosing, checkOffice } from '#domain/offices/check-office.ts'
+import type { OfficeSetting } from '#domain/offices/office.ts'
+import type { OfficeId } from '#domain/shared/id.ts'
+import type { Reader, Tx } from '../database.ts'
+import { readReferences } from '../office-references.ts'
+import { deleteOffice, readOffices, saveOffice } from '../offices.ts'
+
+/** An office with its place in the tree; taking one away that is referred to breaks, as it should. */
+export const officeStore = {
+  async read(reader: Reader, id: string): Promise<OfficeSetting | null> {
+    const found = (await readOffices(reader)).find((office) => office.id === id)
+    if (!found) return null
+    const { id: _, ...setting } = found
+    return setting
+  },
+  async write(tx: Tx, id: string, value: OfficeSetting | null): Promise<void> {
+    if (value === null) await deleteOffice(tx, id as OfficeId)
+    else await saveOffice(tx, id as OfficeId, value)
+  },
+  async mayReturn(tx: Tx, id: string, value: OfficeSetting | null): Promise<boolean> {
+    const offices = new Map((await readOffices(tx)).map((office) => [office.id, office]))
+    const now = offices.get(id as OfficeId)
+    if (value !== null && !checkOffice(id as OfficeId, value, offices).ok) return false
+    if (!now?.active || value?.active) return true
+    return checkClosing(now, offices, await readReferences(tx, now.id), null).ok
+  },
+}
