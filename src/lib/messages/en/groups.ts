@@ -64,7 +64,7 @@ export const groups: typeof italian = {
     office: 'Office',
     officeByCategory: 'The one of the category',
     partTitle: 'Title',
-    description: 'Text',
+    description: 'Details',
     files: 'Photos and documents to copy',
     photo: 'Photo {n}',
     add: 'Add a part',

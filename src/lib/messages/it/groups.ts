@@ -66,7 +66,7 @@ export const groups = {
     office: 'Ufficio',
     officeByCategory: 'Quello della categoria',
     partTitle: 'Titolo',
-    description: 'Testo',
+    description: 'Dettagli',
     files: 'Foto e documenti da copiare',
     photo: 'Foto {n}',
     add: 'Aggiungi una parte',
