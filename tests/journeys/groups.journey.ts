@@ -46,7 +46,10 @@ test('a group of five is closed with one reply: five letters, each with its own 
   }
 })
 
-test('a duplicate of an open report is offered to be joined; linked, taken out, and split in two', async ({ page, request }, info) => {
+test('a duplicate of an open report is offered to be joined; linked, taken out, and split in two', async ({
+  page,
+  request,
+}, info) => {
   const title = `Tombino e aiuola ${info.project.name} ${Date.now()}`
   const [first = '', second = '', third = ''] = await five(request, title)
   await signIn(page, 'urp')
@@ -74,9 +77,10 @@ test('a duplicate of an open report is offered to be joined; linked, taken out, 
   await page.getByRole('button', { name: 'Aggiungi una parte' }).click()
   await expect(page.getByLabel('Titolo').first()).toHaveValue('Aiuola')
   for (const [at, words] of ['Aiuola da curare', 'Tombino aperto'].entries()) {
-    await page.getByLabel('Categoria').nth(at).selectOption({ index: at + 1 })
-    await page.getByLabel('Titolo').nth(at).fill(words)
-    await page.getByLabel('Dettagli').nth(at).fill(`${words}, davanti al portone.`)
+    const part = page.getByRole('group', { name: `Parte ${at + 1}` })
+    await part.getByLabel('Categoria').selectOption({ index: at + 1 })
+    await part.getByLabel('Titolo').fill(words)
+    await part.getByLabel('Dettagli').fill(`${words}, davanti al portone.`)
   }
   await page.getByRole('button', { name: 'Dividi', exact: true }).click()
   await expect(page.getByText('Fatto.')).toBeVisible()
