@@ -1,4 +1,5 @@
 import type { Weight } from './bytes.ts'
+import type { DeskFigures } from './desk/desk.ts'
 import type { Score } from './lighthouse.ts'
 import type { Load } from './load.ts'
 
@@ -10,6 +11,7 @@ export type Results = {
   readonly memory?: { readonly idle: number; readonly loaded: number }
   readonly bytes?: readonly Weight[]
   readonly lighthouse?: readonly Score[]
+  readonly desk?: readonly DeskFigures[]
 }
 
 const leastPerSecond: Readonly<Record<string, number>> = { list: 400, 'report page': 400 }
@@ -17,7 +19,7 @@ const most = { css: 55, js: 50, memory: 400 } as const
 const leastScore = 95
 
 /** The figures as a page, each beside its budget. */
-export function write({ machine, pages = [], submit, memory, bytes = [], lighthouse = [] }: Results): string {
+export function write({ machine, pages = [], submit, memory, bytes = [], lighthouse = [], desk = [] }: Results): string {
   return `# Benchmarks
 
 Made by \`./filo bench\`; never timed in a test. ${machine ? `${machine.date}, commit ${machine.commit}: ${machine.processor}, ${machine.cores} cores, ${machine.memory} GiB, Node ${machine.node}, PostgreSQL ${machine.postgres} (embedded), ${machine.reports.toLocaleString('en')} reports. Server, database and the load on it share the cores: compare ratios, not absolute numbers.` : ''}
@@ -68,7 +70,37 @@ ${table(
     verdict(leastScore, page.performance, 'least'),
   ]),
 )}
+
+${writeDesk(desk)}
 `
+}
+
+const deskMost = { p50: 30, p95: 80, growth: 2 } as const
+
+/** The desk over few reports and over many, screen by screen. */
+function writeDesk(desk: readonly DeskFigures[]): string {
+  const [few, many] = [desk[0], desk.at(-1)]
+  if (!few || !many) return ''
+  const rows = many.screens.map(({ name, p50, p95, worst }) => {
+    const small = few.screens.find((screen) => screen.name === name)
+    const growth = small && small.p50 > 0 ? Math.round((p50 / small.p50) * 10) / 10 : 1
+    return [
+      name,
+      small?.p50 ?? '',
+      small?.p95 ?? '',
+      p50,
+      p95,
+      worst,
+      growth,
+      [verdict(deskMost.p50, p50, 'most'), verdict(deskMost.p95, p95, 'most')].join(', '),
+      verdict(deskMost.growth, growth, 'most'),
+    ]
+  })
+  const [small, large] = [few, many].map(({ reports }) => reports.toLocaleString('en'))
+  return `## The desk
+Milliseconds from request to last byte, whole pages with everything on them, one client, ${many.offices} offices; writing is the answer to the form. Statements of more than 200 ms in the database's log: ${few.slowStatements} over ${small}, ${many.slowStatements} over ${large} reports. How the common queries go about it: [queries](queries/).
+
+${table(['', `p50, ${small}`, `p95, ${small}`, `p50, ${large}`, `p95, ${large}`, 'worst', 'growth', 'budget p50, p95', 'budget growth'], rows)}`
 }
 
 function verdict(budget: number | undefined, value: number, kind: 'least' | 'most'): string {

@@ -4,12 +4,14 @@ import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { apiKey, ask, type Server, startServer, stop } from '#tests/crash/server.ts'
 import { measureBytes } from './bytes.ts'
+import { type DeskFigures, measureDeskWith } from './desk/desk.ts'
 import { measureLighthouse } from './lighthouse.ts'
 import { measureMemory, measurePages, measureSubmit } from './load.ts'
 import { type Results, write } from './report.ts'
 import { fillTown } from './town.ts'
 
 const reports = 20_000
+const deskSizes = [10_000, 1_000_000]
 
 type Part = (server: Server, number: string) => Promise<Partial<Results>>
 
@@ -24,28 +26,58 @@ const parts: Readonly<Record<string, Part>> = {
   submit: async ({ url }) => ({ submit: await measureSubmit(url, apiKey) }),
 }
 
-const [wanted] = process.argv.slice(2)
-if (wanted === '--help' || (wanted !== undefined && !Object.hasOwn(parts, wanted))) {
-  console.log(`bench [${Object.keys(parts).join(' | ')}]: measures, prints and writes docs/benchmarks.md`)
+const [wanted, ...sizes] = process.argv.slice(2)
+if (wanted === '--help' || (wanted !== undefined && wanted !== 'desk' && !Object.hasOwn(parts, wanted))) {
+  console.log(`bench [${Object.keys(parts).join(' | ')} | desk [REPORTS …]]: measures, prints and writes docs/benchmarks.md
+desk fills bodies of its own with ${deskSizes.join(' and ')} reports, unless told otherwise, and writes docs/queries: half an hour`)
   process.exit(wanted === '--help' ? 0 : 2)
 }
 
-const results = join(import.meta.dirname, '../docs/benchmarks.json')
-const folder = await mkdtemp(join(tmpdir(), 'filo-bench-'))
-const server = await startServer(folder)
-try {
-  console.log(`filling the demonstration body up to ${reports} reports`)
-  await fillTown(`postgresql://postgres@localhost/filo?host=${encodeURIComponent(join(folder, 'postgres'))}`, reports)
-  const [latest] = await ask<{ number: string }>(folder, 'select number from report where visible order by number desc limit 1')
-  const known: Results = JSON.parse(await readFile(results, 'utf8').catch(() => '{}'))
-  let found: Results = known
-  for (const [name, measure] of Object.entries(parts)) {
-    if (wanted !== undefined && wanted !== name) continue
-    console.log(`measuring: ${name}`)
-    found = { ...found, ...(await measure(server, latest?.number ?? '1')) }
+const resultsFile = join(import.meta.dirname, '../docs/benchmarks.json')
+const known: Results = JSON.parse(await readFile(resultsFile, 'utf8').catch(() => '{}'))
+const wantsPages = wanted === undefined || wanted !== 'desk'
+const wantsDesk = wanted === undefined || wanted === 'desk'
+const found: Results = {
+  ...known,
+  ...(wantsPages && (await measureTown())),
+  ...(wantsDesk && { desk: await measureDesks(sizes.length > 0 ? sizes.map(Number) : deskSizes) }),
+}
+await writeFile(resultsFile, `${JSON.stringify(found, null, 2)}\n`)
+const text = write(found)
+await writeFile(join(import.meta.dirname, '../docs/benchmarks.md'), text)
+console.log(text)
+
+/** What everyone asks for, over the demonstration grown. */
+async function measureTown(): Promise<Partial<Results>> {
+  const folder = await mkdtemp(join(tmpdir(), 'filo-bench-'))
+  const server = await startServer(folder)
+  try {
+    console.log(`filling the demonstration body up to ${reports} reports`)
+    await fillTown(`postgresql://postgres@localhost/filo?host=${encodeURIComponent(join(folder, 'postgres'))}`, reports)
+    const [latest] = await ask<{ number: string }>(folder, 'select number from report where visible order by number desc limit 1')
+    let measured: Partial<Results> = { machine: await describeMachine(folder) }
+    for (const [name, measure] of Object.entries(parts)) {
+      if (wanted !== undefined && wanted !== name) continue
+      console.log(`measuring: ${name}`)
+      measured = { ...measured, ...(await measure(server, latest?.number ?? '1')) }
+    }
+    return measured
+  } finally {
+    await stop(server)
+    await rm(folder, { recursive: true, force: true })
   }
+}
+
+/** What the desk waits for, over few reports and over many; the many show how the common queries go about it. */
+async function measureDesks(all: readonly number[]): Promise<readonly DeskFigures[]> {
+  const figures: DeskFigures[] = []
+  for (const size of all) figures.push(await measureDeskWith(size, size === Math.max(...all) ? 'keep plans' : 'figures alone'))
+  return figures
+}
+
+async function describeMachine(folder: string): Promise<NonNullable<Results['machine']>> {
   const [engine] = await ask<{ version: string }>(folder, "select split_part(version(), ' ', 2) as version")
-  const machine = {
+  return {
     processor: cpus()[0]?.model ?? '',
     cores: cpus().length,
     memory: Math.round(totalmem() / 2 ** 30),
@@ -55,11 +87,4 @@ try {
     commit: execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim(),
     reports,
   }
-  await writeFile(results, `${JSON.stringify({ ...found, machine }, null, 2)}\n`)
-  const text = write({ ...found, machine })
-  await writeFile(join(import.meta.dirname, '../docs/benchmarks.md'), text)
-  console.log(text)
-} finally {
-  await stop(server)
-  await rm(folder, { recursive: true, force: true })
 }
