@@ -1,11 +1,13 @@
 import { messageKinds } from '#domain/conversations/message.ts'
 import type { Staff } from '#domain/people/actor.ts'
+import type { Sort } from '#domain/reports/list-look.ts'
+import { everything, type ReportFilter } from '#domain/reports/report-filter.ts'
 import type { ReportId } from '#domain/shared/id.ts'
 import { countInbox } from '#server/queries/desk/count-inbox.ts'
-import { type InboxFilter, listInbox } from '#server/queries/desk/inbox.ts'
 import { listLikeReports } from '#server/queries/desk/like-reports.ts'
+import { listReports } from '#server/queries/desk/list/list-reports.ts'
 import type { Reader } from '#server/storage/database.ts'
-import type { Directory } from '#server/storage/directory.ts'
+import { type Directory, deskOfficeOf } from '#server/storage/directory.ts'
 import { listEvents } from '#server/storage/events.ts'
 import { listMessages } from '#server/storage/messages.ts'
 import { findReportByNumber, readReport } from '#server/storage/reports.ts'
@@ -27,43 +29,56 @@ export type CommonQuery = {
   readonly ask: (reader: Reader) => Promise<unknown>
 }
 
-const everything: InboxFilter = { bucket: 'open', stage: null, office: null, person: null, text: '', reader: null, after: null }
 const place = { longitude: 8.9337, latitude: 44.4075 }
 
 /** What is asked of the database most, all day. */
 export function commonQueries({ directory, desk, office, report, number, now }: Asking): readonly CommonQuery[] {
+  const list = (by: Staff, filter: Partial<ReportFilter>, sort: Sort) => (reader: Reader) =>
+    listReports(reader, directory, by, {
+      filter: { ...everything, ...filter },
+      sort,
+      after: null,
+      size: 30,
+      reader: deskOfficeOf(directory),
+    })
+  const area = [...directory.areas.keys()][0] ?? null
   const category = [...directory.categories.values()].find(({ parent }) => parent !== null)?.id ?? null
   const like = { report, lead: null, title: 'Buca profonda', description: 'Una buca.', category, place }
   return [
     {
       name: 'inbox-counts',
       about: 'The counters beside the list of the desk, and live.',
-      ask: (reader) => countInbox(reader, desk, everything),
+      ask: (reader) => countInbox(reader, desk, { office: null, person: null }),
     },
     {
       name: 'inbox',
       about: 'A page of the desk’s inbox, most pressing first.',
-      ask: (reader) => listInbox(reader, desk, { ...everything, bucket: 'take_in_charge' }),
+      ask: list(desk, { bucket: 'take_in_charge' }, 'pressing'),
     },
     {
       name: 'inbox-of-an-office',
       about: 'A page of the inbox of somebody who works in an office.',
-      ask: (reader) => listInbox(reader, office, { ...everything, bucket: 'work' }),
+      ask: list(office, { bucket: 'work' }, 'pressing'),
     },
     {
       name: 'inbox-of-a-person',
       about: 'A page of what lies with one person.',
-      ask: (reader) => listInbox(reader, office, { ...everything, person: office.account }),
+      ask: list(office, { bucket: 'open', person: 'me' }, 'pressing'),
     },
     {
       name: 'list-by-stage',
       about: 'The newest reports of a stage.',
-      ask: (reader) => listInbox(reader, desk, { ...everything, stage: 'resolved' }),
+      ask: list(desk, { stages: ['resolved'] }, 'newest'),
+    },
+    {
+      name: 'list-by-category-and-area',
+      about: 'The newest reports of a category in an area.',
+      ask: list(desk, { category, area }, 'newest'),
     },
     {
       name: 'search-by-words',
       about: 'Reports that hold some words, the newest first.',
-      ask: (reader) => listInbox(reader, desk, { ...everything, text: 'lampione spento' }),
+      ask: list(desk, { text: 'lampione spento' }, 'newest'),
     },
     {
       name: 'report-by-number',

@@ -99,5 +99,10 @@ select tenant_id, office_id, coalesce(person_id, '00000000-0000-0000-0000-000000
 from inbox_entry group by 1, 2, 3, 4
 on conflict (tenant_id, office_id, person_id, bucket) do update set reports = excluded.reports;
 
+insert into report_read (tenant_id, report_id, office_id, version, account_id, at)
+select body.id, made.id, desk.id, 2 + (dice % 2)::int, (select id from account order by id limit 1), now()
+from body, made, (select id from office where desk) as desk
+where number % 3 = 0;
+
 update counter set value = $REPORTS where name = 'report';
 update tenant set revision = revision + 1;
