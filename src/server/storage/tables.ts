@@ -32,12 +32,13 @@ import type { InboxTables } from './tables/inbox.ts'
 import type { Json } from './tables/json.ts'
 import type { PeopleTables } from './tables/people.ts'
 import type { SettingTables } from './tables/settings.ts'
+import type { ViewTables } from './tables/views.ts'
 
 /** PostgreSQL's big integers come out as text, ours all fit a number: the driver is told to make numbers of them. */
 type BigInteger = number
 
 /** Every table: what all that a body has rests on is here, what one subject added is in `tables/`. */
-export type Tables = FoundationTables & BulkTables & GroupTables & InboxTables & PeopleTables & SettingTables
+export type Tables = FoundationTables & BulkTables & GroupTables & InboxTables & PeopleTables & SettingTables & ViewTables
 
 type FoundationTables = {
   installation: { name: string; value: string }
@@ -120,6 +121,9 @@ type FoundationTables = {
     email: string | null
     phone: string | null
     locale: Locale
+    /** Kept by the database: what the same person is known by, however they wrote it. */
+    email_key: ColumnType<string | null, never, never>
+    phone_key: ColumnType<string | null, never, never>
   }
   report: {
     tenant_id: TenantId

@@ -67,11 +67,29 @@ export type ShownLook = {
   readonly hidden: readonly (readonly [name: string, value: string])[]
 }
 
+/** A saved view, as it is found beside the list. */
+export type ShownView = {
+  readonly id: string
+  readonly name: string
+  readonly href: string
+  readonly current: boolean
+  /** The list began with the view and is another by now. */
+  readonly changed: boolean
+  /** For whom it is, where it is shared. */
+  readonly shared: string | null
+  /** What it shows, in words. */
+  readonly asks: string
+  /** What of it is no longer there, in words. */
+  readonly dead: string | null
+}
+
 /** The list of the desk as it is shown. */
 export type ShownList = {
   readonly groups: readonly { readonly label: string; readonly buckets: readonly ShownBucket[] }[]
   /** Every report, open or not. */
   readonly everything: { readonly href: string; readonly current: boolean }
+  readonly views: readonly ShownView[]
+  readonly manageViews: string
   readonly title: string
   readonly results: string
   readonly filters: ShownFilters

@@ -35,12 +35,15 @@ export function orderOf(sort: Sort, byBucket: boolean): Order {
   return (byBucket ? bucketOrders[sort] : undefined) ?? orders[sort]
 }
 
-/** Keyset paging: what stands behind a mark. A mark of another order is none. */
-export function standsBehind({ keys, downwards }: Order, mark: Mark | null): RawBuilder<SqlBool> | null {
+/** Keyset paging: what stands behind a mark, by the columns or by what they are called. A mark of another order is none. */
+export function standsBehind(
+  { keys, downwards }: Order,
+  mark: Mark | null,
+  columns: readonly RawBuilder<unknown>[],
+): RawBuilder<SqlBool> | null {
   if (mark === null || mark.length !== keys.length) return null
   const values = keys.map(({ holds }, at) => parameterOf(holds, mark[at] ?? 0))
-  const columns = sql.join(keys.map(({ column }) => column))
-  return sql<SqlBool>`(${columns}) ${downwards ? sql`<` : sql`>`} (${sql.join(values)})`
+  return sql<SqlBool>`(${sql.join(columns)}) ${downwards ? sql`<` : sql`>`} (${sql.join(values)})`
 }
 
 function parameterOf(holds: Key['holds'], value: number): RawBuilder<unknown> {

@@ -12,6 +12,7 @@ import { numberMeant } from '#server/queries/public/report-filter.ts'
 import type { Reader } from '#server/storage/database.ts'
 import type { Directory } from '#server/storage/directory.ts'
 import { readableBy } from '#server/storage/readable-by.ts'
+import { countedUpTo } from './count-reports.ts'
 import { keyNames, type Mark, markOf, namedKeys, type Order, orderBy, orderOf, standsBehind } from './list-order.ts'
 import { type Scope, scopeOf } from './list-scope.ts'
 
@@ -24,6 +25,8 @@ export type ListAsk = {
   readonly size: number
   /** For whom the person reads: the desk, an office, nobody. */
   readonly reader: OfficeId | null
+  /** How many there are, as an earlier page told it. */
+  readonly found?: number
 }
 
 export type ListedReport = {
@@ -58,63 +61,96 @@ export type ListPage = {
   readonly rows: readonly ListedReport[]
   /** Where the next page begins; nothing where this is the last. */
   readonly after: Mark | null
+  /** How many there are on all pages, counted a little beyond what is told and no farther. */
+  readonly found: number
   /** The text was the number of this one report, and is answered by it alone. */
   readonly exact: boolean
 }
+
+const none: ListPage = { rows: [], after: null, found: 0, exact: false }
 
 /** A page of a list; a number that is looked for comes alone, whatever else the filter says. Bare digits may be words as well. */
 export async function listReports(reader: Reader, directory: Directory, actor: Staff, ask: ListAsk): Promise<ListPage> {
   const number = numberMeant(ask.filter.text)
   const exact = number === null ? null : await findExact(reader, actor, number, ask)
-  if (exact || (number !== null && !/^\d+$/.test(ask.filter.text)))
-    return { rows: exact ? [exact] : [], after: null, exact: true }
+  if (exact) return { rows: [exact], after: null, found: 1, exact: true }
+  if (number !== null && !/^\d+$/.test(ask.filter.text)) return none
   const scope = scopeOf(directory, actor, ask.filter)
   const order = orderOf(ask.sort, scope.byBucket)
-  const found = await readPage(reader, pageOf(scope, order, ask), order, ask.reader)
-  const rows = found.slice(0, ask.size)
-  return { rows, after: found.length > ask.size ? (rows.at(-1)?.mark ?? null) : null, exact: false }
+  const few = (ask.found ?? 0) > countedUpTo ? null : await readPage(reader, collect(scope, order, ask), order, ask.reader)
+  const found = ask.found ?? few?.[0]?.found ?? 0
+  if (few && found <= countedUpTo) return pageOf(few, found, ask)
+  return pageOf(await readPage(reader, walk(scope, order, ask), order, ask.reader), countedUpTo + 1, ask)
 }
 
 /** The reports of a list in its order, so many of them at most; a number that is looked for stands for itself. */
 export async function listReportIds(
-  { db, tenant }: Reader,
+  reader: Reader,
   directory: Directory,
   actor: Staff,
-  { filter, sort }: Pick<ListAsk, 'filter' | 'sort'>,
+  ask: Pick<ListAsk, 'filter' | 'sort'>,
   most: number,
 ): Promise<readonly ReportId[]> {
-  const scope = scopeOf(directory, actor, filter)
-  const order = orderOf(sort, scope.byBucket)
-  const page = pageOf(scope, order, { after: null, size: most - 1 })
+  const list = { ...ask, after: null, size: most - 1, reader: null }
+  const number = numberMeant(ask.filter.text)
+  const exact = number === null ? null : await findExact(reader, actor, number, list)
+  if (exact) return [exact.id]
+  if (number !== null && !/^\d+$/.test(ask.filter.text)) return []
+  const scope = scopeOf(directory, actor, ask.filter)
+  const order = orderOf(ask.sort, scope.byBucket)
   const { rows } = await sql<{ id: ReportId }>`
-    select page.id from ${page} as page
-    join report on report.tenant_id = ${tenant} and report.id = page.id
-    order by ${orderBy(order, keyNames(order, 'page'))}`.execute(db)
+    select page.id from ${walk(scope, order, list)} as page
+    join report on report.tenant_id = ${reader.tenant} and report.id = page.id
+    order by ${orderBy(order, keyNames(order, 'page'))}`.execute(reader.db)
   return rows.map(({ id }) => id)
 }
 
-/** Each part pages by its own index, and the pages become one. */
-function pageOf({ from, parts }: Scope, order: Order, { after, size }: Pick<ListAsk, 'after' | 'size'>): RawBuilder<unknown> {
-  const behind = standsBehind(order, after)
+function pageOf(read: readonly ReadReport[], found: number, { size }: ListAsk): ListPage {
+  const rows = read.slice(0, size).map(({ found: _, ...row }): ListedReport => row)
+  return { rows, after: read.length > size ? (rows.at(-1)?.mark ?? null) : null, found, exact: false }
+}
+
+/**
+ * If few match, a walk in the order of the list might meet them at its very end: they are found first, by what is rare about them,
+ * and ordered then. How many there are is told besides.
+ */
+function collect({ from, parts }: Scope, order: Order, { after, size }: ListAsk): RawBuilder<unknown> {
+  const found = parts.map(
+    (where) => sql`(select report.id, ${namedKeys(order)} from ${from} where ${where} limit ${countedUpTo + 1})`,
+  )
+  const names = keyNames(order, 'few')
+  const behind = standsBehind(order, after, names) ?? sql`true`
+  return sql`(with few as materialized (${sql.join(found, sql` union all `)})
+    select few.*, (select count(*) from few)::int as found from few
+    where ${behind} order by ${orderBy(order, names)} limit ${size + 1})`
+}
+
+/** If many match, they are soon met on a walk in the order of the list; each part walks by its own index. */
+function walk({ from, parts }: Scope, order: Order, { after, size }: ListAsk): RawBuilder<unknown> {
   const columns = order.keys.map(({ column }) => column)
+  const behind = standsBehind(order, after, columns)
   const pages = parts.map((part) => {
     const where = behind ? sql`${part} and ${behind}` : part
-    return sql`(select report.id, ${namedKeys(order)} from ${from} where ${where} order by ${orderBy(order, columns)} limit ${size + 1})`
+    return sql`(select report.id, ${namedKeys(order)}, ${countedUpTo + 1}::int as found from ${from} where ${where}
+      order by ${orderBy(order, columns)} limit ${size + 1})`
   })
   const [only, ...more] = pages
   if (only && more.length === 0) return only
-  return sql`(select * from (${sql.join(pages, sql` union all `)}) as part order by ${orderBy(order, keyNames(order, 'part'))} limit ${size + 1})`
+  return sql`(select * from (${sql.join(pages, sql` union all `)}) as part
+    order by ${orderBy(order, keyNames(order, 'part'))} limit ${size + 1})`
 }
 
 async function findExact(reader: Reader, actor: Staff, number: number, ask: ListAsk): Promise<ListedReport | null> {
   const order = orderOf('newest', false)
   const where = sql`report.tenant_id = ${reader.tenant} and report.number = ${number} and ${readableBy(actor, reader.tenant)}`
-  const page = sql`(select report.id, ${namedKeys(order)} from report where ${where})`
-  const [found] = await readPage(reader, page, order, ask.reader)
-  return found ?? null
+  const page = sql`(select report.id, ${namedKeys(order)}, 1 as found from report where ${where})`
+  const [read] = await readPage(reader, page, order, ask.reader)
+  return read ?? null
 }
 
-type Row = Omit<ListedReport, 'priority' | 'unread'> & {
+type ReadReport = ListedReport & { readonly found: number }
+
+type Row = Omit<ReadReport, 'priority' | 'unread'> & {
   readonly priority: number
   readonly version: number
   readonly seen: number | null
@@ -126,7 +162,7 @@ async function readPage(
   page: RawBuilder<unknown>,
   order: Order,
   office: OfficeId | null,
-): Promise<readonly ListedReport[]> {
+): Promise<readonly ReadReport[]> {
   const { rows } = await sql<Row>`
     select report.id, report.number, report.title, report.kind, report.category_id as category, report.area_id as area,
       report.address, report.stage, report.priority, report.term_notice as "termNotice",
@@ -134,7 +170,7 @@ async function readPage(
       report.channel, report.submitted_at as "submittedAt", report.first_reply_due as "firstReplyDue",
       report.resolution_due as "resolutionDue", report.updated_at as "changedAt", report.closed_at as "closedAt",
       report.visible, report.moderation, report.hand_overs as "handOvers", report.version, report_read.version as seen,
-      ${markOf(order, 'page')} as mark
+      page.found, ${markOf(order, 'page')} as mark
     from ${page} as page
     join report on report.tenant_id = ${tenant} and report.id = page.id
     left join account as owner on owner.id = report.owner_person_id

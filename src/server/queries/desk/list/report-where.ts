@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Actor, holds, officesOf, type Staff } from '#domain/people/actor.ts'
-import { priorityRank } from '#domain/reports/priority.ts'
+import { pressingRank } from '#domain/reports/priority.ts'
 import type { ReportFilter } from '#domain/reports/report-filter.ts'
 import { isOpen, openStages, type Stage } from '#domain/reports/stage.ts'
 import { endOfDay, startOfDay } from '#domain/shared/day-span.ts'
@@ -24,18 +24,24 @@ export function filterConditions(directory: Directory, actor: Staff, filter: Rep
 
 function stateConditions(filter: ReportFilter): readonly Condition[] {
   const { visible, moderation } = filter
-  const ranks = filter.priorities.map(priorityRank)
+  // Open or closed: the index of what presses has both under names of their own.
+  const ranks = filter.priorities
+    .map(pressingRank)
+    .flatMap((rank) => (filter.bucket === 'open' ? [rank] : [rank, rank + closedRank]))
   return [
     ...stageConditions(filter.stages),
     ...(filter.bucket === 'open' ? [stillOpen] : []),
     ...anyOf(sql`report.kind`, filter.kinds),
     ...anyOf(sql`report.channel`, filter.channels),
     ...anyOf(sql`report.term_notice`, filter.terms),
-    ...(ranks.length > 0 ? [sql`report.priority = any(${ranks}::smallint[])`] : []),
+    ...(ranks.length > 0 ? [sql`report.pressing = any(${ranks}::smallint[])`] : []),
     ...(visible === null ? [] : [visible ? sql`report.visible` : sql`not report.visible`]),
     ...(moderation === null ? [] : [sql`report.moderation = ${moderation}`]),
   ]
 }
+
+/** How far behind the open ones a closed report stands in `report.pressing`. */
+const closedRank = 4
 
 /** Said besides the stages, so that the indexes of what is open are found. */
 const stillOpen = sql`not report.closed`
@@ -109,19 +115,14 @@ function isObservedBy(tenant: Directory['tenant']['id'], office: string): Condit
   )`
 }
 
-/** An author is kept once a report: the same person is whoever has the same address or telephone. */
+/** An author is kept once a report: the same person is whoever has the same address or telephone; each way has its index. */
 function isFrom(tenant: Directory['tenant']['id'], author: AuthorId): Condition {
-  return sql`report.author_id in (
-    select other.id from author
-    join author as other on other.tenant_id = author.tenant_id
-      and (other.id = author.id or lower(other.email) = lower(author.email) or ${lastDigits('other')} = ${lastDigits('author')})
-    where author.tenant_id = ${tenant} and author.id = ${author}
-  )`
-}
-
-/** A telephone with and without the code of the country is one, as its index has it. */
-function lastDigits(author: string): Condition {
-  return sql`right(regexp_replace(${sql.ref(author)}.phone, '\\D', '', 'g'), 9)`
+  const known = sql`from author as known where known.tenant_id = ${tenant} and known.id = ${author}`
+  return sql`report.author_id = any(array(
+    select ${author}::uuid
+    union select author.id from author where author.tenant_id = ${tenant} and author.email_key = (select known.email_key ${known})
+    union select author.id from author where author.tenant_id = ${tenant} and author.phone_key = (select known.phone_key ${known})
+  ))`
 }
 
 /** Who may not see contacts may not ask either which reports are from one person. */

@@ -5,16 +5,18 @@ import { everything, narrowing } from '#domain/reports/report-filter.ts'
 import type { ShownList } from '#lib/components/desk/list/shown-list.ts'
 import { count, fill, writeNumber } from '#lib/messages/fill.ts'
 import { countInbox, type InboxCounts } from '#server/queries/desk/count-inbox.ts'
-import { countedUpTo, countReports } from '#server/queries/desk/list/count-reports.ts'
+import { countedUpTo } from '#server/queries/desk/list/count-reports.ts'
 import { writeMark } from '#server/queries/desk/list/list-order.ts'
 import { type ListPage, listReports } from '#server/queries/desk/list/list-reports.ts'
 import { listWorkers } from '#server/storage/accounts.ts'
 import { deskOfficeOf } from '#server/storage/directory.ts'
 import { readsFor } from '#server/storage/read-marks.ts'
+import { listViews } from '#server/storage/saved-views.ts'
 import type { LayoutServerLoad } from './$types'
 import { type AskedList, inboxScope, keptSearch, readAskedList, withSearch } from './inbox-filter.server.ts'
 import { hrefOf, offerFilters, offerLook } from './offer-filters.server.ts'
 import { presentRow } from './present-rows.server.ts'
+import { presentViews } from './present-views.server.ts'
 
 type SignedIn = NonNullable<App.Locals['staff']>
 
@@ -44,17 +46,22 @@ async function readList(staff: SignedIn, kept: URLSearchParams, locals: App.Loca
   const asked = readAskedList(kept, locals)
   const { filter, look, sort, after } = asked
   const office = readsFor(staff, deskOfficeOf(directory))
-  const { counts, page, found, workers } = await installation.world.read(directory.tenant.id, async (reader) => ({
+  const { counts, page, workers, views } = await installation.world.read(directory.tenant.id, async (reader) => ({
     counts: await countInbox(reader, staff, inboxScope(filter, staff.account)),
     page: await listReports(reader, directory, staff, { filter, sort, after, size: pageSize, reader: office }),
-    found: await countReports(reader, directory, staff, filter),
     workers: await listWorkers(reader),
+    views: await listViews(reader),
   }))
   return {
     groups: offerBuckets(counts, asked, locals),
-    everything: { href: hrefOf({ look, filter: { ...filter, bucket: null } }, locals), current: filter.bucket === null },
-    title: filter.bucket === null ? words.lists.everything : words.inbox.bucket[filter.bucket],
-    results: sayResults(page, found, locals),
+    everything: {
+      href: hrefOf({ look, filter: { ...filter, bucket: null } }, locals),
+      current: filter.bucket === null && asked.view === null,
+    },
+    views: presentViews(views, asked, staff, workers, locals),
+    manageViews: withSearch('/operatori/viste', kept),
+    title: filter.bucket === null ? words.lists.everything : `${words.desk.title}: ${words.inbox.bucket[filter.bucket]}`,
+    results: sayResults(page, locals),
     filters: offerFilters(asked, staff, workers, locals),
     look: offerLook(asked, locals),
     columns: look.table ? columnsOf(look).map((column) => words.lists.columns[column]) : [],
@@ -71,14 +78,14 @@ function furtherHref(kept: URLSearchParams, { after }: ListPage): string | undef
   return withSearch('/operatori', search)
 }
 
-function sayResults({ exact }: ListPage, found: number, { words, locale }: App.Locals): string {
+function sayResults({ exact, found }: ListPage, { words, locale }: App.Locals): string {
   const { lists } = words
   if (exact) return lists.exact
   return found > countedUpTo ? fill(lists.manyCount, { n: writeNumber(locale, countedUpTo) }) : count(locale, lists.count, found)
 }
 
 /** A bucket keeps whose inbox it is; what else was looked for belongs to the list that is left. */
-function offerBuckets(counts: InboxCounts, { filter, look }: AskedList, locals: App.Locals): ShownList['groups'] {
+function offerBuckets(counts: InboxCounts, { filter, look, view }: AskedList, locals: App.Locals): ShownList['groups'] {
   const { words } = locals
   const { office, person } = filter
   const searching = narrowing({ ...filter, office: null, person: null }).length > 0
@@ -87,7 +94,7 @@ function offerBuckets(counts: InboxCounts, { filter, look }: AskedList, locals: 
     label: words.inbox.bucket[bucket],
     count: counts[bucket],
     href: hrefOf({ look, filter: { ...everything, bucket, office, person } }, locals),
-    current: !searching && filter.bucket === bucket,
+    current: !searching && view === null && filter.bucket === bucket,
   })
   return [
     { label: words.inbox.groups.next, buckets: (['open', ...nextActions] as const).map(offer) },

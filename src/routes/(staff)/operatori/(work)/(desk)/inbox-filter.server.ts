@@ -1,7 +1,7 @@
 import { byCode, filterFromSearch, listParameters } from '#domain/reports/list-address.ts'
 import { type ListLook, lookFromSearch, type Sort, sortOf } from '#domain/reports/list-look.ts'
 import type { ReportFilter } from '#domain/reports/report-filter.ts'
-import type { AccountId } from '#domain/shared/id.ts'
+import { type AccountId, type Id, isId } from '#domain/shared/id.ts'
 import type { InboxScope } from '#server/queries/desk/count-inbox.ts'
 import { type Mark, readMark } from '#server/queries/desk/list/list-order.ts'
 import { nobody } from '#server/storage/inbox.ts'
@@ -12,13 +12,22 @@ export type AskedList = {
   readonly look: ListLook
   readonly sort: Sort
   readonly after: Mark | null
+  /** The saved view that the list began with. */
+  readonly view: Id<'view'> | null
 }
 
 /** Reads the list of an address; what it does not know is left out. */
 export function readAskedList(search: URLSearchParams, { directory }: App.Locals): AskedList {
   const filter = filterFromSearch(search, byCode(directory))
   const look = lookFromSearch(search)
-  return { filter, look, sort: sortOf(filter, look), after: readMark(search.get('dopo') ?? '') }
+  const view = search.get('vista') ?? ''
+  return {
+    filter,
+    look,
+    sort: sortOf(filter, look),
+    after: readMark(search.get('dopo') ?? ''),
+    view: isId(view) ? (view as Id<'view'>) : null,
+  }
 }
 
 /** Whose inbox is counted beside a list. */

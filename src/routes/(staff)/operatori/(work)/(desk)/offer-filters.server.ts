@@ -2,10 +2,10 @@ import { officesOf, type Staff } from '#domain/people/actor.ts'
 import { mayDo } from '#domain/people/capability.ts'
 import { channels } from '#domain/reports/kind.ts'
 import { byCode, searchOfFilter } from '#domain/reports/list-address.ts'
-import { columnsOf, columns as knownColumns, searchOfLook, sorts } from '#domain/reports/list-look.ts'
+import { columnsOf, columns as knownColumns, plainLook, searchOfLook, sorts } from '#domain/reports/list-look.ts'
 import { priorities } from '#domain/reports/priority.ts'
 import { termNotices } from '#domain/reports/report.ts'
-import { deadFields, everything, type Named, narrowing, type ReportFilter } from '#domain/reports/report-filter.ts'
+import { bucketAtFirst, deadFields, everything, type Named, narrowing, type ReportFilter } from '#domain/reports/report-filter.ts'
 import { stages } from '#domain/reports/stage.ts'
 import { moderations } from '#domain/reports/visibility.ts'
 import { inLocale, type Words } from '#domain/shared/words.ts'
@@ -49,27 +49,29 @@ export function namedIn(workers: Workers, { directory }: App.Locals): Named {
 }
 
 /** Where a list is. */
-export function hrefOf(
-  { filter, look }: Pick<AskedList, 'filter' | 'look'>,
-  { directory }: App.Locals,
-  path = '/operatori',
-): string {
-  return withSearch(path, new URLSearchParams([...searchOfFilter(filter, byCode(directory)), ...searchOfLook(look)]))
+export function hrefOf(list: Listed, locals: App.Locals, path = '/operatori'): string {
+  return withSearch(path, new URLSearchParams(addressOf(list, locals).map(([name, value]) => [name, value])))
 }
 
-function hiddenIn({ filter, look }: AskedList, { directory }: App.Locals): ShownFilters['hidden'] {
-  const { bucket, box, author } = filter
-  const group = typeof filter.group === 'number' ? filter.group : null
-  // What is opened with, stays what is opened with: a search goes everywhere from there.
-  const kept = { ...everything, bucket: bucket ?? 'open', box, author, group }
-  return [...searchOfFilter(kept, byCode(directory)), ...searchOfLook(look)]
+type Listed = Pick<AskedList, 'filter' | 'look'> & { readonly view?: AskedList['view'] }
+
+function addressOf({ filter, look, view }: Listed, { directory }: App.Locals): ShownFilters['hidden'] {
+  return [...searchOfFilter(filter, byCode(directory)), ...searchOfLook(look), ...(view ? [['vista', view] as const] : [])]
+}
+
+/** What was opened with stays: a search goes everywhere from there. */
+function hiddenIn(asked: AskedList, locals: App.Locals): ShownFilters['hidden'] {
+  const { bucket, box, author } = asked.filter
+  const group = typeof asked.filter.group === 'number' ? asked.filter.group : null
+  const opened = bucket === null && bucketAtFirst(asked.filter) === null ? 'open' : bucket
+  return addressOf({ ...asked, filter: { ...everything, bucket: opened, box, author, group } }, locals)
 }
 
 /** How a list is shown, as a form. */
 export function offerLook(asked: AskedList, locals: App.Locals): ShownLook {
-  const { look, filter } = asked
+  const { look } = asked
   const { lists } = locals.words
-  const turned = (turn: Partial<AskedList['look']>) => hrefOf({ filter, look: { ...look, ...turn } }, locals)
+  const turned = (turn: Partial<AskedList['look']>) => hrefOf({ ...asked, look: { ...look, ...turn } }, locals)
   return {
     sort: {
       name: 'ordine',
@@ -87,7 +89,7 @@ export function offerLook(asked: AskedList, locals: App.Locals): ShownLook {
       values: columnsOf(look),
     },
     turn: { form: turned({ table: !look.table }), map: turned({ map: !look.map }) },
-    hidden: [...searchOfFilter(filter, byCode(locals.directory)), ...(look.map ? [['mappa', 'si'] as const] : [])],
+    hidden: addressOf({ ...asked, look: { ...plainLook, map: look.map } }, locals),
   }
 }
 
