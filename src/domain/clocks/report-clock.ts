@@ -35,6 +35,21 @@ export function termState(
   return used >= whole * warnedFrom ? 'warned' : 'on_time'
 }
 
+/** The instants at which a term passes from one state to the next. */
+export type TermMarks = { readonly warned: Date; readonly late: Date; readonly veryLate: Date }
+
+/** When a term that began at the start is warned of, over, and three times over, in working time without its past pauses. */
+export function termMarks(due: Date, start: Date, calendar: WorkingCalendar, pauses: readonly Pause[] = []): TermMarks {
+  const whole = runningMinutes(start, due, pauses, calendar)
+  const stood = workingMinutesBetween(start, due, calendar) - whole
+  const warned = addWorkingMinutes(start, whole * warnedFrom + stood, calendar)
+  return {
+    warned: warned > due ? due : warned,
+    late: new Date(due.getTime() + 1),
+    veryLate: addWorkingMinutes(start, Math.max(whole, 1) * veryLateFrom + stood, calendar),
+  }
+}
+
 function runningMinutes(start: Date, end: Date, pauses: readonly Pause[], calendar: WorkingCalendar): number {
   const stood = pauses.map(({ from, to }) => workingMinutesBetween(from < start ? start : from, to > end ? end : to, calendar))
   return stood.reduce((left, minutes) => left - minutes, workingMinutesBetween(start, end, calendar))

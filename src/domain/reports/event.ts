@@ -119,6 +119,7 @@ export type EventDetail = {
   /** Instants (ISO) of a term that was moved. */
   readonly due?: string
   readonly previousDue?: string
+  readonly term?: 'first_reply' | 'resolution'
   /** The other report of a group, a split or a relation. */
   readonly other?: ReportId
   readonly others?: readonly ReportId[]

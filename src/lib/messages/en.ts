@@ -18,6 +18,7 @@ import { reports } from './en/reports.ts'
 import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
 import { site } from './en/site.ts'
+import { terms } from './en/terms.ts'
 import { wizard } from './en/wizard.ts'
 
 /** Everything the screens say in English. */
@@ -41,5 +42,6 @@ export const en: Dictionary = {
   settings,
   shell,
   site,
+  terms,
   wizard,
 }

@@ -17,6 +17,7 @@ import { reports } from './it/reports.ts'
 import { settings } from './it/settings.ts'
 import { shell } from './it/shell.ts'
 import { site } from './it/site.ts'
+import { terms } from './it/terms.ts'
 import { wizard } from './it/wizard.ts'
 
 /** Everything the screens say in Italian; its shape is the type that every other language satisfies. */
@@ -40,5 +41,6 @@ export const it = {
   settings,
   shell,
   site,
+  terms,
   wizard,
 }

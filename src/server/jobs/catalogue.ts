@@ -3,6 +3,7 @@ import type { AccountId, EventId, Id, OfficeId, ReportId, TenantId } from '#doma
 /** What may be asked for later, and with what; how it is done is in the handlers. A job names the event that it follows. */
 export type Jobs = {
   'mail.to-author': { readonly tenant: TenantId; readonly report: ReportId; readonly event: EventId }
+  'mail.to-staff': { readonly tenant: TenantId; readonly report: ReportId; readonly event: EventId }
   'media.fetch': {
     readonly tenant: TenantId
     readonly report: ReportId
@@ -37,6 +38,7 @@ export type Jobs = {
   }
   'sweep.drafts': Record<string, never>
   'sweep.files': Record<string, never>
+  'sweep.terms': Record<string, never>
 }
 
 export type JobName = keyof Jobs
@@ -44,6 +46,7 @@ export type JobName = keyof Jobs
 /** Every job there is; a queue is made for each at start. */
 export const jobNames = [
   'mail.to-author',
+  'mail.to-staff',
   'media.fetch',
   'waiting.time-out',
   'group.tell',
@@ -55,4 +58,5 @@ export const jobNames = [
   'offices.hand-over',
   'sweep.drafts',
   'sweep.files',
+  'sweep.terms',
 ] as const satisfies readonly JobName[]

@@ -26,6 +26,7 @@ const retries = {
 const schedule = [
   ['sweep.drafts', '17 3 * * *'],
   ['sweep.files', '47 3 * * *'],
+  ['sweep.terms', '* * * * *'],
 ] as const satisfies readonly (readonly [JobName, string])[]
 
 /** Opens the job queue, which lives in the same database as the facts. */

@@ -158,3 +158,21 @@ export async function listAdministrators({ db, tenant }: Reader): Promise<readon
     .execute()
   return rows.map(({ account_id }) => account_id)
 }
+
+/** Somebody who works in an office, as letters reach them. */
+export type OfficeStaff = { readonly id: AccountId; readonly name: string; readonly email: string; readonly manages: boolean }
+
+/** Everybody who works in an office, by name; somebody who does so twice is one person. */
+export async function listOfficeStaff({ db, tenant }: Reader, office: OfficeId): Promise<readonly OfficeStaff[]> {
+  const rows = await db
+    .selectFrom('membership')
+    .innerJoin('account', 'account.id', 'membership.account_id')
+    .where('membership.tenant_id', '=', tenant)
+    .where('membership.office_id', '=', office)
+    .where('membership.role', 'in', ['office_manager', 'office_operator'])
+    .select(({ fn }) => ['account.id', 'account.name', 'account.email', fn.min('membership.role').as('role')])
+    .groupBy(['account.id', 'account.name', 'account.email'])
+    .orderBy('account.name')
+    .execute()
+  return rows.map(({ role, ...person }) => ({ ...person, manages: role === 'office_manager' }))
+}

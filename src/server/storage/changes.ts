@@ -11,6 +11,7 @@ import { passOn } from './groups.ts'
 import { refreshInbox } from './inbox.ts'
 import { addMessage } from './messages.ts'
 import { changeObservers, saveReport } from './reports.ts'
+import { lookAtTerms } from './terms.ts'
 
 /** What a rule decided about a locked report: its new values, its history line, its words. */
 export type Change = {
@@ -50,8 +51,26 @@ export async function recordChange(world: Maker, tx: Tx, change: Change, by: Act
   if (report.author && tellsAuthor(change.event.kind, actor))
     await tx.later('mail.to-author', { tenant: tx.tenant, report: report.id, event })
   await passOn(tx, after, { id: event, kind: change.event.kind, actor })
+  await followClock(tx, report, change.event.kind, now)
   await refreshInbox(tx, after)
   return event
+}
+
+/** What begins, stops or moves a term: its next mark is worked out anew by whoever watches the clocks. */
+const movesClock: readonly EventKind[] = [
+  'asked',
+  'answered',
+  'resumed',
+  'resolved',
+  'declined',
+  'withdrawn',
+  'reopened',
+  'replied',
+  'term_set',
+]
+
+async function followClock(tx: Tx, { id, stage, pausedAt }: Report, kind: EventKind, now: Date): Promise<void> {
+  if (movesClock.includes(kind)) await lookAtTerms(tx, id, isOpen(stage) && pausedAt === null ? now : null)
 }
 
 type AuthorWaits = Pick<Report, 'authorWaitsSince' | 'authorSaid'>

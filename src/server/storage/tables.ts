@@ -163,6 +163,7 @@ type FoundationTables = {
     author_waits_since: Date | null
     author_said: AuthorSaid | null
     term_notice: TermNotice
+    notice_at: Date | null
     priority: number
     hand_overs: number
     lead_id: ReportId | null

@@ -25,7 +25,7 @@ export const desk: Dictionary['desk'] = {
     conversation: 'Conversation and notes',
     noMessages: 'No message yet.',
     history: 'History',
-    mails: 'Mails to the author',
+    mails: 'Mails sent',
     noMails: 'No mail sent.',
     facts: 'In short',
     kind: 'Kind',

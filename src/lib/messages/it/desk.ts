@@ -28,7 +28,7 @@ export const desk = {
     conversation: 'Conversazione e note',
     noMessages: 'Ancora nessun messaggio.',
     history: 'Cronologia',
-    mails: 'E-mail all’autore',
+    mails: 'E-mail inviate',
     noMails: 'Nessuna e-mail inviata.',
     facts: 'In breve',
     kind: 'Tipo',

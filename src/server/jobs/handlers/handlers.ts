@@ -6,10 +6,12 @@ import { groupTell } from './group-tell.ts'
 import { handOverOffice, handOverPerson } from './hand-over.ts'
 import { mailInvitation } from './mail-invitation.ts'
 import { mailToAuthor } from './mail-to-author.ts'
+import { mailToStaff } from './mail-to-staff.ts'
 import type { Outside } from './outside.ts'
 import { runBulk } from './run-bulk.ts'
 import { sweepDrafts } from './sweep-drafts.ts'
 import { sweepFiles } from './sweep-files.ts'
+import { sweepTerms } from './sweep-terms.ts'
 import { timeOutWaiting } from './time-out-waiting.ts'
 
 /** How each job of the catalogue is done. */
@@ -17,6 +19,7 @@ export function createHandlers(outside: Outside): Handlers {
   const { world, everywhere } = outside
   return {
     'mail.to-author': (payload) => mailToAuthor(outside, payload),
+    'mail.to-staff': (payload) => mailToStaff(outside, payload),
     'media.fetch': (payload) => fetchMedia(outside, payload),
     'waiting.time-out': (payload) => timeOutWaiting(world, payload),
     'group.tell': (payload) => groupTell(world, payload),
@@ -27,6 +30,7 @@ export function createHandlers(outside: Outside): Handlers {
     'people.hand-over': (payload) => handOverPerson(world, payload),
     'offices.hand-over': (payload) => handOverOffice(world, payload),
     'sweep.drafts': () => sweepDrafts(world, everywhere),
+    'sweep.terms': () => sweepTerms(world, everywhere),
     'sweep.files': async () => {
       await sweepFiles(world, everywhere)
     },

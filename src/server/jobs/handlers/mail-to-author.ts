@@ -2,17 +2,17 @@ import type { AuthorDetails, Report } from '#domain/reports/report.ts'
 import { tenantOrigin } from '#domain/tenants/tenant-origin.ts'
 import { composeAuthorLetter, isTold, type ToldKind } from '#lib/mail/author-letter.ts'
 import { dictionary } from '#lib/messages/dictionaries.ts'
-import { type Letter, MailRejected } from '#server/gateways/mail.ts'
+import type { Letter } from '#server/gateways/mail.ts'
 import type { Jobs } from '#server/jobs/catalogue.ts'
 import { readAuthor } from '#server/storage/authors.ts'
 import type { Reader } from '#server/storage/database.ts'
 import type { Directory } from '#server/storage/directory.ts'
 import { type ReportEvent, readEvent } from '#server/storage/events.ts'
-import { refreshInbox } from '#server/storage/inbox.ts'
-import { claimMail, confirmationMessageId, type MailOutcome, type PlannedMail, settleMail } from '#server/storage/mail-log.ts'
-import { lockReport, readReport } from '#server/storage/reports.ts'
+import { confirmationMessageId } from '#server/storage/mail-log.ts'
+import { readReport } from '#server/storage/reports.ts'
 import { authorLetterFacts } from './author-letter-facts.ts'
 import type { Outside } from './outside.ts'
+import { sendOnce } from './send-once.ts'
 
 type Ways = Pick<Outside, 'world' | 'mailer' | 'origin'>
 
@@ -25,22 +25,11 @@ type Told = {
 
 /** Tells the author by mail what happened, once; whoever left no address, or was erased, is told nothing. */
 export async function mailToAuthor(outside: Ways, job: Jobs['mail.to-author']): Promise<void> {
-  const { world, mailer } = outside
+  const { world } = outside
   const directory = await world.directories.of(job.tenant)
   const written = await world.read(job.tenant, (reader) => writeLetter(outside, reader, directory, job))
   if (written === null) return
-  const { letter } = written
-  const planned = plannedMail(world.newId<'mail'>(), job, written)
-  const claim = await world.transaction(job.tenant, (tx) => claimMail(tx, planned, world.now()))
-  if (claim.state === 'settled') return
-  if (claim.state === 'under_way') throw new Error('the letter is being sent')
-  const attempt = await send(() => mailer.send({ ...letter, messageId: claim.messageId }))
-  await world.transaction(job.tenant, async (tx) => {
-    const report = await lockReport(tx, job.report)
-    await settleMail(tx, claim.id, attempt.outcome, world.now())
-    if (report) await refreshInbox(tx, report)
-  })
-  if (attempt.again !== null) throw attempt.again
+  await sendOnce(outside, job, written)
 }
 
 type Written = { readonly template: ToldKind; readonly letter: Letter }
@@ -85,21 +74,4 @@ async function readTold(reader: Reader, directory: Directory, job: Jobs['mail.to
   const author = await readAuthor(reader, report.author)
   if (!author?.email || !isTold(kind, dictionary(author.locale))) return null
   return { directory, report, event: { ...event, kind }, author: { ...author, email: author.email } }
-}
-
-function plannedMail(id: PlannedMail['id'], job: Jobs['mail.to-author'], { template, letter }: Written): PlannedMail {
-  const { to, subject, messageId } = letter
-  return { id, report: job.report, event: job.event, template, address: to.address, subject, messageId }
-}
-
-/** A refusal for good is written down and not tried again; anything else is, by the queue. */
-async function send(deliver: () => Promise<void>): Promise<{ readonly outcome: MailOutcome; readonly again: Error | null }> {
-  try {
-    await deliver()
-    return { outcome: { state: 'sent' }, again: null }
-  } catch (fault) {
-    if (fault instanceof MailRejected) return { outcome: { state: 'failed', error: fault.response }, again: null }
-    const again = fault instanceof Error ? fault : new Error(String(fault))
-    return { outcome: { state: 'queued', error: again.message }, again }
-  }
 }

@@ -29,6 +29,7 @@ import { deleteDraft } from '#server/storage/drafts.ts'
 import { addEvent } from '#server/storage/events.ts'
 import { refreshInbox } from '#server/storage/inbox.ts'
 import { findReportBySubmission, insertReport } from '#server/storage/reports.ts'
+import { lookAtTerms } from '#server/storage/terms.ts'
 import type { World } from '#server/world.ts'
 
 /** What a person tells the body, as any door has parsed it. */
@@ -121,6 +122,7 @@ async function write(world: World, tx: Tx, directory: Directory, ask: OpenReport
   })
   await claimFiles(tx, ask, id)
   await refreshInbox(tx, report)
+  await lookAtTerms(tx, id, now)
   await askForWhatFollows(tx, ask, id, event)
   return { report: id, number, repeated: false }
 }

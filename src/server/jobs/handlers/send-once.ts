@@ -1,0 +1,42 @@
+import type { EventKind } from '#domain/reports/event.ts'
+import type { EventId, ReportId, TenantId } from '#domain/shared/id.ts'
+import { type Letter, MailRejected } from '#server/gateways/mail.ts'
+import { refreshInbox } from '#server/storage/inbox.ts'
+import { claimMail, type MailOutcome, settleMail } from '#server/storage/mail-log.ts'
+import { lockReport } from '#server/storage/reports.ts'
+import type { Outside } from './outside.ts'
+
+/** The event of a report that a letter follows. */
+type Followed = { readonly tenant: TenantId; readonly report: ReportId; readonly event: EventId }
+
+/** Sends a letter that follows an event to its address once, whatever is tried again; what became of it is written with the report. */
+export async function sendOnce(
+  { world, mailer }: Pick<Outside, 'world' | 'mailer'>,
+  { tenant, report: id, event }: Followed,
+  { template, letter }: { readonly template: EventKind; readonly letter: Letter },
+): Promise<void> {
+  const { to, subject, messageId } = letter
+  const planned = { id: world.newId<'mail'>(), report: id, event, template, address: to.address, subject, messageId }
+  const claim = await world.transaction(tenant, (tx) => claimMail(tx, planned, world.now()))
+  if (claim.state === 'settled') return
+  if (claim.state === 'under_way') throw new Error('the letter is being sent')
+  const attempt = await send(() => mailer.send({ ...letter, messageId: claim.messageId }))
+  await world.transaction(tenant, async (tx) => {
+    const report = await lockReport(tx, id)
+    await settleMail(tx, claim.id, attempt.outcome, world.now())
+    if (report) await refreshInbox(tx, report)
+  })
+  if (attempt.again !== null) throw attempt.again
+}
+
+/** A refusal for good is written down and not tried again; anything else is, by the queue. */
+async function send(deliver: () => Promise<void>): Promise<{ readonly outcome: MailOutcome; readonly again: Error | null }> {
+  try {
+    await deliver()
+    return { outcome: { state: 'sent' }, again: null }
+  } catch (fault) {
+    if (fault instanceof MailRejected) return { outcome: { state: 'failed', error: fault.response }, again: null }
+    const again = fault instanceof Error ? fault : new Error(String(fault))
+    return { outcome: { state: 'queued', error: again.message }, again }
+  }
+}

@@ -1,0 +1,52 @@
+import type { TermNotice } from '#domain/reports/report.ts'
+import { openStages } from '#domain/reports/stage.ts'
+import type { ReportId, TenantId } from '#domain/shared/id.ts'
+import type { Database, Tx } from './database.ts'
+
+/** Says when the terms of a report are looked at next; null where they stand still. */
+export async function lookAtTerms(tx: Tx, report: ReportId, at: Date | null): Promise<void> {
+  await tx.db
+    .updateTable('report')
+    .where('report.tenant_id', '=', tx.tenant)
+    .where('report.id', '=', report)
+    .set({ notice_at: at })
+    .execute()
+}
+
+/** Writes what was noticed without an event: a term that was moved or runs again is no news to anybody. */
+export async function saveTermNotice(tx: Tx, report: ReportId, notice: TermNotice): Promise<void> {
+  await tx.db
+    .updateTable('report')
+    .where('report.tenant_id', '=', tx.tenant)
+    .where('report.id', '=', report)
+    .set({ term_notice: notice })
+    .execute()
+}
+
+/** Has the terms of every open report of the body looked at again: its calendar has changed. */
+export async function lookAtAllTerms(tx: Tx, at: Date): Promise<void> {
+  await tx.db
+    .updateTable('report')
+    .where('report.tenant_id', '=', tx.tenant)
+    .where('report.stage', 'in', openStages)
+    .where('report.paused_at', 'is', null)
+    .set({ notice_at: at })
+    .execute()
+}
+
+/** The reports, of all bodies, whose terms are to be looked at by now; the most overdue first. */
+export async function dueTermLooks(
+  everywhere: Database['everyTenant'],
+  now: Date,
+  limit: number,
+): Promise<readonly { readonly tenant: TenantId; readonly report: ReportId }[]> {
+  return everywhere((db) =>
+    db
+      .selectFrom('report')
+      .where('report.notice_at', '<=', now)
+      .select(['report.tenant_id as tenant', 'report.id as report'])
+      .orderBy('report.notice_at')
+      .limit(limit)
+      .execute(),
+  )
+}
