@@ -29,3 +29,13 @@ export async function readAuthor({ db, tenant }: Reader, id: AuthorId): Promise<
   if (!row) return null
   return { firstName: row.first_name, lastName: row.last_name, email: row.email, phone: row.phone, locale: row.locale }
 }
+
+/** Writes anew who a report is from. */
+export async function saveAuthor(tx: Tx, id: AuthorId, author: AuthorDetails): Promise<void> {
+  await tx.db
+    .updateTable('author')
+    .where('author.tenant_id', '=', tx.tenant)
+    .where('author.id', '=', id)
+    .set({ first_name: author.firstName, last_name: author.lastName, email: author.email, phone: author.phone })
+    .execute()
+}
