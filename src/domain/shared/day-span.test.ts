@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { endOfDay, isCivilDate, startOfDay } from './day-span.ts'
+import { endOfDay, isCivilDate, mondayOf, startOfDay } from './day-span.ts'
 
 test.each([
   ['2026-05-11', 'Europe/Rome', '2026-05-10T22:00:00.000Z', 24],
@@ -22,3 +22,9 @@ test.each([
 ])('%s is a civil date: %s', (text, is) => {
   expect(isCivilDate(text)).toBe(is)
 })
+
+test.each([
+  ['2026-05-11', '2026-05-11'],
+  ['2026-05-17', '2026-05-11'],
+  ['2026-03-01', '2026-02-23'],
+])('the week of %s begins on %s', (date, monday) => expect(mondayOf(date)).toBe(monday))

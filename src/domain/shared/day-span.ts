@@ -13,6 +13,12 @@ export function endOfDay(date: string, zone: string): Date {
   return startOfDay(Temporal.PlainDate.from(date).add({ days: 1 }).toString(), zone)
 }
 
+/** The civil date (ISO) of the Monday of the week in which a civil date falls. */
+export function mondayOf(date: string): string {
+  const day = Temporal.PlainDate.from(date)
+  return day.subtract({ days: day.dayOfWeek - 1 }).toString()
+}
+
 /** Tells whether a text is a civil date (ISO) that the calendar knows and people live in. */
 export function isCivilDate(text: string): boolean {
   if (!iso.test(text) || text < '1900-01-01') return false

@@ -10,6 +10,7 @@ import { inbox } from './en/inbox.ts'
 import { lists } from './en/lists.ts'
 import { mail } from './en/mail.ts'
 import { map } from './en/map.ts'
+import { offices } from './en/offices.ts'
 import { open311 } from './en/open311.ts'
 import { people } from './en/people.ts'
 import { publicPages } from './en/public-pages.ts'
@@ -34,6 +35,7 @@ export const en: Dictionary = {
   lists,
   mail,
   map,
+  offices,
   open311,
   people,
   publicPages,

@@ -9,6 +9,7 @@ import { inbox } from './it/inbox.ts'
 import { lists } from './it/lists.ts'
 import { mail } from './it/mail.ts'
 import { map } from './it/map.ts'
+import { offices } from './it/offices.ts'
 import { open311 } from './it/open311.ts'
 import { people } from './it/people.ts'
 import { publicPages } from './it/public-pages.ts'
@@ -33,6 +34,7 @@ export const it = {
   lists,
   mail,
   map,
+  offices,
   open311,
   people,
   publicPages,

@@ -4,12 +4,15 @@ import type { LayoutServerLoad } from './$types'
 /** What the shell of every staff page shows; nothing of these pages is kept by anybody. */
 export const load: LayoutServerLoad = ({ locals, setHeaders, url }) => {
   setHeaders({ 'cache-control': 'private, no-store' })
-  const { shell, desk, auth, site } = locals.words
+  const { shell, desk, auth, site, people } = locals.words
   const places = [
     { href: '/operatori', label: desk.nav.inbox, shown: true },
+    { href: '/operatori/carichi', label: people.load.nav, shown: locals.staff !== null && mayDo(locals.staff, 'see_workload') },
+    { href: '/operatori/assenze', label: people.absence.nav, shown: locals.staff !== null },
     { href: '/operatori/impostazioni', label: desk.nav.settings, shown: isAdministrator(locals) },
   ]
-  const inSettings = url.pathname.startsWith('/operatori/impostazioni')
+  const within = (href: string) => url.pathname === href || url.pathname.startsWith(`${href}/`)
+  const here = places.findLast(({ href }) => within(href))?.href
   return {
     shell,
     siteTitle: site.title,
@@ -17,9 +20,7 @@ export const load: LayoutServerLoad = ({ locals, setHeaders, url }) => {
     person: locals.staff?.name,
     signOut: auth.signOut,
     signedOut: auth.over,
-    nav: places
-      .filter(({ shown }) => shown)
-      .map(({ href, label }) => ({ href, label, current: (href === '/operatori/impostazioni') === inSettings })),
+    nav: places.filter(({ shown }) => shown).map(({ href, label }) => ({ href, label, current: href === here })),
   }
 }
 

@@ -12,6 +12,7 @@ import { openReport } from '#server/use-cases/reports/open-report.ts'
 import { foundTenant } from '#server/use-cases/tenants/found-tenant.ts'
 import { monday, openTown, plainReport, type Town } from '#tests/town.ts'
 import { townPlan } from '#tests/town-plan.ts'
+import { countByOffice } from './count-by-office.ts'
 import { listLooks } from './list-looks.ts'
 import { listStaff } from './list-staff.ts'
 import { readOtherReports } from './other-reports.ts'
@@ -103,15 +104,21 @@ describe('the workload', () => {
   })
 })
 
+test('offices are counted with what lies open there and who works there', async () => {
+  const counts = await town.world.read(town.tenant, countByOffice)
+  expect(counts.get(town.office('roads'))).toEqual({ open: 2, people: 2 })
+  expect(counts.get(town.office('urp'))).toEqual({ open: 0, people: 0 })
+})
+
 describe('whoever may see contacts', () => {
   test('sees what else the same person sent, by address or telephone in whatever way it was typed', async () => {
     const first = await town.report({ author: author('Uno@example.org', '+39 010 123456') })
     await town.report({ author: author('uno@EXAMPLE.org', null), title: 'Stesso indirizzo' })
     await town.report({ author: author('due@example.org', '010-123456'), title: 'Stesso telefono' })
     await town.report({ author: author('tre@example.org', '010 654321') })
-    await openReport(town.world, neighbour, { ...plainReport(first.category), author: author('uno@example.org', null) }).catch(
-      () => null,
-    )
+    const [category] = (await town.world.directories.of(neighbour)).categories.keys()
+    const elsewhere = { ...plainReport(category ?? first.category), author: author('uno@example.org', null) }
+    await openReport(town.world, neighbour, elsewhere)
     const looked = await lookAtOtherReports(town.world, town.tenant, first.id, town.desk)
     if (!looked.ok || looked.value.author === null) throw new Error('no author')
     const of = { id: first.id, author: looked.value.author }

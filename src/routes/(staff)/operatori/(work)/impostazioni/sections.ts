@@ -4,6 +4,12 @@ import type { Dictionary } from '#lib/messages/dictionary.ts'
 export type Section = { readonly path: string; readonly title: string; readonly text: string }
 
 /** The pages of the settings, in the order of the menu. */
-export function sectionsOf({ settings }: Dictionary): readonly Section[] {
-  return [{ path: 'storia', title: settings.history.title, text: settings.history.text }]
+export function sectionsOf({ settings, people, offices }: Dictionary): readonly Section[] {
+  return [
+    { path: 'persone', ...people.list },
+    { path: 'uffici', ...offices },
+    { path: 'note', ...people.notes },
+    { path: 'consultazioni', ...people.looks },
+    { path: 'storia', ...settings.history },
+  ].map(({ path, title, text }) => ({ path, title, text }))
 }

@@ -1,0 +1,115 @@
+import { error, fail, redirect } from '@sveltejs/kit'
+import { holds } from '#domain/people/actor.ts'
+import { mayStandFor, officesOfMemberships } from '#domain/people/staffing.ts'
+import { civilDate } from '#domain/shared/civil-date.ts'
+import { type AccountId, isId } from '#domain/shared/id.ts'
+import { count, fill } from '#lib/messages/fill.ts'
+import { readAbsences } from '#server/storage/absences.ts'
+import { listMemberships, listWorkers, readAccount } from '#server/storage/accounts.ts'
+import { countOpenOf } from '#server/storage/open-of.ts'
+import { arrangeAbsence } from '#server/use-cases/people/arrange-absence.ts'
+import { cancelAbsence } from '#server/use-cases/people/cancel-absence.ts'
+import { handOverOpen } from '#server/use-cases/people/hand-over-open.ts'
+import { readForm, textOf } from '../../../../../read-form.server.ts'
+import { type PeopleRefusal, refusedForm } from '../../refused-form.server.ts'
+import { colleagueChoices, readPerson, readSuccessor } from '../../successors.server.ts'
+import { presentAbsences } from '../present-absences.server.ts'
+import type { Actions, PageServerLoad, RequestEvent } from './$types'
+
+/** When a person is away, who stands in, and what they have open: for themselves, their managers, whoever administers; the desk hands over. */
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+  const { installation, directory, staff, words, locale } = locals
+  if (!staff) redirect(303, '/operatori/accedi')
+  const person = params.person as AccountId
+  if (!isId(person)) error(404, words.errors.notFound)
+  const { zone } = directory.tenant.settings.calendar
+  const today = civilDate(installation.world.now(), zone)
+  const found = await installation.world.read(directory.tenant.id, async (reader) => {
+    const memberships = await listMemberships(reader, person)
+    const account = memberships.length > 0 ? await readAccount(reader, person) : null
+    if (!account) return null
+    return {
+      name: account.name,
+      memberships,
+      absences: await readAbsences(reader, person),
+      workers: await listWorkers(reader),
+      open: await countOpenOf(reader, person, officesOfMemberships(memberships)),
+    }
+  })
+  if (!found) error(404, words.errors.notFound)
+  const mayArrange = mayStandFor(staff, person, found.memberships)
+  if (!mayArrange && !holds(staff, 'desk')) error(403, words.people.absence.forOthers)
+  const names = new Map([...found.workers.values()].flat().map(({ id, name }) => [id, name]))
+  return {
+    locale,
+    people: words.people,
+    forms: words.forms,
+    title: fill(words.people.absence.of, { name: found.name }),
+    mayArrange,
+    worksInOffice: officesOfMemberships(found.memberships).length > 0,
+    absences: presentAbsences(found.absences, today, names, locals),
+    colleagues: colleagueChoices(person, found.memberships, found.workers),
+    open: found.open,
+    openText: count(locale, words.people.handOver.text, found.open),
+    today,
+    back: mayDoBack(locals),
+    done: doneText(url.searchParams, locals),
+  }
+}
+
+function mayDoBack({ staff, words }: App.Locals) {
+  const sees = staff && (holds(staff, 'desk') || holds(staff, 'office_manager'))
+  return sees ? { href: '/operatori/carichi', label: words.people.load.title } : null
+}
+
+function doneText(search: URLSearchParams, { words, locale }: App.Locals): string | null {
+  const passed = Number(search.get('passate'))
+  if (passed > 0) return count(locale, words.people.handOver.done, passed)
+  return search.has('fatto') ? words.settings.saved : null
+}
+
+export const actions: Actions = {
+  add: (event) =>
+    change(event, 'add', (form, { by, person, world, tenant }) =>
+      arrangeAbsence(world, tenant, {
+        by,
+        person,
+        from: textOf(form, 'from'),
+        to: textOf(form, 'until'),
+        substitute: readPerson(textOf(form, 'substitute')),
+        handOver: form.has('handOver') ? { note: textOf(form, 'note') } : null,
+      }),
+    ),
+  cancel: (event) =>
+    change(event, 'cancel', (form, { by, person, world, tenant }) =>
+      cancelAbsence(world, tenant, { by, person, from: textOf(form, 'from') }),
+    ),
+  pass: (event) =>
+    change(event, 'pass', (form, { by, person, world, tenant }) =>
+      handOverOpen(world, tenant, { by, person, to: readSuccessor(textOf(form, 'to')), note: textOf(form, 'note') }),
+    ),
+}
+
+type Asked = {
+  readonly by: NonNullable<App.Locals['staff']>
+  readonly person: AccountId
+  readonly world: App.Locals['installation']['world']
+  readonly tenant: App.Locals['directory']['tenant']['id']
+}
+
+type Answer = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly refusal: PeopleRefusal }
+
+async function change(
+  { locals, params, request, url }: RequestEvent,
+  name: string,
+  ask: (form: FormData, asked: Asked) => Promise<Answer>,
+) {
+  const { installation, directory, staff, words } = locals
+  const form = await readForm(request)
+  if (!staff) error(401, words.auth.over.title)
+  if (!isId(params.person)) error(404, words.errors.notFound)
+  const person = params.person as AccountId
+  const answer = await ask(form, { by: staff, person, world: installation.world, tenant: directory.tenant.id })
+  if (!answer.ok) return fail(422, refusedForm(name, answer.refusal, form, locals))
+  redirect(303, `${url.pathname}?${typeof answer.value === 'number' ? `passate=${answer.value}` : 'fatto'}`)
+}

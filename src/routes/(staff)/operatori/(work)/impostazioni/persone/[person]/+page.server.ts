@@ -1,0 +1,97 @@
+import { error, fail, redirect } from '@sveltejs/kit'
+import { civilDate } from '#domain/shared/civil-date.ts'
+import { type AccountId, isId } from '#domain/shared/id.ts'
+import { count } from '#lib/messages/fill.ts'
+import { listStaff } from '#server/queries/people/list-staff.ts'
+import { listWorkers } from '#server/storage/accounts.ts'
+import { lastSettingVersion, listSettingChanges } from '#server/storage/settings/history.ts'
+import { changeRoles } from '#server/use-cases/people/change-roles.ts'
+import { inviteAgain } from '#server/use-cases/people/invite-again.ts'
+import { revertSetting } from '#server/use-cases/settings/revert-setting.ts'
+import { readForm, textOf } from '../../../../../../read-form.server.ts'
+import { refusedForm } from '../../../refused-form.server.ts'
+import { colleagueChoices, readHandOver } from '../../../successors.server.ts'
+import { presentHistory } from '../../present-history.server.ts'
+import { heldRoles, readRoles, roleChoices, stateInWords } from '../present-staff.server.ts'
+import type { Actions, PageServerLoad, RequestEvent } from './$types'
+
+const shownChanges = 20
+
+/** One person: roles, access, and everything that was changed of them. */
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+  const { installation, directory, staff, words, locale } = locals
+  const { world } = installation
+  const id = personOf(params.person, locals)
+  const today = civilDate(world.now(), directory.tenant.settings.calendar.zone)
+  const found = await world.read(directory.tenant.id, async (reader) => ({
+    person: (await listStaff(reader, today, id))[0],
+    workers: await listWorkers(reader),
+    version: await lastSettingVersion(reader, 'person', id),
+    changes: await listSettingChanges(reader, { subject: 'person', id }, { limit: shownChanges, before: null }),
+  }))
+  const { person } = found
+  if (!person) error(404, words.errors.notFound)
+  return {
+    locale,
+    people: words.people,
+    name: person.name,
+    email: person.email,
+    state: stateInWords(person, locals),
+    invited: person.invited?.mail ?? null,
+    self: staff?.account === id,
+    version: found.version,
+    held: heldRoles(person.memberships),
+    choices: roleChoices(person.memberships, locals),
+    colleagues: colleagueChoices(id, person.memberships, found.workers),
+    open: person.open,
+    openText: count(locale, words.people.roles.open, person.open),
+    absences: `/operatori/assenze/${id}`,
+    changes: presentHistory(found.changes, locals),
+    done: url.searchParams.has('fatto'),
+  }
+}
+
+export const actions: Actions = {
+  roles: (event) => change(event, 'roles'),
+  leave: (event) => change(event, 'leave'),
+  again: async ({ locals, params, url }) => {
+    const { installation, directory, staff } = locals
+    if (!staff) redirect(303, '/operatori/accedi')
+    const person = personOf(params.person, locals)
+    const sent = await inviteAgain(installation.world, directory.tenant.id, { by: staff, person })
+    if (!sent.ok) return fail(422, refusedForm('again', sent.refusal, new FormData(), locals))
+    redirect(303, `${url.pathname}?fatto`)
+  },
+  revert: async ({ locals, request, url }) => {
+    const { installation, directory, staff, words } = locals
+    if (!staff) redirect(303, '/operatori/accedi')
+    const form = await readForm(request)
+    const reverted = await revertSetting(installation.world, directory.tenant.id, { change: textOf(form, 'change'), by: staff })
+    if (!reverted.ok)
+      return fail(422, { name: 'revert', field: null, message: words.settings.refusal[reverted.refusal], values: {} })
+    redirect(303, `${url.pathname}?fatto`)
+  },
+}
+
+function personOf(text: string, { words }: App.Locals): AccountId {
+  return isId(text) ? (text as AccountId) : error(404, words.errors.notFound)
+}
+
+/** A form of roles, or the one that takes them all away. */
+async function change({ locals, params, request, url }: RequestEvent, name: 'roles' | 'leave') {
+  const { installation, directory, staff, words } = locals
+  const form = await readForm(request)
+  if (!staff) error(401, words.auth.over.title)
+  const memberships = name === 'leave' ? [] : readRoles(form)
+  // Without a role nobody works here: whoever means that says so with the other form.
+  if (name === 'roles' && memberships.length === 0) return fail(422, refusedForm(name, 'role_missing', form, locals))
+  const changed = await changeRoles(installation.world, directory.tenant.id, {
+    by: staff,
+    person: personOf(params.person, locals),
+    memberships,
+    handOver: readHandOver(textOf(form, 'to'), textOf(form, 'note')),
+    seen: Number(textOf(form, 'version')),
+  })
+  if (!changed.ok) return fail(422, refusedForm(name, changed.refusal, form, locals))
+  redirect(303, name === 'leave' ? '/operatori/impostazioni/persone?fatto=uscita' : `${url.pathname}?fatto`)
+}

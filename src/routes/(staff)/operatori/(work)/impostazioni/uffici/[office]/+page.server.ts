@@ -1,0 +1,130 @@
+import { error, fail, redirect } from '@sveltejs/kit'
+import type { OfficeReferences } from '#domain/offices/check-office.ts'
+import type { Office } from '#domain/offices/office.ts'
+import { isId, type OfficeId } from '#domain/shared/id.ts'
+import { inLocale } from '#domain/shared/words.ts'
+import { count, fill } from '#lib/messages/fill.ts'
+import { listWorkers } from '#server/storage/accounts.ts'
+import { readReferences } from '#server/storage/office-references.ts'
+import { readOffices } from '#server/storage/offices.ts'
+import { lastSettingVersion, listSettingChanges } from '#server/storage/settings/history.ts'
+import { closeOffice } from '#server/use-cases/offices/close-office.ts'
+import { openOffice } from '#server/use-cases/offices/open-office.ts'
+import { setOffice } from '#server/use-cases/offices/set-office.ts'
+import { revertSetting } from '#server/use-cases/settings/revert-setting.ts'
+import { readForm, textOf } from '../../../../../../read-form.server.ts'
+import { type PeopleRefusal, refusedForm } from '../../../refused-form.server.ts'
+import { presentHistory } from '../../present-history.server.ts'
+import { parentChoices, readOffice, readOfficeId, successorChoices } from '../present-offices.server.ts'
+import type { Actions, PageServerLoad, RequestEvent } from './$types'
+
+const shownChanges = 20
+
+/** One office: what it is, who works there, what refers to it, and everything that was changed of it. */
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+  const { installation, directory, words, locale } = locals
+  const id = idOf(params.office, locals)
+  const found = await installation.world.read(directory.tenant.id, async (reader) => ({
+    offices: await readOffices(reader),
+    references: await readReferences(reader, id),
+    workers: (await listWorkers(reader)).get(id) ?? [],
+    version: await lastSettingVersion(reader, 'office', id),
+    changes: await listSettingChanges(reader, { subject: 'office', id }, { limit: shownChanges, before: null }),
+  }))
+  const office = found.offices.find((one) => one.id === id)
+  if (!office) error(404, words.errors.notFound)
+  return {
+    locale,
+    offices: words.offices,
+    title: inLocale(office.name, locale),
+    desk: office.desk,
+    active: office.active,
+    now: asTyped(office),
+    parents: parentChoices(id, found.offices, locale),
+    workers: found.workers.map(({ id, name }) => ({ name, href: `/operatori/impostazioni/persone/${id}` })),
+    references: inWords(found.references, locals),
+    successors: successorChoices(id, found.offices, locale),
+    version: found.version,
+    changes: presentHistory(found.changes, locals),
+    done: url.searchParams.has('fatto'),
+  }
+}
+
+function idOf(text: string, { words }: App.Locals): OfficeId {
+  return isId(text) ? (text as OfficeId) : error(404, words.errors.notFound)
+}
+
+function asTyped({ name, competences, hours, ...office }: Office): Readonly<Record<string, string>> {
+  return {
+    name: name.it,
+    'name-en': name.en ?? '',
+    code: office.code,
+    parent: office.parent ?? '',
+    competences: competences.it,
+    'competences-en': competences.en ?? '',
+    hours: hours.it,
+    'hours-en': hours.en ?? '',
+    email: office.email ?? '',
+    phone: office.phone ?? '',
+    address: office.address ?? '',
+  }
+}
+
+function inWords({ reports, categories, rules }: OfficeReferences, { words, locale }: App.Locals): readonly string[] {
+  const { close } = words.offices
+  return [
+    ...(reports > 0 ? [count(locale, close.reports, reports)] : []),
+    ...categories.map((name) => fill(close.category, { name })),
+    ...rules.map((name) => fill(close.rule, { name })),
+  ]
+}
+
+export const actions: Actions = {
+  save: (event) =>
+    change(event, 'office', (form, { by, id, world, tenant }) =>
+      setOffice(world, tenant, { by, id, setting: readOffice(form), seen: Number(textOf(form, 'version')) }),
+    ),
+  close: (event) =>
+    change(event, 'close', (form, { by, id, world, tenant }) =>
+      closeOffice(world, tenant, {
+        by,
+        office: id,
+        successor: readOfficeId(form, 'to'),
+        note: textOf(form, 'note'),
+        seen: Number(textOf(form, 'version')),
+      }),
+    ),
+  open: (event) => change(event, 'open', (_, { by, id, world, tenant }) => openOffice(world, tenant, { by, office: id })),
+  revert: async ({ locals, request, url }) => {
+    const { installation, directory, staff, words } = locals
+    if (!staff) redirect(303, '/operatori/accedi')
+    const form = await readForm(request)
+    const reverted = await revertSetting(installation.world, directory.tenant.id, { change: textOf(form, 'change'), by: staff })
+    if (!reverted.ok)
+      return fail(422, { name: 'revert', field: null, message: words.settings.refusal[reverted.refusal], values: {} })
+    redirect(303, `${url.pathname}?fatto`)
+  },
+}
+
+type Asked = {
+  readonly by: NonNullable<App.Locals['staff']>
+  readonly id: OfficeId
+  readonly world: App.Locals['installation']['world']
+  readonly tenant: App.Locals['directory']['tenant']['id']
+}
+
+type Answer = { readonly ok: true } | { readonly ok: false; readonly refusal: PeopleRefusal }
+
+async function change(
+  { locals, params, request, url }: RequestEvent,
+  name: string,
+  ask: (form: FormData, asked: Asked) => Promise<Answer>,
+) {
+  const { installation, directory, staff, words } = locals
+  const form = await readForm(request)
+  if (!staff) error(401, words.auth.over.title)
+  const id = idOf(params.office, locals)
+  const answer = await ask(form, { by: staff, id, world: installation.world, tenant: directory.tenant.id })
+  if (!answer.ok) return fail(422, refusedForm(name, answer.refusal, form, locals))
+  redirect(303, `${url.pathname}?fatto`)
+}

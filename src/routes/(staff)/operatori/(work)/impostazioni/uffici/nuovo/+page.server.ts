@@ -1,0 +1,25 @@
+import { fail, redirect } from '@sveltejs/kit'
+import { readOffices } from '#server/storage/offices.ts'
+import { setOffice } from '#server/use-cases/offices/set-office.ts'
+import { readForm } from '../../../../../../read-form.server.ts'
+import { refusedForm } from '../../../refused-form.server.ts'
+import { parentChoices, readOffice } from '../present-offices.server.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async ({ locals: { installation, directory, words, locale } }) => ({
+  locale,
+  offices: words.offices,
+  parents: parentChoices(null, await installation.world.read(directory.tenant.id, readOffices), locale),
+})
+
+export const actions: Actions = {
+  default: async ({ locals, request }) => {
+    const { installation, directory, staff } = locals
+    if (!staff) redirect(303, '/operatori/accedi')
+    const form = await readForm(request)
+    const ask = { by: staff, id: null, setting: readOffice(form), seen: null }
+    const made = await setOffice(installation.world, directory.tenant.id, ask)
+    if (!made.ok) return fail(422, refusedForm('office', made.refusal, form, locals))
+    redirect(303, '/operatori/impostazioni/uffici?fatto')
+  },
+}
