@@ -39,3 +39,23 @@ export async function saveAuthor(tx: Tx, id: AuthorId, author: AuthorDetails): P
     .set({ first_name: author.firstName, last_name: author.lastName, email: author.email, phone: author.phone })
     .execute()
 }
+
+/** Who several reports are from, by the author's id. */
+export async function readAuthors(
+  { db, tenant }: Reader,
+  ids: readonly AuthorId[],
+): Promise<ReadonlyMap<AuthorId, AuthorDetails>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('author')
+    .where('author.tenant_id', '=', tenant)
+    .where('author.id', 'in', ids)
+    .select(['id', 'first_name', 'last_name', 'email', 'phone', 'locale'])
+    .execute()
+  return new Map(
+    rows.map(({ id, first_name, last_name, email, phone, locale }) => [
+      id,
+      { firstName: first_name, lastName: last_name, email, phone, locale },
+    ]),
+  )
+}

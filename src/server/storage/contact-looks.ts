@@ -17,3 +17,21 @@ export async function insertContactLook(tx: Tx, { id, report, account, what, at 
     .values({ tenant_id: tx.tenant, id, report_id: report, account_id: account, what, at })
     .execute()
 }
+
+/** Keeps that somebody looked at the contacts of several reports. */
+export async function insertContactLooks(tx: Tx, looks: readonly ContactLook[]): Promise<void> {
+  if (looks.length === 0) return
+  await tx.db
+    .insertInto('contact_look')
+    .values(
+      looks.map(({ id, report, account, what, at }) => ({
+        tenant_id: tx.tenant,
+        id,
+        report_id: report,
+        account_id: account,
+        what,
+        at,
+      })),
+    )
+    .execute()
+}

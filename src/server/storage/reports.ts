@@ -79,6 +79,19 @@ export async function readReport(reader: Reader, id: ReportId): Promise<Report |
   return row ? withObservers(reader, row) : null
 }
 
+/** Several reports as they are now, in no order. */
+export async function readReports(reader: Reader, ids: readonly ReportId[]): Promise<readonly Report[]> {
+  if (ids.length === 0) return []
+  const rows = await reader.db
+    .selectFrom('report')
+    .where('report.tenant_id', '=', reader.tenant)
+    .where('report.id', 'in', ids)
+    .select(columns)
+    .execute()
+  const observers = await listObservers(reader, ids)
+  return rows.map((row) => toReport(row, observers.get(row.id) ?? []))
+}
+
 /** The id of the report with this number, or nothing. */
 export async function findReportByNumber({ db, tenant }: Reader, number: number): Promise<ReportId | null> {
   const row = await db
@@ -203,13 +216,26 @@ function placeColumns(place: Place | null) {
   return { longitude: place.longitude, latitude: place.latitude, xy: `(${x},${y})`, cell: cellOf(place) }
 }
 
-async function withObservers({ db, tenant }: Reader | Tx, row: ReportRow): Promise<Report> {
-  const observers = await db
+async function withObservers(reader: Reader | Tx, row: ReportRow): Promise<Report> {
+  const observers = await listObservers(reader, [row.id])
+  return toReport(row, observers.get(row.id) ?? [])
+}
+
+async function listObservers(
+  { db, tenant }: Reader | Tx,
+  ids: readonly ReportId[],
+): Promise<ReadonlyMap<ReportId, readonly OfficeId[]>> {
+  const rows = await db
     .selectFrom('report_observer')
     .where('report_observer.tenant_id', '=', tenant)
-    .where('report_observer.report_id', '=', row.id)
-    .select('report_observer.office_id')
+    .where('report_observer.report_id', 'in', ids)
+    .select(['report_observer.report_id', 'report_observer.office_id'])
     .execute()
+  const byReport = Map.groupBy(rows, ({ report_id }) => report_id)
+  return new Map([...byReport].map(([report, found]) => [report, found.map(({ office_id }) => office_id)]))
+}
+
+function toReport(row: ReportRow, observers: readonly OfficeId[]): Report {
   return {
     tenant: row.tenant_id,
     id: row.id,
@@ -224,7 +250,7 @@ async function withObservers({ db, tenant }: Reader | Tx, row: ReportRow): Promi
     routedOffice: row.routed_office_id,
     ownerOffice: row.owner_office_id,
     ownerPerson: row.owner_person_id,
-    observers: observers.map(({ office_id }) => office_id),
+    observers,
     priority: priorities[row.priority] ?? 'normal',
     handOvers: row.hand_overs,
     lead: row.lead_id,

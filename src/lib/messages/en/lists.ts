@@ -122,4 +122,16 @@ export const lists: typeof italian = {
       old_version: 'Somebody changed it before you: load the page again.',
     },
   },
+  export: {
+    title: 'Export',
+    text: 'A file with what you see: filters, columns and order.',
+    csv: 'CSV',
+    xlsx: 'Excel',
+    withContacts: '{format} with the authors’ contacts',
+    logged: 'Every look at contacts is written down.',
+    contacts: { firstName: 'First name', lastName: 'Last name', email: 'E-mail', phone: 'Telephone' },
+    sheet: 'Reports',
+    file: 'reports',
+    notYours: 'Lists are exported by the desk and by whoever manages an office.',
+  },
 }

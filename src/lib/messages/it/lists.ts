@@ -120,4 +120,16 @@ export const lists = {
       old_version: 'Qualcuno l’ha cambiata prima di te: ricarica la pagina.',
     },
   },
+  export: {
+    title: 'Esporta',
+    text: 'Un file con quello che vedi: filtri, colonne e ordine.',
+    csv: 'CSV',
+    xlsx: 'Excel',
+    withContacts: '{format} con i contatti degli autori',
+    logged: 'Ogni consultazione dei contatti viene registrata.',
+    contacts: { firstName: 'Nome', lastName: 'Cognome', email: 'E-mail', phone: 'Telefono' },
+    sheet: 'Segnalazioni',
+    file: 'segnalazioni',
+    notYours: 'Esportare gli elenchi spetta al front office e a chi dirige un ufficio.',
+  },
 }

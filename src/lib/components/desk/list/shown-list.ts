@@ -83,6 +83,9 @@ export type ShownView = {
   readonly dead: string | null
 }
 
+/** Where the list is taken away as a file, with contacts or without. */
+export type ShownExport = { readonly format: 'csv' | 'xlsx'; readonly href: string; readonly contacts: boolean }
+
 /** The list of the desk as it is shown. */
 export type ShownList = {
   readonly groups: readonly { readonly label: string; readonly buckets: readonly ShownBucket[] }[]
@@ -90,6 +93,8 @@ export type ShownList = {
   readonly everything: { readonly href: string; readonly current: boolean }
   readonly views: readonly ShownView[]
   readonly manageViews: string
+  /** None where the person may not take lists away. */
+  readonly exports: readonly ShownExport[]
   readonly title: string
   readonly results: string
   readonly filters: ShownFilters

@@ -1,9 +1,12 @@
 import { redirect } from '@sveltejs/kit'
+import { holds, officesOf } from '#domain/people/actor.ts'
+import { mayDo } from '#domain/people/capability.ts'
 import { type Bucket, inboxFlags, nextActions } from '#domain/reports/inbox.ts'
 import { columnsOf } from '#domain/reports/list-look.ts'
 import { everything, narrowing } from '#domain/reports/report-filter.ts'
 import type { ShownList } from '#lib/components/desk/list/shown-list.ts'
 import { count, fill, writeNumber } from '#lib/messages/fill.ts'
+import { sheetFormats } from '#server/gateways/spreadsheet.ts'
 import { countInbox, type InboxCounts } from '#server/queries/desk/count-inbox.ts'
 import { countedUpTo } from '#server/queries/desk/list/count-reports.ts'
 import { writeMark } from '#server/queries/desk/list/list-order.ts'
@@ -59,6 +62,7 @@ async function readList(staff: SignedIn, kept: URLSearchParams, locals: App.Loca
       current: filter.bucket === null && asked.view === null,
     },
     views: presentViews(views, asked, staff, workers, locals),
+    exports: offerExports(staff, asked, locals),
     manageViews: withSearch('/operatori/viste', kept),
     title: filter.bucket === null ? words.lists.everything : `${words.desk.title}: ${words.inbox.bucket[filter.bucket]}`,
     results: sayResults(page, locals),
@@ -69,6 +73,17 @@ async function readList(staff: SignedIn, kept: URLSearchParams, locals: App.Loca
     further: furtherHref(kept, page),
     first: after === null ? undefined : withSearch('/operatori', keptSearch(kept, ['dopo'])),
   }
+}
+
+/** Lists are taken away by who may, contacts by who may see them. */
+function offerExports(staff: SignedIn, { filter, look }: AskedList, locals: App.Locals): ShownList['exports'] {
+  if (!mayDo(staff, 'export')) return []
+  const contacts = holds(staff, 'desk') || officesOf(staff).length > 0
+  return sheetFormats.map((format) => ({
+    format,
+    href: hrefOf({ filter, look }, locals, `/operatori/esporta/${format}`),
+    contacts,
+  }))
 }
 
 function furtherHref(kept: URLSearchParams, { after }: ListPage): string | undefined {
