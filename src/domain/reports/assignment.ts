@@ -51,6 +51,13 @@ export function decideTaking(report: Report, by: Actor): Result<Decided, MayRefu
 
 export type GiveBackRefusal = MayRefusal | NoteRefusal | 'nothing_changes'
 
+/** Whether a report can be given back to the desk: by the office that it lies with, while there is something to do. */
+export function mayGiveBack(report: Report, by: Actor, deskOffice: OfficeId): Result<null, MayRefusal | 'nothing_changes'> {
+  const allowed = may(by, 'give_back', report)
+  if (!allowed.ok) return allowed
+  return responsibleOffice(report) === deskOffice ? refuse('nothing_changes') : done(null)
+}
+
 /** An office that a report does not concern gives it back to the desk, and says why. */
 export function decideGivingBack(
   report: Report,
@@ -58,9 +65,8 @@ export function decideGivingBack(
   by: Actor,
   deskOffice: OfficeId,
 ): Result<Decided, GiveBackRefusal> {
-  const allowed = may(by, 'give_back', report)
+  const allowed = mayGiveBack(report, by, deskOffice)
   if (!allowed.ok) return allowed
-  if (responsibleOffice(report) === deskOffice) return refuse('nothing_changes')
   const checked = checkNote(note, null, [])
   if (!checked.ok) return checked
   if (checked.value === null) return refuse('note_missing')

@@ -1,3 +1,4 @@
+import { officesOf } from '#domain/people/actor.ts'
 import { mayDo } from '#domain/people/capability.ts'
 import type { LayoutServerLoad } from './$types'
 
@@ -8,7 +9,7 @@ export const load: LayoutServerLoad = ({ locals, setHeaders, url }) => {
   const places = [
     { href: '/operatori', label: desk.nav.inbox, shown: true },
     { href: '/operatori/carichi', label: people.load.nav, shown: locals.staff !== null && mayDo(locals.staff, 'see_workload') },
-    { href: '/operatori/assenze', label: people.absence.nav, shown: locals.staff !== null },
+    { href: '/operatori/assenze', label: people.absence.nav, shown: locals.staff !== null && officesOf(locals.staff).length > 0 },
     { href: '/operatori/impostazioni', label: desk.nav.settings, shown: isAdministrator(locals) },
   ]
   const within = (href: string) => url.pathname === href || url.pathname.startsWith(`${href}/`)

@@ -37,6 +37,7 @@ export const desk: Dictionary['desk'] = {
     firstReply: 'First answer by',
     firstReplyDone: 'First answer given on',
     resolution: 'Resolution by',
+    handOvers: 'Changes of office',
     plannedFor: 'Planned for',
     recipient: 'Handed to',
     reason: 'Reason',

@@ -11,6 +11,8 @@ export const offices: typeof italian = {
   moveOne: 'Move “{name}”',
   under: 'Below which office',
   desk: 'contact desk',
+  state: 'State',
+  works: 'works',
   closed: 'closed',
   open: { one: '{n} open', other: '{n} open' },
   people: { one: '{n} person', other: '{n} people' },

@@ -40,6 +40,7 @@ export const desk = {
     firstReply: 'Prima risposta entro',
     firstReplyDone: 'Prima risposta data il',
     resolution: 'Risoluzione entro',
+    handOvers: 'Passaggi di ufficio',
     plannedFor: 'Programmata per',
     recipient: 'Affidata a',
     reason: 'Motivo',

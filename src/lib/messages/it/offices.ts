@@ -9,6 +9,8 @@ export const offices = {
   moveOne: 'Sposta «{name}»',
   under: 'Sotto quale ufficio',
   desk: 'front office',
+  state: 'Situazione',
+  works: 'in servizio',
   closed: 'chiuso',
   open: { one: '{n} aperta', other: '{n} aperte' },
   people: { one: '{n} persona', other: '{n} persone' },

@@ -1,16 +1,19 @@
 import { writeMoment } from '#lib/messages/dates.ts'
 import type { Dictionary } from '#lib/messages/dictionary.ts'
 import type { listSettingChanges } from '#server/storage/settings/history.ts'
+import { settingInWords } from './setting-in-words.server.ts'
 
 type Changes = Awaited<ReturnType<typeof listSettingChanges>>
 
 /** The changes of a setting as a page shows them: who, when, and what differs before and after, field by field. */
-export function presentHistory(changes: Changes, { directory, words, locale }: App.Locals) {
-  return changes.map(({ id, at, name, before, after }) => ({
-    id,
-    by: name ?? words.settings.history.system,
-    at: { iso: at.toISOString(), text: writeMoment(at, locale, directory.tenant.settings.calendar.zone) },
-    differences: differences(before, after, words.settings.history),
+export function presentHistory(changes: Changes, locals: App.Locals) {
+  const { directory, words, locale } = locals
+  const said = (change: Changes[number], value: unknown) => settingInWords(change.subject, value, locals)
+  return changes.map((change) => ({
+    id: change.id,
+    by: change.name ?? words.settings.history.system,
+    at: { iso: change.at.toISOString(), text: writeMoment(change.at, locale, directory.tenant.settings.calendar.zone) },
+    differences: differences(said(change, change.before), said(change, change.after), words.settings.history),
   }))
 }
 

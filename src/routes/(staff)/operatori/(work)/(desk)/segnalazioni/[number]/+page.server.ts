@@ -1,17 +1,18 @@
-import { error, fail, redirect } from '@sveltejs/kit'
+import { error, redirect } from '@sveltejs/kit'
 import type { Staff } from '#domain/people/actor.ts'
 import { reportKinds } from '#domain/reports/kind.ts'
 import { may } from '#domain/reports/may.ts'
 import { mayTakeFor } from '#domain/reports/move.ts'
 import type { Report } from '#domain/reports/report.ts'
 import { moderations } from '#domain/reports/visibility.ts'
+import { civilDate } from '#domain/shared/civil-date.ts'
 import { type AttachmentId, type CategoryId, isId } from '#domain/shared/id.ts'
 import { fill } from '#lib/messages/fill.ts'
 import { readReportFile } from '#server/queries/desk/report-file.ts'
+import { listAbsences } from '#server/storage/absences.ts'
 import { listWorkers } from '#server/storage/accounts.ts'
 import { deskOfficeOf } from '#server/storage/directory.ts'
 import { markRead, readsFor } from '#server/storage/read-marks.ts'
-import { lookAtContacts } from '#server/use-cases/people/look-at-contacts.ts'
 import { assignReport } from '#server/use-cases/reports/assign-report.ts'
 import { classifyReport } from '#server/use-cases/reports/classify-report.ts'
 import { moderatePhoto } from '#server/use-cases/reports/moderate-photo.ts'
@@ -19,14 +20,14 @@ import { moderateReport } from '#server/use-cases/reports/moderate-report.ts'
 import { moveReport } from '#server/use-cases/reports/move-report.ts'
 import { writeNote } from '#server/use-cases/reports/write-note.ts'
 import { writeReply } from '#server/use-cases/reports/write-reply.ts'
-import { readForm } from '../../../../../../read-form.server.ts'
 import { keptSearch, withSearch } from '../../inbox-filter.server.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 import { numberOf, readMove, readOwner, text } from './asked.server.ts'
-import { change, findReport, refused, whoAndWhat } from './change.server.ts'
+import { change, findReport } from './change.server.ts'
 import { otherChoices, ownerChoices } from './choices.server.ts'
 import { groupActions, offersGroup, presentSurroundings } from './group.server.ts'
 import { offerDeeds, offerMoves, oppositeOf } from './offer.server.ts'
+import { peopleActions, presentAssignment } from './people.server.ts'
 import { presentAnswers, presentEvents, presentFacts, presentMessages } from './present.server.ts'
 import { presentAttachments, presentMails, presentPlace } from './present-files.server.ts'
 
@@ -36,10 +37,10 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   if (!staff) redirect(303, '/operatori/accedi')
   const found = await installation.world.read(directory.tenant.id, async (reader) => {
     const file = await readReportFile(reader, numberOf(params.number))
-    return file ? { file, workers: await listWorkers(reader) } : null
+    return file ? { file, workers: await listWorkers(reader), absences: await listAbsences(reader, today(locals)) } : null
   })
   if (!found) error(404, words.errors.notFound)
-  const { file, workers } = found
+  const { file } = found
   if (!may(staff, 'read', file.report).ok) error(403, words.desk.file.notForYou)
   const { report } = file
   await noteReading(report, staff, locals)
@@ -71,7 +72,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     mayLook,
     around: await presentSurroundings(report, staff, locals, url.searchParams),
     groups: words.groups,
-    ...offer(report, staff, workers, locals),
+    ...presentAssignment(report, locals),
+    ...offer(report, staff, found, locals),
     ...otherChoices(locals),
   }
 }
@@ -85,8 +87,13 @@ async function noteReading({ id, version }: Report, staff: Staff, { installation
   await world.transaction(directory.tenant.id, (tx) => markRead(tx, mark))
 }
 
+type Presence = {
+  readonly workers: Awaited<ReturnType<typeof listWorkers>>
+  readonly absences: Awaited<ReturnType<typeof listAbsences>>
+}
+
 /** What this person may do with the report now, what not and why, and to whom they may give it. */
-function offer(report: Report, staff: Staff, workers: Awaited<ReturnType<typeof listWorkers>>, locals: App.Locals) {
+function offer(report: Report, staff: Staff, { workers, absences }: Presence, locals: App.Locals) {
   const [moves, deeds] = [offerMoves(report, staff, locals), offerDeeds(report, staff, locals)]
   const offices = [...locals.directory.offices.values()].filter(({ active }) => active)
   const own = offices.filter(({ id }) => mayTakeFor(staff, id))
@@ -95,13 +102,14 @@ function offer(report: Report, staff: Staff, workers: Awaited<ReturnType<typeof 
     deeds,
     forbidden: [...moves, ...deeds].filter(({ refusal }) => refusal !== null),
     mayModerate: may(staff, 'moderate', report).ok,
-    owners: ownerChoices(offices, workers, locals),
-    takers: ownerChoices(own, workers, locals),
+    owners: ownerChoices(offices, workers, locals, absences),
+    takers: ownerChoices(own, workers, locals, absences),
   }
 }
 
 export const actions: Actions = {
   ...groupActions,
+  ...peopleActions,
   move: (event) =>
     change(event, 'move', async (form, asked) => {
       const other = await findReport(event, text(form, 'other'))
@@ -113,7 +121,9 @@ export const actions: Actions = {
       return moveReport(worldOf(event), tenantOf(event), { ...asked, move, channel: 'web' })
     }),
   assign: (event) =>
-    change(event, 'assign', (form, asked) => assignReport(worldOf(event), tenantOf(event), { ...asked, ...readOwner(form) })),
+    change(event, 'assign', (form, asked) =>
+      assignReport(worldOf(event), tenantOf(event), { ...asked, ...readOwner(form), note: text(form, 'note') }),
+    ),
   classify: (event) =>
     change(event, 'classify', (form, asked) => {
       const kind = reportKinds.find((one) => one === form.get('kind'))
@@ -139,12 +149,6 @@ export const actions: Actions = {
     ),
   reply: (event) =>
     change(event, 'reply', (form, asked) => writeReply(worldOf(event), tenantOf(event), { ...asked, text: text(form, 'text') })),
-  contacts: async (event) => {
-    const { by, report } = await whoAndWhat(event, await readForm(event.request))
-    const looked = await lookAtContacts(worldOf(event), tenantOf(event), report, by)
-    if (!looked.ok) return fail(403, refused('contacts', looked.refusal, new FormData(), event.locals))
-    return { contacts: looked.value }
-  },
 }
 
 function worldOf({ locals }: RequestEvent) {
@@ -153,4 +157,8 @@ function worldOf({ locals }: RequestEvent) {
 
 function tenantOf({ locals }: RequestEvent) {
   return locals.directory.tenant.id
+}
+
+function today({ installation, directory }: App.Locals): string {
+  return civilDate(installation.world.now(), directory.tenant.settings.calendar.zone)
 }

@@ -33,7 +33,8 @@ export function readOwner(form: FormData): { readonly office: OfficeId | null; r
 export function readMove(form: FormData, otherReport: ReportId | null): Move | null {
   const act = text(form, 'act')
   if (!Object.hasOwn(transitions, act)) return null
-  return toMove(act as Act, form, otherReport)
+  const note = text(form, 'note').trim()
+  return { ...toMove(act as Act, form, otherReport), ...(note !== '' && { note }) }
 }
 
 function toMove(act: Act, form: FormData, otherReport: ReportId | null): Move {
@@ -73,6 +74,11 @@ const fields: Readonly<Record<string, string>> = {
   text_missing: 'text',
   text_too_long: 'text',
   note_missing: 'note',
+  note_too_long: 'note',
+  name_too_long: 'firstName',
+  email_wrong: 'email',
+  email_missing: 'email',
+  phone_wrong: 'phone',
   recipient_missing: 'recipient',
   reason_missing: 'reason',
   other_report_missing: 'other',

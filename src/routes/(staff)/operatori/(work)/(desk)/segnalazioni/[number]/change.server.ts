@@ -10,7 +10,10 @@ import { fieldOf, numberOf, seenVersion } from './asked.server.ts'
 import { presentEvents } from './present.server.ts'
 
 /** Every refusal of every form of this page; each has its words. */
-export type Refusal = keyof Dictionary['desk']['refusal'] | keyof Dictionary['groups']['refusal']
+export type Refusal =
+  | keyof Dictionary['desk']['refusal']
+  | keyof Dictionary['groups']['refusal']
+  | keyof Dictionary['people']['refusal']
 
 export type Answer = { readonly ok: true } | { readonly ok: false; readonly refusal: Refusal }
 
@@ -60,7 +63,7 @@ export function refused(name: string, refusal: Refusal, form: FormData, { words 
     act,
     field,
     target,
-    message: { ...words.desk.refusal, ...words.groups.refusal }[refusal],
+    message: { ...words.people.refusal, ...words.desk.refusal, ...words.groups.refusal }[refusal],
     values,
     conflict: null,
   }

@@ -1,26 +1,35 @@
 import { categoriesFor } from '#domain/categories/category.ts'
 import type { Office } from '#domain/offices/office.ts'
+import { type Absences, absenceOn } from '#domain/people/absence.ts'
 import { declineReasons } from '#domain/reports/stage.ts'
+import { civilDate } from '#domain/shared/civil-date.ts'
 import type { OfficeId } from '#domain/shared/id.ts'
 import { inLocale } from '#domain/shared/words.ts'
 import type { OptionGroup } from '#lib/forms/field.ts'
+import { writeCivilDate } from '#lib/messages/dates.ts'
 import { fill } from '#lib/messages/fill.ts'
 import type { Worker } from '#server/storage/accounts.ts'
 
 type Locals = App.Locals
 
-/** Who may own a report: each office as a whole, and each person in it. */
+/** Who may own a report: each office as a whole, and each person in it; of those who are absent it says until when. */
 export function ownerChoices(
   offices: readonly Office[],
   workers: ReadonlyMap<OfficeId, readonly Worker[]>,
-  { words, locale }: Locals,
+  { words, locale, directory, installation }: Locals,
+  absences: Absences = new Map(),
 ): readonly OptionGroup[] {
+  const today = civilDate(installation.world.now(), directory.tenant.settings.calendar.zone)
+  const named = ({ id, name }: Worker) => {
+    const absence = absenceOn(absences.get(id), today)
+    return absence ? fill(words.people.assignment.absent, { name, date: writeCivilDate(absence.to, locale) }) : name
+  }
   return offices.map((office) => {
     const name = inLocale(office.name, locale)
     const whole = { value: office.id, label: fill(words.desk.actions.officeOnly, { office: name }) }
     const people = (workers.get(office.id) ?? []).map((person) => ({
       value: `${office.id}:${person.id}`,
-      label: `${person.name} · ${name}`,
+      label: `${named(person)} · ${name}`,
     }))
     return { label: name, options: [whole, ...people] }
   })

@@ -1,10 +1,12 @@
 import type { Staff } from '#domain/people/actor.ts'
+import { decideTaking, mayGiveBack } from '#domain/reports/assignment.ts'
 import { decideModeration, type ModerateRefusal } from '#domain/reports/desk-changes.ts'
 import { type Deed, may, mayMove } from '#domain/reports/may.ts'
 import type { Report } from '#domain/reports/report.ts'
 import { type Act, acts, transitions } from '#domain/reports/transitions.ts'
 import type { Moderation } from '#domain/reports/visibility.ts'
 import type { Result } from '#domain/shared/result.ts'
+import { deskOfficeOf } from '#server/storage/directory.ts'
 import { moveRules } from '#server/storage/move-rules.ts'
 
 type Locals = App.Locals
@@ -13,7 +15,7 @@ type Locals = App.Locals
 const staffActs = acts.filter((act) => transitions[act].by.some((mover) => mover !== 'author' && mover !== 'system'))
 
 /** What a form does that moves no report through its life. */
-export type OfferedDeed = 'assign' | 'classify' | 'moderate' | 'reply' | 'note'
+export type OfferedDeed = 'take' | 'assign' | 'give_back' | 'classify' | 'moderate' | 'reply' | 'note'
 
 /** What there is to do, and where it cannot be done now, why. */
 type Offered<What> = { readonly what: What; readonly label: string; readonly refusal: string | null }
@@ -38,7 +40,14 @@ export function offerDeeds(report: Report, staff: Staff, { directory, words }: L
   })
   const ask = (deed: Deed) => may(staff, deed, report)
   const to = oppositeOf(report)
+  const { assignment } = words.people
+  // What is nobody's but the office's own is not offered to others, not even as forbidden.
+  const own = [
+    offer('take', assignment.take, decideTaking(report, staff)),
+    offer('give_back', assignment.giveBack, mayGiveBack(report, staff, deskOfficeOf(directory))),
+  ].filter((one) => one.refusal !== refusal.not_yours && one.refusal !== refusal.nothing_changes)
   return [
+    ...own,
     offer('assign', actions.assign, ask('assign')),
     offer('classify', actions.classify, ask('classify')),
     offer(

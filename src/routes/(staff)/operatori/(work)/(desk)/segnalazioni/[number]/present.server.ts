@@ -53,6 +53,7 @@ export function presentFacts({ report, names, events, duplicateOfNumber }: Repor
     [file.recipient, report.recipient],
     [file.reason, report.declineReason ? words.reports.declineReason[report.declineReason] : null],
     [file.duplicateOf, duplicateOfNumber ? String(duplicateOfNumber) : null],
+    [file.handOvers, report.handOvers > 0 ? String(report.handOvers) : null],
     [file.channel, words.reports.channel[report.channel]],
     [file.sent, writeMoment(report.submittedAt, locale, calendar.zone)],
     report.firstReplyAt ? [file.firstReplyDone, day(report.firstReplyAt)] : [file.firstReply, day(report.firstReplyDue)],

@@ -1,0 +1,88 @@
+import { fail } from '@sveltejs/kit'
+import { manyHandOvers } from '#domain/reports/assignment.ts'
+import { may } from '#domain/reports/may.ts'
+import type { Report } from '#domain/reports/report.ts'
+import { isOpen } from '#domain/reports/stage.ts'
+import { writeDate } from '#lib/messages/dates.ts'
+import { count, fill } from '#lib/messages/fill.ts'
+import { readOtherReports } from '#server/queries/people/other-reports.ts'
+import { correctContacts } from '#server/use-cases/people/correct-contacts.ts'
+import { lookAtContacts, lookAtOtherReports } from '#server/use-cases/people/look-at-contacts.ts'
+import { giveBackReport } from '#server/use-cases/reports/give-back-report.ts'
+import { takeReport } from '#server/use-cases/reports/take-report.ts'
+import { readForm } from '../../../../../../read-form.server.ts'
+import type { Actions, RequestEvent } from './$types'
+import { text } from './asked.server.ts'
+import { change, refused, whoAndWhat } from './change.server.ts'
+
+/** What the page says of whose the report is, and of the notes that go with its changes. */
+export function presentAssignment(report: Report, { directory, words, locale, staff }: App.Locals) {
+  const { assignment } = words.people
+  const goesRound = report.handOvers >= manyHandOvers && isOpen(report.stage)
+  return {
+    forcedNotes: directory.tenant.settings.forcedNotes as readonly string[],
+    handOvers: goesRound ? `${count(locale, assignment.handOvers, report.handOvers)} ${assignment.many}` : null,
+    mayCorrect: staff !== null && may(staff, 'correct_contacts', report).ok && report.author !== null,
+    people: words.people,
+  }
+}
+
+/** The forms about people on the page of a report. */
+export const peopleActions = {
+  take: (event) => change(event, 'take', (_, asked) => takeReport(worldOf(event), tenantOf(event), asked)),
+  give_back: (event) =>
+    change(event, 'give_back', (form, asked) =>
+      giveBackReport(worldOf(event), tenantOf(event), { ...asked, note: text(form, 'note') }),
+    ),
+  contacts: async (event) => {
+    const { by, report } = await whoAndWhat(event, await readForm(event.request))
+    const looked = await lookAtContacts(worldOf(event), tenantOf(event), report, by)
+    if (!looked.ok) return fail(403, refused('contacts', looked.refusal, new FormData(), event.locals))
+    return { contacts: looked.value }
+  },
+  others: async (event) => {
+    const { by, report } = await whoAndWhat(event, await readForm(event.request))
+    const looked = await lookAtOtherReports(worldOf(event), tenantOf(event), report, by)
+    if (!looked.ok) return fail(403, refused('contacts', looked.refusal, new FormData(), event.locals))
+    return { others: await presentOthers(looked.value, by, event) }
+  },
+  correct: (event) =>
+    change(event, 'correct', (form, asked) => {
+      const given = (name: string) => text(form, name).trim() || null
+      const contacts = {
+        firstName: given('firstName'),
+        lastName: given('lastName'),
+        email: given('email'),
+        phone: given('phone'),
+      }
+      return correctContacts(worldOf(event), tenantOf(event), { ...asked, contacts })
+    }),
+} satisfies Actions
+
+/** What else the author sent, in words: how much in all, and what of it this person may open. */
+async function presentOthers(report: Report, by: NonNullable<App.Locals['staff']>, { locals }: RequestEvent) {
+  const { installation, directory, words, locale } = locals
+  const { others } = words.people.contacts
+  const { author, id } = report
+  if (author === null) return { all: others.none, rows: [], elsewhere: null }
+  const found = await installation.world.read(directory.tenant.id, (reader) => readOtherReports(reader, by, { id, author }))
+  const open = count(locale, others.open, found.open)
+  return {
+    all: found.all === 0 ? others.none : fill(count(locale, others.all, found.all), { open }),
+    rows: found.reports.map(({ number, title, stage, submittedAt }) => ({
+      number,
+      title,
+      stage,
+      sent: writeDate(submittedAt, locale, directory.tenant.settings.calendar.zone),
+    })),
+    elsewhere: found.reports.length < found.all ? others.elsewhere : null,
+  }
+}
+
+function worldOf({ locals }: RequestEvent) {
+  return locals.installation.world
+}
+
+function tenantOf({ locals }: RequestEvent) {
+  return locals.directory.tenant.id
+}

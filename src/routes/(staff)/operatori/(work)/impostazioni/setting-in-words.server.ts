@@ -1,0 +1,48 @@
+import type { OfficeSetting } from '#domain/offices/office.ts'
+import type { Absence } from '#domain/people/absence.ts'
+import type { Staffing } from '#domain/people/staffing.ts'
+import { inLocale } from '#domain/shared/words.ts'
+import { writeCivilDate } from '#lib/messages/dates.ts'
+import { fill } from '#lib/messages/fill.ts'
+import type { SettingSubject } from '#server/storage/settings/stores.ts'
+import { roleInWords } from './persone/present-staff.server.ts'
+
+type Locals = App.Locals
+
+/** What a setting was or is, as people call it; what has no words of its own is shown as it is kept. */
+export function settingInWords(subject: SettingSubject, value: unknown, locals: Locals): unknown {
+  if (value === null || value === undefined) return value
+  return (say[subject] ?? ((same: unknown) => same))(value, locals)
+}
+
+const say: Readonly<Partial<Record<SettingSubject, (value: unknown, locals: Locals) => unknown>>> = {
+  person: (value, locals) => ({
+    [locals.words.people.list.roles]: (value as Staffing).memberships.map((one) => roleInWords(one, locals)).join('; '),
+  }),
+  absence: (value, { words, locale }) => ({
+    [words.people.absence.title]: (value as readonly Absence[])
+      .map(({ from, to }) =>
+        fill(words.people.absence.line, { from: writeCivilDate(from, locale), to: writeCivilDate(to, locale) }),
+      )
+      .join('; '),
+  }),
+  office: (value, { words, directory, locale }) => {
+    const { offices } = words
+    const { name, competences, hours, parent, active, desk: _, ...contacts } = value as OfficeSetting
+    const above = parent ? directory.offices.get(parent) : undefined
+    return {
+      [offices.name]: name.it,
+      [offices.nameEn]: name.en,
+      [offices.code]: contacts.code,
+      [offices.under]: above ? inLocale(above.name, locale) : offices.top,
+      [offices.competences]: competences.it,
+      [offices.competencesEn]: competences.en,
+      [offices.hours]: hours.it,
+      [offices.hoursEn]: hours.en,
+      [offices.email]: contacts.email,
+      [offices.phone]: contacts.phone,
+      [offices.address]: contacts.address,
+      [offices.state]: active ? offices.works : offices.closed,
+    }
+  },
+}
