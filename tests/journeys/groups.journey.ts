@@ -73,9 +73,10 @@ test('a duplicate of an open report is offered to be joined; linked, taken out, 
   await expectNoBarrier(page)
   await page.getByRole('button', { name: 'Dividi', exact: true }).click()
   await expect(page.getByRole('alert')).toContainText('Parte 1')
-  await page.getByLabel('Titolo').fill('Aiuola')
+  const firstPart = page.getByRole('group', { name: 'Parte 1' })
+  await firstPart.getByLabel('Titolo').fill('Aiuola')
   await page.getByRole('button', { name: 'Aggiungi una parte' }).click()
-  await expect(page.getByLabel('Titolo').first()).toHaveValue('Aiuola')
+  await expect(firstPart.getByLabel('Titolo')).toHaveValue('Aiuola')
   for (const [at, words] of ['Aiuola da curare', 'Tombino aperto'].entries()) {
     const part = page.getByRole('group', { name: `Parte ${at + 1}` })
     await part.getByLabel('Categoria').selectOption({ index: at + 1 })
