@@ -3,6 +3,7 @@ import { auth } from './en/auth.ts'
 import { author } from './en/author.ts'
 import { bulk } from './en/bulk.ts'
 import { desk } from './en/desk.ts'
+import { entry } from './en/entry.ts'
 import { errors } from './en/errors.ts'
 import { forms } from './en/forms.ts'
 import { groups } from './en/groups.ts'
@@ -28,6 +29,7 @@ export const en: Dictionary = {
   author,
   bulk,
   desk,
+  entry,
   errors,
   forms,
   groups,

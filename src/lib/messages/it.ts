@@ -2,6 +2,7 @@ import { auth } from './it/auth.ts'
 import { author } from './it/author.ts'
 import { bulk } from './it/bulk.ts'
 import { desk } from './it/desk.ts'
+import { entry } from './it/entry.ts'
 import { errors } from './it/errors.ts'
 import { forms } from './it/forms.ts'
 import { groups } from './it/groups.ts'
@@ -27,6 +28,7 @@ export const it = {
   author,
   bulk,
   desk,
+  entry,
   errors,
   forms,
   groups,

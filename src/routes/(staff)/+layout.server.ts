@@ -8,6 +8,11 @@ export const load: LayoutServerLoad = ({ locals, setHeaders, url }) => {
   const { shell, desk, auth, site, people } = locals.words
   const places = [
     { href: '/operatori', label: desk.nav.inbox, shown: true },
+    {
+      href: '/operatori/segnalazioni/nuova',
+      label: locals.words.entry.nav,
+      shown: locals.staff !== null && mayDo(locals.staff, 'record_for_others'),
+    },
     { href: '/operatori/carichi', label: people.load.nav, shown: locals.staff !== null && mayDo(locals.staff, 'see_workload') },
     { href: '/operatori/assenze', label: people.absence.nav, shown: locals.staff !== null && officesOf(locals.staff).length > 0 },
     { href: '/operatori/impostazioni', label: desk.nav.settings, shown: isAdministrator(locals) },

@@ -124,6 +124,7 @@ type FoundationTables = {
     /** Kept by the database: what the same person is known by, however they wrote it. */
     email_key: ColumnType<string | null, never, never>
     phone_key: ColumnType<string | null, never, never>
+    name_key: ColumnType<string | null, never, never>
   }
   report: {
     tenant_id: TenantId

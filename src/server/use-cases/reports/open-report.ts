@@ -3,6 +3,7 @@ import { checkAnswers } from '#domain/categories/question.ts'
 import { dueAt } from '#domain/clocks/working-calendar.ts'
 import type { EventActor } from '#domain/reports/event.ts'
 import type { Channel, ReportKind } from '#domain/reports/kind.ts'
+import type { Priority } from '#domain/reports/priority.ts'
 import type { AuthorDetails, Report } from '#domain/reports/report.ts'
 import {
   type AuthorRefusal,
@@ -22,6 +23,7 @@ import type { Place } from '#domain/shared/place.ts'
 import { done, type Result, refuse } from '#domain/shared/result.ts'
 import { type Attachment, claimDraftAttachments, insertAttachment } from '#server/storage/attachments.ts'
 import { insertAuthor } from '#server/storage/authors.ts'
+import { recordChange } from '#server/storage/changes.ts'
 import { nextNumber } from '#server/storage/counters.ts'
 import type { Tx } from '#server/storage/database.ts'
 import type { Directory } from '#server/storage/directory.ts'
@@ -49,6 +51,8 @@ export type OpenReport = {
   readonly channel: Channel
   readonly by: EventActor
   readonly recordedBy: AccountId | null
+  /** What whoever wrote it down for somebody adds for the office: how pressing it is, and a note. */
+  readonly remarks?: { readonly priority: Priority; readonly note: string }
   /** The draft that becomes the report: its files go over and it is gone. */
   readonly draft: DraftId | null
   /** Files whose bytes are stored already. */
@@ -124,6 +128,7 @@ async function write(world: World, tx: Tx, directory: Directory, ask: OpenReport
   await refreshInbox(tx, report)
   await lookAtTerms(tx, id, now)
   await askForWhatFollows(tx, ask, id, event)
+  await writeRemark(world, tx, ask, report)
   return { report: id, number, repeated: false }
 }
 
@@ -148,7 +153,7 @@ function compose(
     ownerOffice: null,
     ownerPerson: null,
     observers: [],
-    priority: 'normal',
+    priority: ask.remarks?.priority ?? 'normal',
     handOvers: 0,
     lead: null,
     channel: ask.channel,
@@ -174,6 +179,14 @@ function compose(
     version: 1,
   }
   return { ...report, visible: isVisible(report, publication) }
+}
+
+/** What is noted for the office goes with the report, in the same transaction. */
+async function writeRemark(world: World, tx: Tx, { by, channel, remarks }: OpenReport, report: Report): Promise<void> {
+  const text = remarks?.note.trim() ?? ''
+  if (text === '' || by.kind !== 'staff') return
+  const noted = { report, event: { kind: 'noted', detail: {} }, words: { kind: 'note', text } } as const
+  await recordChange(world, tx, noted, { ...by, memberships: [] }, channel)
 }
 
 async function claimFiles(tx: Tx, ask: OpenReport, report: ReportId): Promise<void> {

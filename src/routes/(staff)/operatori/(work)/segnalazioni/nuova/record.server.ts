@@ -1,0 +1,104 @@
+import type { Staff } from '#domain/people/actor.ts'
+import { emptyDraft } from '#domain/reports/draft.ts'
+import { type DraftProblem, draftProblems } from '#domain/reports/draft-problems.ts'
+import { messageLength } from '#domain/reports/move.ts'
+import type { AuthorDetails } from '#domain/reports/report.ts'
+import type { DraftId } from '#domain/shared/id.ts'
+import type { FormError } from '#lib/forms/field.ts'
+import { hashToken } from '#server/gateways/secrets.ts'
+import { type Attachment, listDraftAttachments } from '#server/storage/attachments.ts'
+import { findDraft } from '#server/storage/drafts.ts'
+import { findReportByNumber } from '#server/storage/reports.ts'
+import { startDraft } from '#server/use-cases/drafts/start-draft.ts'
+import { groupReport } from '#server/use-cases/groups/group-report.ts'
+import { openReport } from '#server/use-cases/reports/open-report.ts'
+import { draftRules } from '../../../../../(citizen)/segnala/draft.server.ts'
+import { storeFile } from '../../../../../(citizen)/segnala/store-files.server.ts'
+import { wordProblems } from '../../../../../(citizen)/segnala/word-problems.server.ts'
+import { filesOf } from '../../../../../read-form.server.ts'
+import type { Entry } from './entry.ts'
+
+/** The files sent so far, and what was refused of those sent now, in words. */
+export type EntryFiles = {
+  readonly token: string
+  readonly draft: DraftId | null
+  readonly stored: readonly Attachment[]
+  readonly refused: readonly string[]
+}
+
+/** Keeps the pictures that came with the form at once, so that a refusal of anything else loses none. */
+export async function keepFiles(locals: App.Locals, token: string, form: FormData): Promise<EntryFiles> {
+  const { world } = locals.installation
+  const tenant = locals.directory.tenant.id
+  const files = filesOf(form, 'photo')
+  const held = token === '' ? null : await world.read(tenant, (reader) => findDraft(reader, hashToken(token)))
+  if (!held && files.length === 0) return { token: '', draft: null, stored: [], refused: [] }
+  const opened = held ? { id: held.id, token } : await beginDraft(locals)
+  const refused: string[] = []
+  for (const file of files) {
+    const kept = await storeFile(locals, opened.id, 'photo', file)
+    if ('refused' in kept) refused.push(kept.refused.message)
+  }
+  const stored = await world.read(tenant, (reader) => listDraftAttachments(reader, opened.id))
+  return { token: opened.token, draft: opened.id, stored, refused }
+}
+
+async function beginDraft({ installation, directory }: App.Locals) {
+  const [kind = 'problem'] = directory.tenant.settings.kinds
+  return startDraft(installation.world, directory.tenant.id, emptyDraft(kind))
+}
+
+/** What keeps an entry from being recorded, in words beside its fields; a place is asked for, never insisted on. */
+export function entryProblems(locals: App.Locals, entry: Entry, ambiguous: boolean) {
+  const { content, note } = entry
+  const rules = { ...draftRules(locals.directory), anonymousReports: true }
+  const problems = draftProblems(content, rules).filter(({ refusal }) => refusal !== 'place_missing')
+  const { errors, byField } = wordProblems(locals, content, problems.filter(notCategory))
+  const { problems: says } = locals.words.entry
+  const own: (readonly [string, string])[] = []
+  const category = problems.find(({ field }) => field === 'category')
+  if (ambiguous) own.push(['categoryTyped', says.category_ambiguous])
+  else if (category) own.push(['categoryTyped', locals.words.wizard.problems[category.refusal]])
+  if (note.length > messageLength) own.push(['note', says.note_too_long])
+  const all: readonly FormError[] = [...own.map(([field, message]) => ({ field, message })), ...errors]
+  return { errors: all, byField: { ...byField, ...Object.fromEntries(own) } }
+}
+
+function notCategory({ field }: DraftProblem): boolean {
+  return field !== 'category'
+}
+
+/** Records the entry; together with another report, where the person said so and may. */
+export async function record(locals: App.Locals, staff: Staff, entry: Entry, draft: DraftId | null) {
+  const { world } = locals.installation
+  const tenant = locals.directory.tenant.id
+  const { content } = entry
+  const opened = await openReport(world, tenant, {
+    submissionKey: entry.key,
+    kind: content.kind,
+    category: content.category,
+    title: content.title,
+    description: content.description,
+    answers: content.answers,
+    place: content.place,
+    address: content.address || null,
+    author: authorOf(entry),
+    consent: content.consent === true,
+    channel: entry.channel,
+    by: { kind: 'staff', account: staff.account },
+    recordedBy: staff.account,
+    remarks: { priority: entry.priority, note: entry.note },
+    draft,
+    attachments: [],
+    mediaUrls: [],
+  })
+  if (!opened.ok || entry.under === '' || opened.value.repeated) return opened
+  const lead = await world.read(tenant, (reader) => findReportByNumber(reader, Number(entry.under) || 0))
+  await groupReport(world, tenant, { report: opened.value.report, by: staff, seenVersion: null, lead })
+  return opened
+}
+
+function authorOf({ content: { firstName, lastName, email, phone }, locale }: Entry): AuthorDetails {
+  const given = (text: string) => text.trim() || null
+  return { firstName: given(firstName), lastName: given(lastName), email: given(email), phone: given(phone), locale }
+}
