@@ -1,4 +1,3 @@
-import { done, type Result, refuse } from '../shared/result.ts'
 import { searchText } from '../shared/search-text.ts'
 import { inLocale, type Locale } from '../shared/words.ts'
 import type { Category } from './category.ts'
@@ -10,18 +9,15 @@ export function categoryLabel(category: Category, categories: ReadonlyMap<Catego
   return group ? `${inLocale(group.name, locale)}: ${name}` : name
 }
 
-/**
- * Finds the one category that is meant by what was typed: by its whole name or label, or else the only one whose name, label or
- * keywords have the words in them.
- */
-export function findCategory(
+/** The categories that are meant by what was typed: by their whole name or label or else, all whose name, label or keywords hold it. */
+export function matchingCategories(
   choices: readonly Category[],
   categories: ReadonlyMap<Category['id'], Category>,
   typed: string,
   locale: Locale,
-): Result<Category, 'category_missing' | 'category_unknown' | 'category_ambiguous'> {
+): readonly Category[] {
   const wanted = searchText(typed)
-  if (wanted === '') return refuse('category_missing')
+  if (wanted === '') return []
   const named = choices.map((category) => ({
     category,
     names: [inLocale(category.name, locale), categoryLabel(category, categories, locale)].map(searchText),
@@ -29,7 +25,5 @@ export function findCategory(
   }))
   const exact = named.filter(({ names }) => names.includes(wanted))
   const like = named.filter(({ names, words }) => [...names, ...words].some((text) => text.includes(wanted)))
-  const [only, another] = exact.length > 0 ? exact : like
-  if (!only) return refuse('category_unknown')
-  return another ? refuse('category_ambiguous') : done(only.category)
+  return (exact.length > 0 ? exact : like).map(({ category }) => category)
 }

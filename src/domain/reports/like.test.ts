@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { CategoryId } from '../shared/id.ts'
-import { type Comparable, likeness, tellingWords } from './like.ts'
+import { type Comparable, compareWith, tellingWords } from './like.ts'
 
 const id = (name: string) => name as CategoryId
 const categories = new Map([
@@ -24,7 +24,7 @@ const metresNorth = (metres: number) => ({ longitude: 9.05, latitude: 44.05 + me
 describe('two reports are taken for one problem', () => {
   test('with the distance on the ground and the words that both have', () => {
     const other = report({ place: metresNorth(40), title: 'Buche enormi', description: 'Sul marciapiede ci sono delle buche.' })
-    const found = likeness(report(), other, 150, categories)
+    const found = compareWith(report(), 150, categories)(other)
     expect(found).toMatchObject({ metres: 40, words: ['buca', 'marciapiede'], sameCategory: true })
   })
 
@@ -40,7 +40,7 @@ describe('two reports are taken for one problem', () => {
     ['without a place, with two words in common', { place: null }, true],
     ['without a place, with one word in common', { place: null, title: 'Buca', description: 'Altrove' }, false],
   ] as const)('%s: %#', (_, more, alike) => {
-    expect(likeness(report(), report(more), 150, categories) !== null).toBe(alike)
+    expect(compareWith(report(), 150, categories)(report(more)) !== null).toBe(alike)
   })
 
   test('the nearer and the more alike in words, the higher', () => {
@@ -49,7 +49,7 @@ describe('two reports are taken for one problem', () => {
       report({ place: metresNorth(100) }),
       report({ place: metresNorth(100), title: 'Buca', description: 'Davanti alla scuola elementare, enorme' }),
       report({ place: metresNorth(100), category: id('lamp'), title: 'Buca', description: 'Davanti alla scuola, enorme' }),
-    ].map((other) => likeness(report(), other, 150, categories)?.score ?? 0)
+    ].map((other) => compareWith(report(), 150, categories)(other)?.score ?? 0)
     expect(scores).toEqual(scores.toSorted((a, b) => b - a))
     expect(scores[0]).toBe(100)
   })

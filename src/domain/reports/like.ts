@@ -24,22 +24,32 @@ const share = { place: 45, words: 35, category: 20, group: 8 } as const
 const lowest = 30
 const mostWords = 5
 
-/** Compares two reports; null where they are not about one problem: too far apart, or with nothing in common but the place. */
-export function likeness(
-  one: Comparable,
-  other: Comparable,
-  within: number,
-  categories: ReadonlyMap<CategoryId, Pick<Category, 'parent'>>,
-): Likeness | null {
-  const metres = one.place && other.place ? Math.round(distance(one.place, other.place)) : null
-  if (metres !== null && metres > within) return null
-  const common = commonWords(one, other)
-  const sameCategory = one.category !== null && one.category === other.category
-  if (metres === null ? common.words.length < 2 : common.words.length === 0 && !sameCategory) return null
-  const near = metres === null ? 0 : share.place * (1 - metres / (2 * within))
-  const kin = sameCategory ? share.category : isKin(one.category, other.category, categories) ? share.group : 0
-  const score = Math.min(100, Math.round(near + share.words * common.share + kin))
-  return score < lowest ? null : { score, metres, words: common.words.slice(0, mostWords), sameCategory }
+type Categories = ReadonlyMap<CategoryId, Pick<Category, 'parent'>>
+
+/**
+ * Compares a report with others, one after the other; null for those that are not about one problem with it: too far away, or with
+ * nothing in common but the place.
+ */
+export function compareWith(one: Comparable, within: number, categories: Categories): (other: Comparable) => Likeness | null {
+  const mine = sayingOf(one)
+  return (other) => {
+    const metres = one.place && other.place ? Math.round(distance(one.place, other.place)) : null
+    if (metres !== null && metres > within) return null
+    const common = commonWords(mine, sayingOf(other))
+    const sameCategory = one.category !== null && one.category === other.category
+    if (metres === null ? common.words.length < 2 : common.words.length === 0 && !sameCategory) return null
+    const near = metres === null ? 0 : share.place * (1 - metres / (2 * within))
+    const kin = sameCategory ? share.category : isKin(one.category, other.category, categories) ? share.group : 0
+    const score = Math.min(100, Math.round(near + share.words * common.share + kin))
+    return score < lowest ? null : { score, metres, words: common.words.slice(0, mostWords), sameCategory }
+  }
+}
+
+type Saying = { readonly all: ReadonlyMap<string, string>; readonly title: ReadonlyMap<string, string> }
+
+function sayingOf({ title, description }: Comparable): Saying {
+  const called = tellingWords(title)
+  return { title: called, all: new Map([...tellingWords(description), ...called]) }
 }
 
 /** The words that say something, without accents or endings, each with its first spelling. */
@@ -54,24 +64,18 @@ export function tellingWords(text: string): ReadonlyMap<string, string> {
 }
 
 /** Two texts that share a few words are as alike as the share of the shorter one's words that the other has; a title weighs twice. */
-function commonWords(one: Comparable, other: Comparable): { readonly words: readonly string[]; readonly share: number } {
-  const mine = tellingWords(`${one.title} ${one.description}`)
-  const theirs = tellingWords(`${other.title} ${other.description}`)
-  const titles = new Set([...tellingWords(one.title).keys(), ...tellingWords(other.title).keys()])
-  const weigh = (stems: Iterable<string>) => [...stems].reduce((sum, each) => sum + (titles.has(each) ? 2 : 1), 0)
-  const shared = [...mine].filter(([each]) => theirs.has(each)).sort(([a], [b]) => Number(titles.has(b)) - Number(titles.has(a)))
-  const least = Math.min(weigh(mine.keys()), weigh(theirs.keys()))
+function commonWords(mine: Saying, theirs: Saying): { readonly words: readonly string[]; readonly share: number } {
+  const weightOf = (stem: string) => (mine.title.has(stem) || theirs.title.has(stem) ? 2 : 1)
+  const weigh = (stems: Iterable<string>) => [...stems].reduce((sum, each) => sum + weightOf(each), 0)
+  const shared = [...mine.all].filter(([each]) => theirs.all.has(each)).sort(([a], [b]) => weightOf(b) - weightOf(a))
+  const least = Math.min(weigh(mine.all.keys()), weigh(theirs.all.keys()))
   return {
     words: shared.map(([, word]) => word),
     share: least === 0 ? 0 : weigh(shared.map(([each]) => each)) / least,
   }
 }
 
-function isKin(
-  one: CategoryId | null,
-  other: CategoryId | null,
-  categories: ReadonlyMap<CategoryId, Pick<Category, 'parent'>>,
-): boolean {
+function isKin(one: CategoryId | null, other: CategoryId | null, categories: Categories): boolean {
   const group = one && categories.get(one)?.parent
   return Boolean(group && other && categories.get(other)?.parent === group)
 }

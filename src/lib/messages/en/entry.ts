@@ -44,11 +44,11 @@ export const entry: typeof italian = {
     under: 'How to record it',
     alone: 'As a report of its own',
     join: 'Together with no. {number}',
-    open: 'Open no. {number} in another tab',
+    elsewhere: 'opens in another tab',
     checked: 'Check the reports that are alike below, then record.',
   },
   problems: {
-    category_ambiguous: 'Several categories match: choose one from the list',
+    category_ambiguous: 'Several categories match: choose one of {names}',
     channel_missing: 'Choose how it came in',
     note_too_long: 'The note can have 5,000 characters at most',
     search_too_short: 'Type at least three characters',

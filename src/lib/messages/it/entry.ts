@@ -42,11 +42,11 @@ export const entry = {
     under: 'Come registrarla',
     alone: 'Come segnalazione a sé',
     join: 'Insieme alla n. {number}',
-    open: 'Apri la n. {number} in un’altra scheda',
+    elsewhere: 'si apre in un’altra scheda',
     checked: 'Controlla le segnalazioni simili qui sotto, poi registra.',
   },
   problems: {
-    category_ambiguous: 'Più categorie corrispondono: scegline una dall’elenco',
+    category_ambiguous: 'Più categorie corrispondono: scegline una tra {names}',
     channel_missing: 'Scegli come è arrivata',
     note_too_long: 'La nota può contenere al massimo 5.000 caratteri',
     search_too_short: 'Scrivi almeno tre caratteri',

@@ -49,6 +49,16 @@ describe('reports that may be about the same problem', () => {
     expect(await like(report, town.roads)).toEqual([])
   })
 
+  test('are found for what is only being written down, too', async () => {
+    const there = await town.report({ place: north(3000) })
+    const { place, category, title, description } = there
+    const typed = { place, category, title, description, report: null, lead: null }
+    const found = await town.world.read(town.tenant, (reader) =>
+      listLikeReports(reader, town.desk, typed, town.directory.categories, monday),
+    )
+    expect(found.map(({ number }) => number)).toEqual([there.number])
+  })
+
   test('and without a place, what says the same', async () => {
     const placeless = { kind: 'proposal', place: null, address: null, title: 'Più panchine al parco giochi' } as const
     const one = await town.report({ ...placeless, description: 'Mancano panchine.' })

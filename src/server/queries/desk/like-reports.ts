@@ -1,7 +1,7 @@
-import { type RawBuilder, sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Category } from '#domain/categories/category.ts'
 import type { Actor } from '#domain/people/actor.ts'
-import { type Comparable, type Likeness, likeness } from '#domain/reports/like.ts'
+import { type Comparable, compareWith, type Likeness } from '#domain/reports/like.ts'
 import { isOpen, type Stage } from '#domain/reports/stage.ts'
 import type { CategoryId, ReportId } from '#domain/shared/id.ts'
 import { groundMetres, toMercator } from '#domain/shared/mercator.ts'
@@ -39,7 +39,7 @@ type Compared = {
 }
 
 /** So many of the nearest are compared: in a busy square older ones than these are not looked at. */
-const compared = { sameCategory: 40, anyCategory: 40, closed: 300, placeless: 100 } as const
+const compared = { sameCategory: 40, anyCategory: 40, closed: 100, placeless: 100 } as const
 const shown = 8
 const closedDays = 60
 
@@ -58,21 +58,17 @@ export async function listLikeReports(
     ? await readNear(reader, by, asked, asked.place, within, now)
     : await readPlaceless(reader, by, asked, asked.category)
   const groupOfAsked = asked.lead ?? asked.report
-  return [...new Map(rows.map((row) => [row.id, row])).values()]
+  const compareTo = compareWith(asked, within, categories)
+  return rows
     .filter(({ id }) => id !== asked.report && id !== groupOfAsked)
-    .flatMap((row) => compare(asked, row, within, categories))
+    .flatMap((row) => present(row, compareTo))
     .sort((one, other) => Number(isOpen(other.stage)) - Number(isOpen(one.stage)) || other.score - one.score)
     .slice(0, shown)
 }
 
-function compare(
-  asked: LikeAsked,
-  row: Compared,
-  within: number,
-  categories: ReadonlyMap<CategoryId, Category>,
-): readonly LikeReport[] {
+function present(row: Compared, compareTo: (other: Comparable) => Likeness | null): readonly LikeReport[] {
   const place = row.longitude === null || row.latitude === null ? null : { longitude: row.longitude, latitude: row.latitude }
-  const found = likeness(asked, { ...row, place }, within, categories)
+  const found = compareTo({ ...row, place })
   if (!found) return []
   const { id, number, title, address, stage, submitted_at: submittedAt, lead } = row
   return [{ ...found, id, number, title, address, stage, submittedAt, lead }]
@@ -92,15 +88,21 @@ async function readNear(
   const box = sql`report.xy <@ box(point(${x - reach}, ${y - reach}), point(${x + reach}, ${y + reach}))`
   const nearest = sql`order by report.xy <-> point(${x}, ${y})`
   const closedSince = new Date(now.getTime() - closedDays * 86_400_000)
-  const read = select(by, asked)
   const { rows } = await sql<Compared>`
-    (${read(tenant)} and report.category_id = ${asked.category}::uuid and ${open} and ${box} ${nearest} limit ${compared.sameCategory})
-    union all
-    (${read(tenant)} and ${open} and ${box} ${nearest} limit ${compared.anyCategory})
-    union all
-    (select near.* from (${read(tenant)} and ${box} ${nearest} limit ${compared.closed}) near
-      join report closed on closed.tenant_id = ${tenant} and closed.id = near.id
-      where closed.closed_at > ${closedSince} limit ${compared.anyCategory})`.execute(db)
+    with near as (
+      (select report.id from report
+        where report.tenant_id = ${tenant} and report.category_id = ${asked.category}::uuid and ${open} and ${box}
+        ${nearest} limit ${compared.sameCategory})
+      union
+      (select report.id from report where report.tenant_id = ${tenant} and ${open} and ${box} ${nearest} limit ${compared.anyCategory})
+      union
+      (select closed.id from (
+        select report.id, report.closed_at from report where report.tenant_id = ${tenant} and ${box} ${nearest} limit ${compared.closed}
+      ) closed where closed.closed_at > ${closedSince} limit ${compared.anyCategory})
+    )
+    ${columns(tenant)}
+    join near on near.id = report.id
+    where report.tenant_id = ${tenant} and ${mayBeShown(by, asked, tenant)}`.execute(db)
   return rows
 }
 
@@ -111,17 +113,21 @@ async function readPlaceless(
   category: CategoryId | null,
 ): Promise<readonly Compared[]> {
   const { rows } = await sql<Compared>`
-    ${select(by, asked)(tenant)} and report.category_id = ${category}::uuid and report.xy is null and ${open}
+    ${columns(tenant)}
+    where report.tenant_id = ${tenant} and ${mayBeShown(by, asked, tenant)}
+      and report.category_id = ${category}::uuid and report.xy is null and ${open}
     order by report.number desc limit ${compared.placeless}`.execute(db)
   return rows
 }
 
-function select(by: Actor, { lead, report }: LikeAsked): (tenant: Reader['tenant']) => RawBuilder<Compared> {
-  return (tenant) => sql<Compared>`
-    select report.id, report.number, report.title, report.description, report.category_id as category,
+function columns(tenant: Reader['tenant']): RawBuilder<unknown> {
+  return sql`select report.id, report.number, report.title, report.description, report.category_id as category,
       report.longitude, report.latitude, report.address, report.stage, report.submitted_at,
       (select head.number from report head where head.tenant_id = ${tenant} and head.id = report.lead_id) as lead
-    from report
-    where report.tenant_id = ${tenant} and report.lead_id is distinct from ${lead ?? report}::uuid
-      and report.stage <> 'withdrawn' and (report.visible or ${readableBy(by, tenant)})`
+    from report`
+}
+
+function mayBeShown(by: Actor, { lead, report }: LikeAsked, tenant: Reader['tenant']): RawBuilder<SqlBool> {
+  return sql<SqlBool>`(report.lead_id is null or report.lead_id is distinct from ${lead ?? report}::uuid)
+    and report.stage <> 'withdrawn' and (report.visible or ${readableBy(by, tenant)})`
 }

@@ -49,14 +49,14 @@ export const actions: Actions = {
     if (!staff)
       error(401, { message: words.auth.over.title, again: [...form].map(([name, value]) => [name, String(value)] as const) })
     if (!mayDo(staff, 'record_for_others')) error(403, words.entry.forbidden)
-    const { entry: typed, ambiguous } = readEntry(locals, form)
+    const { entry: typed, several } = readEntry(locals, form)
     const files = await keepFiles(locals, typed.draft, form)
     const entry = settled({ ...(await placed(locals, typed)), draft: files.token })
     const does = meant(textOf(form, 'do'), entry)
     const shown = await show(locals, staff, entry, files.stored)
     if (does.startsWith('use:') || does === 'find') return { ...shown, ...(await author(locals, staff, entry, does)) }
     if (does === 'search') return { ...shown, entry }
-    const { errors, byField } = entryProblems(locals, entry, ambiguous)
+    const { errors, byField } = entryProblems(locals, entry, several)
     const wrong = [...errors, ...files.refused.map((message) => ({ field: 'photo', message }))]
     if (wrong.length > 0) return fail(422, { ...shown, entry, errors: wrong, byField })
     const unseen = shown.candidates.filter(({ number, open }) => open && !entry.seen.includes(String(number)))

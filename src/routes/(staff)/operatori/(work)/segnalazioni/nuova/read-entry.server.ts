@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { categoriesFor } from '#domain/categories/category.ts'
-import { findCategory } from '#domain/categories/find-category.ts'
+import { categoryLabel, matchingCategories } from '#domain/categories/find-category.ts'
 import { atPlace, emptyDraft } from '#domain/reports/draft.ts'
 import { priorities } from '#domain/reports/priority.ts'
 import { titleOf } from '#domain/reports/title-of.ts'
@@ -30,20 +30,21 @@ export function emptyEntry({ directory, locale }: Locals, channel: string | null
   }
 }
 
-/** Reads everything that was typed; the category is typed by name, and a title that is missing is made of the words. */
-export function readEntry(locals: Locals, form: FormData): { readonly entry: Entry; readonly ambiguous: boolean } {
+/** Reads everything that was typed; the category is typed by name, and several may be meant. */
+export function readEntry(locals: Locals, form: FormData): { readonly entry: Entry; readonly several: readonly string[] } {
   const empty = emptyEntry(locals, textOf(form, 'channel'))
   const { directory, locale } = locals
   const kind = directory.tenant.settings.kinds.find((one) => one === textOf(form, 'kind')) ?? empty.content.kind
   const typed = textOf(form, 'categoryTyped')
-  const found = findCategory(categoriesFor([...directory.categories.values()], kind), directory.categories, typed, locale)
+  const found = matchingCategories(categoriesFor([...directory.categories.values()], kind), directory.categories, typed, locale)
+  const [only, another] = found
   const read = readDraftForm({ ...empty.content, kind }, form)
   const language = textOf(form, 'locale')
   const key = textOf(form, 'key')
   const entry: Entry = {
     key: isId(key) ? key : empty.key,
     draft: textOf(form, 'draft'),
-    content: { ...read, category: found.ok ? found.value.id : null },
+    content: { ...read, category: only && !another ? only.id : null },
     categoryTyped: typed,
     channel: empty.channel,
     locale: isLocale(language) ? language : locale,
@@ -53,7 +54,7 @@ export function readEntry(locals: Locals, form: FormData): { readonly entry: Ent
     under: textOf(form, 'under'),
     seen: textsOf(form, 'seen'),
   }
-  return { entry, ambiguous: !found.ok && found.refusal === 'category_ambiguous' }
+  return { entry, several: another ? found.map((one) => categoryLabel(one, directory.categories, locale)) : [] }
 }
 
 /** The entry as it is recorded: with a title, and at the one place that its address can mean. */

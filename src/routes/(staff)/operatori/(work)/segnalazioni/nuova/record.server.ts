@@ -5,6 +5,7 @@ import { messageLength } from '#domain/reports/move.ts'
 import type { AuthorDetails } from '#domain/reports/report.ts'
 import type { DraftId } from '#domain/shared/id.ts'
 import type { FormError } from '#lib/forms/field.ts'
+import { fill } from '#lib/messages/fill.ts'
 import { hashToken } from '#server/gateways/secrets.ts'
 import { type Attachment, listDraftAttachments } from '#server/storage/attachments.ts'
 import { findDraft } from '#server/storage/drafts.ts'
@@ -49,7 +50,7 @@ async function beginDraft({ installation, directory }: App.Locals) {
 }
 
 /** What keeps an entry from being recorded, in words beside its fields; a place is asked for, never insisted on. */
-export function entryProblems(locals: App.Locals, entry: Entry, ambiguous: boolean) {
+export function entryProblems(locals: App.Locals, entry: Entry, several: readonly string[]) {
   const { content, note } = entry
   const rules = { ...draftRules(locals.directory), anonymousReports: true }
   const problems = draftProblems(content, rules).filter(({ refusal }) => refusal !== 'place_missing')
@@ -57,7 +58,7 @@ export function entryProblems(locals: App.Locals, entry: Entry, ambiguous: boole
   const { problems: says } = locals.words.entry
   const own: (readonly [string, string])[] = []
   const category = problems.find(({ field }) => field === 'category')
-  if (ambiguous) own.push(['categoryTyped', says.category_ambiguous])
+  if (several.length > 0) own.push(['categoryTyped', fill(says.category_ambiguous, { names: several.slice(0, 6).join('; ') })])
   else if (category) own.push(['categoryTyped', locals.words.wizard.problems[category.refusal]])
   if (note.length > messageLength) own.push(['note', says.note_too_long])
   const all: readonly FormError[] = [...own.map(([field, message]) => ({ field, message })), ...errors]
