@@ -33,6 +33,12 @@ export function dueAt(start: Date, term: Term, calendar: WorkingCalendar): Date 
   return addWorkingDays(start, term.amount, calendar)
 }
 
+/** The last working instant of a civil date (ISO), or null where the body does not work that day. */
+export function lastWorkingInstant(date: string, calendar: WorkingCalendar): Date | null {
+  const last = workOn(Date.parse(`${date}T00:00:00Z`) / day, calendar).at(-1)
+  return last ? new Date(last.to) : null
+}
+
 /** The end of the n-th working day (n from 1) after the civil day of the start. */
 export function addWorkingDays(start: Date, days: number, calendar: WorkingCalendar): Date {
   let left = days
