@@ -8,6 +8,7 @@ import { errors } from './en/errors.ts'
 import { forms } from './en/forms.ts'
 import { groups } from './en/groups.ts'
 import { inbox } from './en/inbox.ts'
+import { keyboard } from './en/keyboard.ts'
 import { lists } from './en/lists.ts'
 import { mail } from './en/mail.ts'
 import { map } from './en/map.ts'
@@ -21,6 +22,7 @@ import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
 import { site } from './en/site.ts'
 import { terms } from './en/terms.ts'
+import { triage } from './en/triage.ts'
 import { wizard } from './en/wizard.ts'
 
 /** Everything the screens say in English. */
@@ -35,6 +37,7 @@ export const en: Dictionary = {
   groups,
   inbox,
   lists,
+  keyboard,
   mail,
   map,
   offices,
@@ -47,5 +50,6 @@ export const en: Dictionary = {
   shell,
   site,
   terms,
+  triage,
   wizard,
 }

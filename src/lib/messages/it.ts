@@ -7,6 +7,7 @@ import { errors } from './it/errors.ts'
 import { forms } from './it/forms.ts'
 import { groups } from './it/groups.ts'
 import { inbox } from './it/inbox.ts'
+import { keyboard } from './it/keyboard.ts'
 import { lists } from './it/lists.ts'
 import { mail } from './it/mail.ts'
 import { map } from './it/map.ts'
@@ -20,6 +21,7 @@ import { settings } from './it/settings.ts'
 import { shell } from './it/shell.ts'
 import { site } from './it/site.ts'
 import { terms } from './it/terms.ts'
+import { triage } from './it/triage.ts'
 import { wizard } from './it/wizard.ts'
 
 /** Everything the screens say in Italian; its shape is the type that every other language satisfies. */
@@ -34,6 +36,7 @@ export const it = {
   groups,
   inbox,
   lists,
+  keyboard,
   mail,
   map,
   offices,
@@ -46,5 +49,6 @@ export const it = {
   shell,
   site,
   terms,
+  triage,
   wizard,
 }

@@ -35,6 +35,7 @@ export const load: LayoutServerLoad = async ({ locals, url, depends, request }) 
     inbox: words.inbox,
     lists: words.lists,
     forms: words.forms,
+    keyboard: words.keyboard,
     reports: words.reports,
     kept: kept.toString(),
   }

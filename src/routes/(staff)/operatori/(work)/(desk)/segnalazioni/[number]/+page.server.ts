@@ -30,6 +30,7 @@ import { offerDeeds, offerMoves, oppositeOf } from './offer.server.ts'
 import { peopleActions, presentAssignment } from './people.server.ts'
 import { presentAnswers, presentEvents, presentFacts, presentMessages } from './present.server.ts'
 import { presentAttachments, presentMails, presentPlace } from './present-files.server.ts'
+import { presentTriage, triageActions } from './triage.server.ts'
 
 /** Everything about one report, and what this person may do with it now. */
 export const load: PageServerLoad = async ({ locals, params, url }) => {
@@ -72,6 +73,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     mayLook,
     around: await presentSurroundings(report, staff, locals, url.searchParams),
     groups: words.groups,
+    triage: presentTriage(report, staff, locals),
+    triageWords: words.triage,
     ...presentAssignment(report, locals),
     ...offer(report, staff, found, locals),
     ...otherChoices(locals),
@@ -110,6 +113,7 @@ function offer(report: Report, staff: Staff, { workers, absences }: Presence, lo
 export const actions: Actions = {
   ...groupActions,
   ...peopleActions,
+  ...triageActions,
   move: (event) =>
     change(event, 'move', async (form, asked) => {
       const other = await findReport(event, text(form, 'other'))

@@ -61,9 +61,12 @@ function toMove(act: Act, form: FormData, otherReport: ReportId | null): Move {
 }
 
 /** The field beside which a refusal is shown; null where it concerns the whole form. */
-export function fieldOf(refusal: string): string | null {
-  return fields[refusal] ?? null
+export function fieldOf(refusal: string, form?: string): string | null {
+  return (form === 'triage' ? fieldsOfTriage[refusal] : undefined) ?? fields[refusal] ?? null
 }
+
+/** The triage asks for a term where a move asks for a date. */
+const fieldsOfTriage: Readonly<Record<string, string>> = { date_past: 'dueOn', text_too_long: 'dueReason' }
 
 const fields: Readonly<Record<string, string>> = {
   owner_missing: 'owner',
@@ -91,4 +94,9 @@ const fields: Readonly<Record<string, string>> = {
   category_missing: 'category',
   category_unknown: 'category',
   kind_not_taken: 'kind',
+  place_decides: 'area',
+  area_unknown: 'area',
+  day_closed: 'dueOn',
+  term_reason_missing: 'dueReason',
+  not_in_charge: 'moderation',
 }

@@ -14,6 +14,7 @@ export type Refusal =
   | keyof Dictionary['desk']['refusal']
   | keyof Dictionary['groups']['refusal']
   | keyof Dictionary['people']['refusal']
+  | keyof Dictionary['triage']['refusal']
 
 export type Answer = { readonly ok: true } | { readonly ok: false; readonly refusal: Refusal }
 
@@ -55,7 +56,7 @@ export async function whoAndWhat(
 /** What the page is given of a refusal; where it concerns no field, the form itself is pointed at. */
 export function refused(name: string, refusal: Refusal, form: FormData, { words }: App.Locals) {
   const values = Object.fromEntries([...form].map(([key, value]) => [key, String(value)]))
-  const [act, field] = [values.act ?? null, fieldOf(refusal)]
+  const [act, field] = [values.act ?? null, fieldOf(refusal, name)]
   const where = act ?? name
   const target = name === 'photo' ? 'photos' : name === 'contacts' ? 'contacts' : `${field ?? 'action'}-${where}`
   return {
@@ -63,7 +64,7 @@ export function refused(name: string, refusal: Refusal, form: FormData, { words 
     act,
     field,
     target,
-    message: { ...words.people.refusal, ...words.desk.refusal, ...words.groups.refusal }[refusal],
+    message: { ...words.people.refusal, ...words.desk.refusal, ...words.groups.refusal, ...words.triage.refusal }[refusal],
     values,
     conflict: null,
   }

@@ -1,0 +1,38 @@
+import type { keyboard as italian } from '../it/keyboard.ts'
+
+export const keyboard: typeof italian = {
+  title: 'Keyboard shortcuts',
+  intro: 'They work in the inbox, while you are not typing in a field.',
+  key: 'Key',
+  does: 'What it does',
+  close: 'Close',
+  singleKeys: 'Use single keys',
+  notHere: 'Not possible here.',
+  send: 'Send the form you are writing in',
+  control: { palette: 'Ctrl + K', send: 'Ctrl + Enter' },
+  palette: {
+    title: 'What do you want to do?',
+    search: 'Search “{text}”',
+    number: 'Open report no. {number}',
+    nothing: 'Nothing with these words.',
+  },
+  command: {
+    next: 'Next report (Enter opens it)',
+    previous: 'Previous report',
+    select: 'Choose for an action on several reports',
+    search: 'Search',
+    triage: 'Triage',
+    accept: 'Accept the suggestion',
+    assign: 'Assign',
+    reply: 'Reply without closing',
+    resolve: 'Reply and close: resolved',
+    decline: 'Reply and close: not accepted',
+    ask: 'Ask for information',
+    note: 'Write a note',
+    plan: 'Plan',
+    mark_worked: 'Mark as worked',
+    list: 'Back to the list',
+    inbox: 'All open',
+    help: 'Show the keys',
+  },
+}

@@ -1,0 +1,26 @@
+export const triage = {
+  title: 'Smistamento',
+  priority: 'Priorità',
+  sameOwner: 'Lascia com’è',
+  noArea: 'Nessuna zona',
+  nobody: 'Nessuno',
+  more: 'Osservatori, visibilità, scadenza, nota',
+  observers: 'Uffici osservatori',
+  addObserver: 'Aggiungi un osservatore',
+  dueReason: 'Perché sposti la scadenza (nota interna)',
+  moderation: { as_it_is: 'Lascia com’è', approved: 'Pubblica', rejected: 'Privata' },
+  save: 'Salva',
+  saveAndTake: 'Salva e prendi in carico',
+  suggestion: {
+    what: 'Suggerimento: «{category}», {office}.',
+    why: 'Nel testo: {words}.',
+    accept: 'Accetta',
+    acceptAndTake: 'Accetta e prendi in carico',
+  },
+  refusal: {
+    place_decides: 'La zona la decide il luogo: correggi il luogo.',
+    area_unknown: 'Questa zona non c’è più.',
+    day_closed: 'In quel giorno l’ente è chiuso: scegline un altro.',
+    term_reason_missing: 'Scrivi perché sposti la scadenza.',
+  },
+}
