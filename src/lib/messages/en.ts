@@ -3,6 +3,7 @@ import { auth } from './en/auth.ts'
 import { author } from './en/author.ts'
 import { bulk } from './en/bulk.ts'
 import { desk } from './en/desk.ts'
+import { drafts } from './en/drafts.ts'
 import { entry } from './en/entry.ts'
 import { errors } from './en/errors.ts'
 import { forms } from './en/forms.ts'
@@ -32,6 +33,7 @@ export const en: Dictionary = {
   bulk,
   desk,
   entry,
+  drafts,
   errors,
   forms,
   groups,

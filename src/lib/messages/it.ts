@@ -2,6 +2,7 @@ import { auth } from './it/auth.ts'
 import { author } from './it/author.ts'
 import { bulk } from './it/bulk.ts'
 import { desk } from './it/desk.ts'
+import { drafts } from './it/drafts.ts'
 import { entry } from './it/entry.ts'
 import { errors } from './it/errors.ts'
 import { forms } from './it/forms.ts'
@@ -31,6 +32,7 @@ export const it = {
   bulk,
   desk,
   entry,
+  drafts,
   errors,
   forms,
   groups,

@@ -31,6 +31,7 @@ import type { GroupTables } from './tables/groups.ts'
 import type { InboxTables } from './tables/inbox.ts'
 import type { Json } from './tables/json.ts'
 import type { PeopleTables } from './tables/people.ts'
+import type { ReplyDraftTables } from './tables/reply-drafts.ts'
 import type { SettingTables } from './tables/settings.ts'
 import type { ViewTables } from './tables/views.ts'
 
@@ -38,7 +39,14 @@ import type { ViewTables } from './tables/views.ts'
 type BigInteger = number
 
 /** Every table: what all that a body has rests on is here, what one subject added is in `tables/`. */
-export type Tables = FoundationTables & BulkTables & GroupTables & InboxTables & PeopleTables & SettingTables & ViewTables
+export type Tables = FoundationTables &
+  BulkTables &
+  GroupTables &
+  InboxTables &
+  PeopleTables &
+  ReplyDraftTables &
+  SettingTables &
+  ViewTables
 
 type FoundationTables = {
   installation: { name: string; value: string }

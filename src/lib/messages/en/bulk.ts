@@ -3,7 +3,8 @@ import type { bulk as italian } from '../it/bulk.ts'
 export const bulk: typeof italian = {
   title: 'Action on several reports',
   crumb: 'Action on several reports',
-  select: 'Choose for an action on several reports',
+  selectOne: 'Choose no. {number}',
+  chosenAct: 'Action on the chosen',
   selectAll: 'Action on all of these',
   chosen: { one: '{n} report chosen', other: '{n} reports chosen' },
   chooseAct: 'What do you want to do?',

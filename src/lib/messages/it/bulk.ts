@@ -1,7 +1,8 @@
 export const bulk = {
   title: 'Azione su più segnalazioni',
   crumb: 'Azione su più segnalazioni',
-  select: 'Scegli per un’azione su più segnalazioni',
+  selectOne: 'Scegli la n. {number}',
+  chosenAct: 'Azione sulle scelte',
   selectAll: 'Azione su tutte queste',
   chosen: { one: '{n} segnalazione scelta', other: '{n} segnalazioni scelte' },
   chooseAct: 'Che cosa vuoi fare?',

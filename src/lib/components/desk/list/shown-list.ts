@@ -101,6 +101,8 @@ export type ShownList = {
   readonly look: ShownLook
   readonly columns: readonly string[]
   readonly rows: readonly ShownRow[]
+  /** Where an action on all of the list begins; nothing for whoever may not act on many. */
+  readonly bulkAll: string | null
   readonly further: string | undefined
   readonly first: string | undefined
 }

@@ -13,8 +13,10 @@ import { listAbsences } from '#server/storage/absences.ts'
 import { listWorkers } from '#server/storage/accounts.ts'
 import { deskOfficeOf } from '#server/storage/directory.ts'
 import { markRead, readsFor } from '#server/storage/read-marks.ts'
+import { listReplyDrafts } from '#server/storage/reply-drafts.ts'
 import { assignReport } from '#server/use-cases/reports/assign-report.ts'
 import { classifyReport } from '#server/use-cases/reports/classify-report.ts'
+import { draftedForms } from '#server/use-cases/reports/keep-reply-draft.ts'
 import { moderatePhoto } from '#server/use-cases/reports/moderate-photo.ts'
 import { moderateReport } from '#server/use-cases/reports/moderate-report.ts'
 import { moveReport } from '#server/use-cases/reports/move-report.ts'
@@ -73,12 +75,23 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     mayLook,
     around: await presentSurroundings(report, staff, locals, url.searchParams),
     groups: words.groups,
+    ...(await presentDrafts(report, staff, locals)),
     triage: presentTriage(report, staff, locals),
     triageWords: words.triage,
     ...presentAssignment(report, locals),
     ...offer(report, staff, found, locals),
     ...otherChoices(locals),
   }
+}
+
+/** A colleague's text is news for so long. */
+const freshFor = 10 * 60_000
+
+async function presentDrafts({ id }: Report, { account }: Staff, { installation, directory, words }: App.Locals) {
+  const { world } = installation
+  const since = new Date(world.now().getTime() - freshFor)
+  const { own, others } = await world.read(directory.tenant.id, (reader) => listReplyDrafts(reader, id, account, since))
+  return { drafts: own, draftedForms, writing: others, draftWords: words.drafts }
 }
 
 /** Those for whom the person reads have seen the report as it is now. */

@@ -1,7 +1,8 @@
 import { error, fail, redirect } from '@sveltejs/kit'
-import type { ReportId } from '#domain/shared/id.ts'
+import type { AccountId, ReportId } from '#domain/shared/id.ts'
 import type { Dictionary } from '#lib/messages/dictionary.ts'
 import { readReportFile } from '#server/queries/desk/report-file.ts'
+import { deleteReplyDraft } from '#server/storage/reply-drafts.ts'
 import { findReportByNumber } from '#server/storage/reports.ts'
 import { readForm } from '../../../../../../read-form.server.ts'
 import { keptSearch } from '../../inbox-filter.server.ts'
@@ -30,9 +31,16 @@ export async function change(event: RequestEvent, name: string, ask: (form: Form
   const form = await readForm(request)
   const { by, report } = await whoAndWhat(event, form)
   const answer = await ask(form, { report, seenVersion: seenVersion(form), by })
+  if (answer.ok) await forgetDraft(event, report, by.account, String(form.get('act') ?? name))
   if (answer.ok) redirect(303, `/operatori/segnalazioni/${params.number}?${doneSearch(event.url)}`)
   if (answer.refusal !== 'old_version') return fail(422, refused(name, answer.refusal, form, locals))
   return fail(409, { ...refused(name, answer.refusal, form, locals), conflict: await whatChanged(event, seenVersion(form)) })
+}
+
+/** What was sent is no draft any more. */
+function forgetDraft({ locals }: RequestEvent, report: ReportId, account: AccountId, form: string): Promise<void> {
+  const { installation, directory } = locals
+  return installation.world.transaction(directory.tenant.id, (tx) => deleteReplyDraft(tx, { report, account, form }))
 }
 
 /** The list beside the report stays as it was. */

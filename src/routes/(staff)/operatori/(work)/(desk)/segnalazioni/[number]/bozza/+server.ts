@@ -1,0 +1,21 @@
+import { error } from '@sveltejs/kit'
+import { findReportByNumber } from '#server/storage/reports.ts'
+import { draftedForms, keepReplyDraft } from '#server/use-cases/reports/keep-reply-draft.ts'
+import { readForm } from '../../../../../../../read-form.server.ts'
+import { numberOf, text } from '../asked.server.ts'
+import type { RequestHandler } from './$types'
+
+/** What is being written is kept as one types. */
+export const POST: RequestHandler = async ({ locals, params, request }) => {
+  const { installation, directory, staff, words } = locals
+  if (!staff) error(401, words.auth.over.title)
+  const form = await readForm(request)
+  const drafted = draftedForms.find((one) => one === form.get('form'))
+  const { world } = installation
+  const report = await world.read(directory.tenant.id, (reader) => findReportByNumber(reader, numberOf(params.number)))
+  if (!drafted || !report) error(404, words.errors.notFound)
+  const ask = { report, by: staff, form: drafted, text: text(form, 'text') }
+  const kept = await keepReplyDraft(world, directory.tenant.id, ask)
+  if (!kept.ok) error(403, words.desk.refusal[kept.refusal])
+  return new Response(null, { status: 204 })
+}
