@@ -25,6 +25,9 @@ test('a report is filed, handed over, asked about, resumed and entrusted, each a
   const again = page.locator('#action-assign form')
   await again.getByLabel('Incaricato').selectOption({ label: 'Ufficio verde pubblico e parchi (tutto l’ufficio)' })
   await again.getByRole('button').click()
+  await expect(again.getByText('Scrivi una nota per i colleghi: l’ente la richiede.')).toBeVisible()
+  await again.getByLabel('Nota per i colleghi').fill('È un albero, non una buca.')
+  await again.getByRole('button').click()
   await expect(page.getByText('Assegnata a Ufficio verde pubblico')).toBeVisible()
 
   await act(page, 'Chiedi un’informazione all’autore', { 'Domanda all’autore': 'Da che lato della strada?' })

@@ -50,7 +50,7 @@ test('the desk takes a report in charge, the office works it, the desk answers a
   const take = await openAction(page, 'Prendi in carico')
   await take.getByLabel('Incaricato').selectOption({ label: 'Ufficio strade e segnaletica (tutto l’ufficio)' })
   await take.getByRole('button', { name: 'Prendi in carico' }).click()
-  await expect(page.locator('.fd-desk-page .fd-stage').getByText('Presa in carico')).toBeVisible()
+  await expect(page.locator('.fd-desk-page .fd-stage').getByText('Presa in carico').first()).toBeVisible()
 
   await act(page, 'Scrivi una nota interna', { 'Nota interna': 'Sentito il vicino.' })
   await act(page, 'Programma l’intervento', { 'Data dell’intervento': '2030-05-20' })

@@ -5,7 +5,7 @@ import type { Office, OfficeSetting } from './office.ts'
 import { withOfficesBelow } from './tree.ts'
 
 /** The longest texts of an office, in characters. */
-export const officeLengths = { name: 120, code: 60, text: 2000, contact: 200 } as const
+const officeLengths = { name: 120, code: 60, text: 2000, contact: 200 } as const
 
 export type OfficeRefusal =
   | 'name_missing'
