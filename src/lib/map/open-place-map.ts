@@ -5,10 +5,9 @@ import Translate from 'ol/interaction/Translate.js'
 import VectorLayer from 'ol/layer/Vector.js'
 import { unByKey } from 'ol/Observable.js'
 import VectorSource from 'ol/source/Vector.js'
-import { Icon, Style } from 'ol/style.js'
 import type { Place } from '#domain/shared/place.ts'
 import { openGround, panByKey, toCoordinate, toPlace, zoomBy } from './ground.ts'
-import { mapColours, pinPath } from './look.ts'
+import { pinStyle } from './pin-style.ts'
 import { zooms } from './view.ts'
 
 export type PlaceMapOptions = {
@@ -20,14 +19,6 @@ export type PlaceMapOptions = {
 
 /** What the page may do with an open map. */
 export type PlaceMapHandle = { show(place: Place | null): void; zoomBy(step: number): void; close(): void }
-
-const pinPicture = `data:image/svg+xml,${encodeURIComponent(
-  `<svg xmlns="http://www.w3.org/2000/svg" width="36" height="48" viewBox="-18 -46 36 48"><path d="${pinPath}" transform="scale(1.15)" fill="${mapColours.pin}" stroke="#fff" stroke-width="2"/><circle cy="-29" r="6" fill="#fff"/></svg>`,
-)}`
-
-const pinStyle = new Style({
-  image: new Icon({ src: pinPicture, anchor: [18, 46], anchorXUnits: 'pixels', anchorYUnits: 'pixels' }),
-})
 
 /** Opens a map with one pin, put by click, tap, drag, or by Enter in the middle of the map. */
 export function openPlaceMap(target: HTMLElement, { place, centre, onpick }: PlaceMapOptions): PlaceMapHandle {

@@ -1,11 +1,9 @@
+import type { Box } from '#domain/shared/box.ts'
 import { fromMercator, halfWorld, type Projected, toMercator } from '#domain/shared/mercator.ts'
 import type { Place } from '#domain/shared/place.ts'
 
 /** A flat picture of a part of the earth: what lies in its middle, how near it is seen, and its size in pixels. */
 export type View = { readonly centre: Place; readonly zoom: number; readonly width: number; readonly height: number }
-
-/** West, south, east, north in degrees. */
-export type Box = readonly [west: number, south: number, east: number, north: number]
 
 export const zooms = { least: 3, city: 12, quarter: 14, street: 16, most: 19 } as const
 

@@ -61,6 +61,7 @@ export const lists: typeof italian = {
     dense: 'Narrow rows',
     map: 'Map',
     showMap: 'Show the map',
+    toMap: 'Go to the map',
     hideMap: 'Hide the map',
     asTable: 'As a table',
     asList: 'As a list',
@@ -134,4 +135,5 @@ export const lists: typeof italian = {
     file: 'reports',
     notYours: 'Lists are exported by the desk and by whoever manages an office.',
   },
+  map: { searchHere: 'Search this area', more: 'The map shows {n} reports: move closer or narrow the filter to see them all.' },
 }

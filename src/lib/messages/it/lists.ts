@@ -59,6 +59,7 @@ export const lists = {
     dense: 'Righe fitte',
     map: 'Mappa',
     showMap: 'Mostra la mappa',
+    toMap: 'Vai alla mappa',
     hideMap: 'Nascondi la mappa',
     asTable: 'Come tabella',
     asList: 'Come elenco',
@@ -131,5 +132,9 @@ export const lists = {
     sheet: 'Segnalazioni',
     file: 'segnalazioni',
     notYours: 'Esportare gli elenchi spetta al front office e a chi dirige un ufficio.',
+  },
+  map: {
+    searchHere: 'Cerca in quest’area',
+    more: 'La mappa mostra {n} segnalazioni: avvicinala o restringi il filtro per vederle tutte.',
   },
 }

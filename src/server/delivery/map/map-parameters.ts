@@ -1,6 +1,7 @@
+import type { Box } from '#domain/shared/box.ts'
 import { parsePlace } from '#domain/shared/parse-place.ts'
 import type { Place } from '#domain/shared/place.ts'
-import { type Box, type View, viewOfBox, zooms } from '#lib/map/view.ts'
+import { type View, viewOfBox, zooms } from '#lib/map/view.ts'
 
 /** The part of the earth that a map asks for, and how near it is looked at; null where the text is none. */
 export function readBox(text: string | undefined): Box | null {

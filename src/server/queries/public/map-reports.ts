@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import type { Stage } from '#domain/reports/stage.ts'
-import { cellsOfTile, finestZoom, tileOf } from '#domain/shared/cell.ts'
+import type { Box } from '#domain/shared/box.ts'
+import { cellsOfTile, finestZoom } from '#domain/shared/cell.ts'
 import type { CategoryId } from '#domain/shared/id.ts'
 import type { Reader } from '#server/storage/database.ts'
 import type { Directory } from '#server/storage/directory.ts'
+import { clusterZoom, corners, mostClusters, zoomCovering } from '../places/map-cells.ts'
 import { type ReportFilter, type TextSearch, whereMatches } from './report-filter.ts'
 
 /** A report on the map; absent where several lie too near each other to be told apart from here. */
@@ -21,7 +23,6 @@ export type MarkedReport = {
   readonly category: CategoryId
 }
 
-type Box = readonly [west: number, south: number, east: number, north: number]
 type PointRow = {
   longitude: number
   latitude: number
@@ -34,7 +35,6 @@ type ClusterRow = { longitude: number; latitude: number; count: number; number: 
 
 /** So many points are still told apart by eye and by a list beside the map. */
 const mostPoints = 100
-const mostClusters = 900
 
 /** The public reports within a box that match the filter: each by itself when they are few, else gathered by the cells of the map. */
 export async function mapReports(
@@ -105,25 +105,6 @@ function rangesOf(box: Box): readonly { readonly from: number; readonly before: 
     else joined.push({ from, before })
   }
   return joined
-}
-
-/** Cells of some 64 pixels, fewer where the box is large. */
-function clusterZoom(box: Box, zoom: number): number {
-  return zoomCovering(box, Math.min(finestZoom, Math.max(0, Math.round(zoom) + 2)), mostClusters)
-}
-
-function zoomCovering(box: Box, from: number, most: number): number {
-  for (let zoom = from; zoom > 0; zoom--) {
-    const { left, top, right, bottom } = corners(box, zoom)
-    if ((right - left + 1) * (bottom - top + 1) <= most) return zoom
-  }
-  return 0
-}
-
-function corners([west, south, east, north]: Box, zoom: number) {
-  const upper = tileOf({ longitude: west, latitude: north }, zoom)
-  const lower = tileOf({ longitude: east, latitude: south }, zoom)
-  return { left: upper.x, top: upper.y, right: lower.x, bottom: lower.y }
 }
 
 function toMark({ longitude, latitude, number, title, stage, category_id }: PointRow): MapMark {

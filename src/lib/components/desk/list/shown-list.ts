@@ -1,6 +1,7 @@
 import type { Bucket } from '#domain/reports/inbox.ts'
 import type { Priority } from '#domain/reports/priority.ts'
 import type { Stage } from '#domain/reports/stage.ts'
+import type { Box } from '#domain/shared/box.ts'
 import type { Option, OptionGroup } from '#lib/forms/field.ts'
 
 type ShownBucket = {
@@ -46,8 +47,8 @@ export type ShownFilters = {
   readonly one: readonly ShownChoice[]
   readonly dates: readonly { readonly name: string; readonly label: string; readonly value: string }[]
   readonly mine: boolean
-  /** What of the address has no field of its own and is kept when the form is sent. */
-  readonly hidden: readonly (readonly [name: string, value: string])[]
+  /** What of the address is kept when the search or the filter is sent. */
+  readonly hidden: Readonly<Record<'search' | 'form', readonly (readonly [name: string, value: string])[]>>
   /** What is filtered by now, and where each goes when it is removed. */
   readonly chips: readonly { readonly label: string; readonly href: string }[]
   readonly clear: string
@@ -65,6 +66,19 @@ export type ShownLook = {
   readonly turn: { readonly form: string; readonly map: string }
   /** What of the address is no look, and is kept when the form is sent. */
   readonly hidden: readonly (readonly [name: string, value: string])[]
+}
+
+/** The map of the list. */
+export type ShownMap = {
+  /** What is shown at first. */
+  readonly box: Box
+  /** The filter of the list, and where the list is with another part of the map. */
+  readonly query: string
+  readonly searchHere: string
+  /** Where a report of the list is opened: the search of its address. */
+  readonly kept: string
+  /** What those without scripts see. */
+  readonly picture: string
 }
 
 /** A saved view, as it is found beside the list. */
@@ -103,6 +117,7 @@ export type ShownList = {
   readonly rows: readonly ShownRow[]
   /** Where an action on all of the list begins; nothing for whoever may not act on many. */
   readonly bulkAll: string | null
+  readonly map: ShownMap | null
   readonly further: string | undefined
   readonly first: string | undefined
 }

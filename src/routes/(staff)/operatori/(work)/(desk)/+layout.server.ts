@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit'
 import { holds, officesOf } from '#domain/people/actor.ts'
 import { mayDo } from '#domain/people/capability.ts'
 import { type Bucket, inboxFlags, nextActions } from '#domain/reports/inbox.ts'
-import { columnsOf } from '#domain/reports/list-look.ts'
+import { columnsOf, plainLook } from '#domain/reports/list-look.ts'
 import { everything, narrowing } from '#domain/reports/report-filter.ts'
 import type { ShownList } from '#lib/components/desk/list/shown-list.ts'
 import { count, fill, writeNumber } from '#lib/messages/fill.ts'
@@ -11,6 +11,7 @@ import { countInbox, type InboxCounts } from '#server/queries/desk/count-inbox.t
 import { countedUpTo } from '#server/queries/desk/list/count-reports.ts'
 import { writeMark } from '#server/queries/desk/list/list-order.ts'
 import { type ListPage, listReports } from '#server/queries/desk/list/list-reports.ts'
+import { boxOfAreas } from '#server/queries/places/box-of-areas.ts'
 import { listWorkers } from '#server/storage/accounts.ts'
 import { deskOfficeOf } from '#server/storage/directory.ts'
 import { readsFor } from '#server/storage/read-marks.ts'
@@ -31,9 +32,11 @@ export const load: LayoutServerLoad = async ({ locals, url, depends, request }) 
   depends('desk:list')
   const kept = keptSearch(url.searchParams)
   const shared = {
+    locale: locals.locale,
     desk: words.desk,
     inbox: words.inbox,
     lists: words.lists,
+    mapWords: words.map,
     forms: words.forms,
     bulk: words.bulk,
     keyboard: words.keyboard,
@@ -72,9 +75,23 @@ async function readList(staff: SignedIn, kept: URLSearchParams, locals: App.Loca
     look: offerLook(asked, locals),
     columns: look.table ? columnsOf(look).map((column) => words.lists.columns[column]) : [],
     bulkAll: mayDo(staff, 'bulk') ? `/operatori/massive/nuova?${new URLSearchParams([...kept, ['tutte', 'si']])}` : null,
+    map: look.map ? offerMap(asked, kept, locals) : null,
     rows: page.rows.map((row) => presentRow(row, look, kept, locals)),
     further: furtherHref(kept, page),
     first: after === null ? undefined : withSearch('/operatori', keptSearch(kept, ['dopo'])),
+  }
+}
+
+function offerMap(asked: AskedList, kept: URLSearchParams, locals: App.Locals): ShownList['map'] {
+  const { filter } = asked
+  const { directory, words } = locals
+  const query = withSearch('', keptSearch(new URLSearchParams(hrefOf({ filter, look: plainLook }, locals).split('?')[1])))
+  return {
+    box: filter.box ?? boxOfAreas(directory),
+    query: query.slice(1),
+    searchHere: hrefOf({ ...asked, filter: { ...filter, box: null } }, locals),
+    kept: kept.toString(),
+    picture: fill(words.map.picturePublic, { body: directory.tenant.settings.name }),
   }
 }
 

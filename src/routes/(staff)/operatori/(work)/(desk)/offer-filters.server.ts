@@ -31,7 +31,10 @@ export function offerFilters(asked: AskedList, staff: Staff, workers: Workers, l
       { name: 'al', label: fields.to, value: filter.to ?? '' },
     ],
     mine: filter.person === 'me',
-    hidden: hiddenIn(asked, locals),
+    hidden: {
+      search: hiddenIn(asked, { ...filter, text: '' }, locals),
+      form: hiddenIn(asked, fieldless(filter), locals),
+    },
     chips: narrowed.map((field) => ({
       label: sayField(field, filter, workers, locals),
       href: hrefOf({ ...asked, filter: { ...filter, [field]: everything[field] } }, locals),
@@ -55,16 +58,20 @@ export function hrefOf(list: Listed, locals: App.Locals, path = '/operatori'): s
 
 type Listed = Pick<AskedList, 'filter' | 'look'> & { readonly view?: AskedList['view'] }
 
-function addressOf({ filter, look, view }: Listed, { directory }: App.Locals): ShownFilters['hidden'] {
+function addressOf({ filter, look, view }: Listed, { directory }: App.Locals): ShownFilters['hidden']['search'] {
   return [...searchOfFilter(filter, byCode(directory)), ...searchOfLook(look), ...(view ? [['vista', view] as const] : [])]
 }
 
-/** What was opened with stays: a search goes everywhere from there. */
-function hiddenIn(asked: AskedList, locals: App.Locals): ShownFilters['hidden'] {
-  const { bucket, box, author } = asked.filter
-  const group = typeof asked.filter.group === 'number' ? asked.filter.group : null
-  const opened = bucket === null && bucketAtFirst(asked.filter) === null ? 'open' : bucket
-  return addressOf({ ...asked, filter: { ...everything, bucket: opened, box, author, group } }, locals)
+/** What a form keeps of the address besides its own fields; whatever bucket was only opened with is left to be opened anew. */
+function hiddenIn(asked: AskedList, kept: Partial<ReportFilter>, locals: App.Locals): ShownFilters['hidden']['search'] {
+  const left = { ...everything, ...kept }
+  const { bucket } = asked.filter
+  const filter = { ...left, bucket: bucket === bucketAtFirst(asked.filter) ? bucketAtFirst(left) : bucket }
+  return addressOf({ ...asked, filter }, locals)
+}
+
+function fieldless({ text, box, author, group }: ReportFilter): Partial<ReportFilter> {
+  return { text, box, author, group: typeof group === 'number' ? group : null }
 }
 
 /** How a list is shown, as a form. */
