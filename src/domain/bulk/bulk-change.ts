@@ -15,7 +15,7 @@ import type { ReportKind } from '../reports/kind.ts'
 import { decideMove, type MoveRefusal, type MoveRules } from '../reports/move.ts'
 import type { Report } from '../reports/report.ts'
 import type { DeclineReason } from '../reports/stage.ts'
-import type { Moderation } from '../reports/visibility.ts'
+import type { Moderation, PublicationPolicy } from '../reports/visibility.ts'
 import type { AccountId, CategoryId, OfficeId } from '../shared/id.ts'
 import { type Result, refuse } from '../shared/result.ts'
 
@@ -56,7 +56,11 @@ export type BulkRefusal =
 export type BulkRunRefusal = 'no_such_run' | 'wrong_state'
 
 /** What the body decided that a bulk change asks for; `category` is null where the kind does not take the category asked for. */
-export type BulkRules = MoveRules & { readonly categoryFor: (kind: ReportKind, category: CategoryId) => Category | null }
+export type BulkRules = MoveRules & {
+  readonly categoryFor: (kind: ReportKind, category: CategoryId) => Category | null
+  /** What the body decided for the categories that decide nothing of their own. */
+  readonly bodyPolicy: PublicationPolicy
+}
 
 /** What a bulk change lacks before any report is looked at, so that the form says it beside the field. */
 export function whatBulkLacks(change: BulkChange): BulkRefusal | null {
@@ -104,5 +108,6 @@ function classify(
 ): Result<Decided, BulkRefusal> {
   const kind = change.kind ?? report.kind
   const category = change.category === null ? null : rules.categoryFor(kind, change.category)
-  return category === null ? refuse('category_unknown') : decideClassification(report, { kind, category }, by)
+  if (category === null) return refuse('category_unknown')
+  return decideClassification(report, { kind, category }, by, rules.bodyPolicy)
 }

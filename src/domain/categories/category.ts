@@ -1,5 +1,6 @@
 import type { Term } from '../clocks/working-calendar.ts'
 import type { ReportKind } from '../reports/kind.ts'
+import type { PublicationPolicy } from '../reports/visibility.ts'
 import type { CategoryId, OfficeId } from '../shared/id.ts'
 import type { Words } from '../shared/words.ts'
 import type { Question } from './question.ts'
@@ -22,8 +23,14 @@ export type Category = {
   /** How far apart two of its reports may lie and still tell of one problem, in metres on the ground. */
   readonly likeMetres: number
   readonly active: boolean
+  /** When its reports are shown to everyone; absent, as the body decided for all. */
+  readonly publication?: PublicationPolicy | undefined
+  readonly icon?: string | undefined
   readonly questions: readonly Question[]
 }
+
+/** A category as it is set, with its place among its siblings. */
+export type CategorySetting = Omit<Category, 'id'> & { readonly position: number }
 
 /** The categories under which a new report of this kind may be filed: active, with no child, and taking the kind. */
 export function categoriesFor(categories: readonly Category[], kind: ReportKind): readonly Category[] {

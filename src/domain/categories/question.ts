@@ -1,85 +1,57 @@
-import { done, type Result, refuse } from '../shared/result.ts'
-import { inLocale, type Locale, type Words } from '../shared/words.ts'
+import type { Words } from '../shared/words.ts'
 
-export const questionTypes = ['text', 'choice', 'many', 'number', 'date', 'yes_no'] as const
+export const questionTypes = ['text', 'choice', 'many', 'number', 'date', 'yes_no', 'asset'] as const
 
 export type QuestionType = (typeof questionTypes)[number]
 
 export type QuestionOption = { readonly code: string; readonly label: Words }
 
-/** Something that the body asks of every report of a category. */
+/** A question is asked only where the answer to another one is among these. */
+export type Condition = { readonly question: string; readonly answers: readonly string[] }
+
+/** Answers that mean that it is not the body’s business, or too urgent for it: where the person is sent instead. */
+export type HardStop = {
+  readonly answers: readonly string[]
+  readonly referral: Words
+  /** A number to call, a mail address or an `https` address. */
+  readonly contact?: string | undefined
+}
+
+/** Something that the body asks of every report of a category; what is absent is not wanted. */
 export type Question = {
   readonly code: string
   readonly label: Words
   readonly type: QuestionType
   readonly required: boolean
   readonly options: readonly QuestionOption[]
+  readonly help?: Words | undefined
+  /** The lowest and the highest number, and what is counted. */
+  readonly least?: number | undefined
+  readonly most?: number | undefined
+  readonly unit?: Words | undefined
+  /** The shapes of an asset’s number: see `asset-number.ts`. */
+  readonly pattern?: string | undefined
+  readonly shownIf?: Condition | undefined
+  readonly stops?: readonly HardStop[] | undefined
+  /** Everyone may read the answer where the report is public; else the staff and the author alone. */
+  readonly public?: boolean | undefined
+  /** No longer asked; what was answered stays. */
+  readonly retired?: boolean | undefined
 }
 
 /** What was answered, by the question's code; a list where several options were chosen, ISO dates, `yes` or `no`. */
 export type Answers = Readonly<Record<string, string | readonly string[]>>
 
-export type AnswerRefusal =
-  | 'answer_missing'
-  | 'answer_unknown_option'
-  | 'answer_not_number'
-  | 'answer_not_date'
-  | 'answer_too_long'
+/** What a form or a program gives, right or wrong, by the question's code. */
+export type GivenAnswers = Readonly<Record<string, readonly string[]>>
 
-const answerLength = 500
-
-/** Checks what was answered against the category's questions; answers to unknown questions are left out. */
-export function checkAnswers(
-  questions: readonly Question[],
-  given: Readonly<Record<string, readonly string[]>>,
-): { readonly answers: Answers; readonly refusals: Readonly<Record<string, AnswerRefusal>> } {
-  const answers: Record<string, string | readonly string[]> = {}
-  const refusals: Record<string, AnswerRefusal> = {}
-  for (const question of questions) {
-    const checked = checkAnswer(question, given[question.code] ?? [])
-    if (!checked.ok) refusals[question.code] = checked.refusal
-    else if (checked.value !== null) answers[question.code] = checked.value
-  }
-  return { answers, refusals }
+/** The answers that can be chosen; none where the answer is typed. */
+export function choicesOf({ type, options }: Pick<Question, 'type' | 'options'>): readonly string[] {
+  if (type === 'yes_no') return ['yes', 'no']
+  return type === 'choice' || type === 'many' ? options.map(({ code }) => code) : []
 }
 
-function checkAnswer(question: Question, given: readonly string[]): Result<string | readonly string[] | null, AnswerRefusal> {
-  const values = given.map((value) => value.trim()).filter((value) => value !== '')
-  const [first] = values
-  if (first === undefined) return question.required ? refuse('answer_missing') : done(null)
-  if (values.some((value) => value.length > answerLength)) return refuse('answer_too_long')
-  if (question.type === 'many')
-    return values.every((value) => isOption(question, value)) ? done(values) : refuse('answer_unknown_option')
-  if (question.type === 'choice') return isOption(question, first) ? done(first) : refuse('answer_unknown_option')
-  if (question.type === 'yes_no') return first === 'yes' || first === 'no' ? done(first) : refuse('answer_unknown_option')
-  if (question.type === 'number')
-    return Number.isFinite(Number(first.replace(',', '.'))) ? done(first) : refuse('answer_not_number')
-  if (question.type === 'date') return isDate(first) ? done(first) : refuse('answer_not_date')
-  return done(first)
-}
-
-/** An answer as a person reads it: labels instead of codes, in the reader's language. */
-export function answerInWords(
-  question: Question,
-  answer: string | readonly string[],
-  locale: Locale,
-  yesNo: { readonly yes: string; readonly no: string },
-): string {
-  const values = typeof answer === 'string' ? [answer] : answer
-  return values
-    .map((value) => {
-      if (question.type === 'yes_no') return value === 'yes' ? yesNo.yes : yesNo.no
-      const option = question.options.find(({ code }) => code === value)
-      return option ? inLocale(option.label, locale) : value
-    })
-    .join(', ')
-}
-
-function isOption(question: Question, value: string): boolean {
-  return question.options.some(({ code }) => code === value)
-}
-
-function isDate(value: string): boolean {
-  const time = Date.parse(`${value}T00:00:00Z`)
-  return /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(value)
+/** What was given to a question, without blanks. */
+export function givenTo(question: Pick<Question, 'code'>, given: GivenAnswers): readonly string[] {
+  return (given[question.code] ?? []).map((value) => value.trim()).filter((value) => value !== '')
 }

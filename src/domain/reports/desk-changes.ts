@@ -8,7 +8,7 @@ import type { ReportKind } from './kind.ts'
 import { type MayRefusal, may } from './may.ts'
 import { messageLength } from './move.ts'
 import type { Report } from './report.ts'
-import { isVisible, type Moderation, type PublicationPolicy } from './visibility.ts'
+import { isVisible, type Moderation, type PublicationPolicy, policyFor } from './visibility.ts'
 
 /** What a rule decided about a report that stays in its stage. */
 export type Decided = {
@@ -19,19 +19,25 @@ export type Decided = {
 
 export type ClassifyRefusal = MayRefusal | 'category_missing' | 'category_unknown' | 'kind_not_taken' | 'nothing_changes'
 
-/** Files a report under another category or kind; the terms promised at submission stay, a report that nobody owns yet is routed anew. */
+/**
+ * Files a report under another category or kind: the terms promised at submission stay, a report that nobody owns yet is routed
+ * anew, and it is shown to everyone as the new category’s policy says.
+ */
 export function decideClassification(
   report: Report,
   to: { readonly kind: ReportKind; readonly category: Category },
   by: Actor,
+  body: PublicationPolicy,
 ): Result<Decided, ClassifyRefusal> {
   const allowed = may(by, 'classify', report)
   if (!allowed.ok) return allowed
   if (to.kind === report.kind && to.category.id === report.category) return refuse('nothing_changes')
   const previousCategory: CategoryId = report.category
+  const visible = isVisible(report, policyFor(to.category, body))
+  const shown = visible === report.visible ? {} : { visible }
   return done({
-    report: { ...report, kind: to.kind, category: to.category.id, routedOffice: to.category.office },
-    event: { kind: 'classified', detail: { reportKind: to.kind, category: to.category.id, previousCategory } },
+    report: { ...report, kind: to.kind, category: to.category.id, routedOffice: to.category.office, visible },
+    event: { kind: 'classified', detail: { reportKind: to.kind, category: to.category.id, previousCategory, ...shown } },
     words: null,
   })
 }

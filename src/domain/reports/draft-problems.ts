@@ -1,6 +1,7 @@
 import type { AreaIndex } from '../areas/area-index.ts'
+import { type AnswerRefusal, checkAnswers } from '../categories/answers.ts'
 import type { Category } from '../categories/category.ts'
-import { type AnswerRefusal, checkAnswers } from '../categories/question.ts'
+import { stopOf } from '../categories/hard-stop.ts'
 import type { CategoryId } from '../shared/id.ts'
 import { type DraftContent, isSearching } from './draft.ts'
 import type { ReportKind } from './kind.ts'
@@ -53,6 +54,7 @@ const fields: Readonly<Record<ContentRefusal | PlaceRefusal | AuthorRefusal, Dra
   description_missing: 'description',
   description_too_long: 'description',
   answers_wrong: 'category',
+  referred: 'category',
   place_missing: 'place',
   place_outside: 'place',
   address_too_long: 'place',
@@ -89,6 +91,8 @@ export function placeProblems(content: DraftContent, { areaIndex, hasAreas }: Dr
 function categoryProblems({ category, kind, answers }: DraftContent, { categories }: DraftRules): readonly DraftProblem[] {
   const checked = checkCategory(categories, category, kind)
   if (!checked.ok) return [problem(checked.refusal)]
+  const stopped = stopOf(checked.value.questions, answers)
+  if (stopped) return [{ field: `answer.${stopped.question.code}`, refusal: 'referred' }]
   const { refusals } = checkAnswers(checked.value.questions, answers)
   return Object.entries(refusals).map(([code, refusal]) => ({ field: `answer.${code}`, refusal }))
 }

@@ -111,13 +111,17 @@ describe('a change that moves nothing', () => {
     [
       'it is filed there already',
       'nothing_changes',
-      decideClassification(report, { kind: 'problem', category: holes }, people.desk),
+      decideClassification(report, { kind: 'problem', category: holes }, people.desk, 'never'),
     ],
-    ['an office files it', 'not_yours', decideClassification(report, { kind: 'problem', category: tree }, people.manager)],
+    [
+      'an office files it',
+      'not_yours',
+      decideClassification(report, { kind: 'problem', category: tree }, people.manager, 'never'),
+    ],
     [
       'a closed one is filed',
       'wrong_stage',
-      decideClassification(at('resolved'), { kind: 'problem', category: tree }, people.desk),
+      decideClassification(at('resolved'), { kind: 'problem', category: tree }, people.desk, 'never'),
     ],
     [
       'the author did not agree',
@@ -149,8 +153,17 @@ describe('a change that moves nothing', () => {
   })
 
   test('files it elsewhere and leaves the promised terms alone', () => {
-    const filed = decideClassification(report, { kind: 'complaint', category: tree }, people.desk)
+    const filed = decideClassification(report, { kind: 'complaint', category: tree }, people.desk, 'never')
     expect(filed).toMatchObject({ ok: true, value: { report: { kind: 'complaint', category: 'trees', ownerOffice: 'roads' } } })
+  })
+
+  test('files it where its reports are shown at once, or never: it is shown, or no longer', () => {
+    const file = (from: Report, publication: 'at_once' | 'never') =>
+      decideClassification(from, { kind: 'problem', category: { ...tree, publication } }, people.desk, 'after_approval')
+    const hidden = at('submitted', { consent: true, visible: false })
+    expect(file(hidden, 'at_once')).toMatchObject({ value: { report: { visible: true }, event: { detail: { visible: true } } } })
+    const seen = at('in_charge', { consent: true, moderation: 'approved', visible: true })
+    expect(file(seen, 'never')).toMatchObject({ value: { report: { visible: false }, event: { detail: { visible: false } } } })
   })
 
   test('counts the first reply once', () => {

@@ -7,7 +7,7 @@ import type { Decided } from './desk-changes.ts'
 import { type MayRefusal, may } from './may.ts'
 import type { Report } from './report.ts'
 import { type ContentRefusal, checkCategory, checkTexts } from './submission.ts'
-import { isVisible, type PublicationPolicy } from './visibility.ts'
+import { isVisible, type PublicationPolicy, policyFor } from './visibility.ts'
 
 /** What one part of a report is to be: filed and sent on its own, with the words and files that belong to it. */
 export type Part = {
@@ -101,5 +101,5 @@ export function partOf(
     duplicateOf: null,
     version: 1,
   }
-  return { ...born, visible: isVisible(born, rules.publication) }
+  return { ...born, visible: isVisible(born, policyFor(category, rules.publication)) }
 }

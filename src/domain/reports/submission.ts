@@ -20,6 +20,8 @@ export type ContentRefusal =
   | 'description_missing'
   | 'description_too_long'
   | 'answers_wrong'
+  /** An answer means that it is not the body’s business: the person is sent elsewhere. */
+  | 'referred'
 
 export type PlaceRefusal = 'place_missing' | 'place_outside' | 'address_too_long'
 

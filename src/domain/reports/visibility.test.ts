@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Stage } from './stage.ts'
-import { isVisible, type Moderation, type PublicationPolicy } from './visibility.ts'
+import { isVisible, type Moderation, type PublicationPolicy, policyFor } from './visibility.ts'
 
 test.each<readonly [boolean, boolean, Moderation, Stage, PublicationPolicy]>([
   [true, true, 'approved', 'in_charge', 'after_approval'],
@@ -15,4 +15,12 @@ test.each<readonly [boolean, boolean, Moderation, Stage, PublicationPolicy]>([
   [false, true, 'approved', 'in_charge', 'never'],
 ])('%s with consent %s, %s, %s, %s', (visible, consent, moderation, stage, policy) => {
   expect(isVisible({ consent, moderation, stage }, policy)).toBe(visible)
+})
+
+test.each([
+  [{}, 'at_once', 'at_once'],
+  [{ publication: 'never' }, 'at_once', 'never'],
+  [{ publication: 'at_once' }, 'never', 'at_once'],
+] as const)('a category that says %j, in a body that says %s, shows its reports %s', (category, body, policy) => {
+  expect(policyFor(category, body)).toBe(policy)
 })

@@ -6,7 +6,17 @@ export const moderations = ['pending', 'approved', 'rejected'] as const
 export type Moderation = (typeof moderations)[number]
 
 /** When a body shows a report to everyone: never, once the desk approved it, or at once with a later look. */
-export type PublicationPolicy = 'never' | 'after_approval' | 'at_once'
+export const publicationPolicies = ['never', 'after_approval', 'at_once'] as const
+
+export type PublicationPolicy = (typeof publicationPolicies)[number]
+
+/** The policy that counts for a category: its own where it has one, else the body’s. */
+export function policyFor(
+  category: { readonly publication?: PublicationPolicy | undefined },
+  body: PublicationPolicy,
+): PublicationPolicy {
+  return category.publication ?? body
+}
 
 /**
  * A report is public when its author agreed, the body publishes at all, the desk has taken charge of it and has not refused it.

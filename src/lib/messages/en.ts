@@ -17,6 +17,7 @@ import { offices } from './en/offices.ts'
 import { open311 } from './en/open311.ts'
 import { people } from './en/people.ts'
 import { publicPages } from './en/public-pages.ts'
+import { questions } from './en/questions.ts'
 import { ratings } from './en/ratings.ts'
 import { reports } from './en/reports.ts'
 import { settings } from './en/settings.ts'
@@ -46,6 +47,7 @@ export const en: Dictionary = {
   open311,
   people,
   publicPages,
+  questions,
   ratings,
   reports,
   settings,

@@ -16,6 +16,7 @@ import { offices } from './it/offices.ts'
 import { open311 } from './it/open311.ts'
 import { people } from './it/people.ts'
 import { publicPages } from './it/public-pages.ts'
+import { questions } from './it/questions.ts'
 import { ratings } from './it/ratings.ts'
 import { reports } from './it/reports.ts'
 import { settings } from './it/settings.ts'
@@ -45,6 +46,7 @@ export const it = {
   open311,
   people,
   publicPages,
+  questions,
   ratings,
   reports,
   settings,

@@ -9,6 +9,7 @@ export function bulkRules(directory: Directory, report: Report, now: Date): Bulk
   const categories = [...directory.categories.values()]
   return {
     ...moveRules(directory, report, now),
+    bodyPolicy: directory.tenant.settings.publication,
     categoryFor: (kind, category) => {
       if (!directory.tenant.settings.kinds.includes(kind)) return null
       return categoriesFor(categories, kind).find(({ id }) => id === category) ?? null

@@ -1,10 +1,10 @@
 import type { Area } from '#domain/areas/area.ts'
 import { type AreaIndex, buildAreaIndex } from '#domain/areas/area-index.ts'
 import type { Category } from '#domain/categories/category.ts'
-import type { Question } from '#domain/categories/question.ts'
 import type { Office } from '#domain/offices/office.ts'
 import type { AreaId, CategoryId, OfficeId, TenantId } from '#domain/shared/id.ts'
 import type { Tenant } from '#domain/tenants/tenant.ts'
+import { readCategories } from './categories.ts'
 import type { Database, Reader } from './database.ts'
 import { readOffices } from './offices.ts'
 
@@ -100,39 +100,6 @@ async function readDirectory(reader: Reader, { tenant, hosts }: TenantRow): Prom
     areas: new Map(areas.map((area) => [area.id, area])),
     areaIndex: buildAreaIndex(areas),
   }
-}
-
-async function readCategories({ db, tenant }: Reader): Promise<readonly Category[]> {
-  const rows = await db
-    .selectFrom('category')
-    .where('category.tenant_id', '=', tenant)
-    .select(['id', 'parent_id', 'code', 'name', 'description', 'kinds', 'keywords', 'office_id', 'offices_may_reply'])
-    .select(['first_reply', 'resolution', 'like_metres', 'active'])
-    .orderBy('position')
-    .execute()
-  const questions = await db
-    .selectFrom('question')
-    .where('question.tenant_id', '=', tenant)
-    .select(['category_id', 'code', 'label', 'type', 'required', 'options'])
-    .orderBy('position')
-    .execute()
-  const asked = Map.groupBy(questions, ({ category_id }) => category_id)
-  return rows.map((row) => ({
-    id: row.id,
-    parent: row.parent_id,
-    code: row.code,
-    name: row.name,
-    description: row.description,
-    kinds: row.kinds,
-    keywords: row.keywords,
-    office: row.office_id,
-    officesMayReply: row.offices_may_reply,
-    firstReply: row.first_reply,
-    resolution: row.resolution,
-    likeMetres: row.like_metres,
-    active: row.active,
-    questions: (asked.get(row.id) ?? []).map(({ category_id: _, ...question }): Question => question),
-  }))
 }
 
 async function readAreas({ db, tenant }: Reader): Promise<readonly Area[]> {

@@ -65,7 +65,10 @@ async function readMarks({ db, tenant }: Tx, report: ReportId): Promise<InboxMar
     failed: boolean
   }>`select
     (select office.id from office where office.tenant_id = ${tenant} and office.desk limit 1) as desk,
-    (select tenant.settings ->> 'publication' from tenant where tenant.id = ${tenant}) as publication,
+    (select coalesce(category.publication, tenant.settings ->> 'publication') from report
+      join tenant on tenant.id = report.tenant_id
+      join category on category.tenant_id = report.tenant_id and category.id = report.category_id
+      where report.tenant_id = ${tenant} and report.id = ${report}) as publication,
     exists (
       select from attachment
       where attachment.tenant_id = ${tenant} and attachment.report_id = ${report} and attachment.kind = 'photo'

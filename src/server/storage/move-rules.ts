@@ -1,5 +1,6 @@
 import type { MoveRules } from '#domain/reports/move.ts'
 import type { Report } from '#domain/reports/report.ts'
+import { policyFor } from '#domain/reports/visibility.ts'
 import { civilDate } from '#domain/shared/civil-date.ts'
 import { type Directory, deskOfficeOf } from './directory.ts'
 
@@ -13,7 +14,7 @@ export function moveRules(directory: Directory, report: Report, now: Date): Move
     authorReopens: settings.authorReopens,
     reopenDays: settings.reopenDays,
     calendar: settings.calendar,
-    publication: settings.publication,
+    publication: policyFor(category, settings.publication),
     resolution: category.resolution,
     deskOffice: deskOfficeOf(directory),
     ownerExists: report.ownerOffice !== null && directory.offices.get(report.ownerOffice)?.active === true,

@@ -1,7 +1,6 @@
-import type { ColumnType, Generated } from 'kysely'
+import type { ColumnType } from 'kysely'
 import type { Geometry } from '#domain/areas/geometry.ts'
-import type { Answers, QuestionOption, QuestionType } from '#domain/categories/question.ts'
-import type { Term } from '#domain/clocks/working-calendar.ts'
+import type { Answers } from '#domain/categories/question.ts'
 import type { MessageKind } from '#domain/conversations/message.ts'
 import type { Role } from '#domain/people/actor.ts'
 import type { EventActor, EventDetail, EventKind } from '#domain/reports/event.ts'
@@ -27,6 +26,7 @@ import type {
 import type { Locale, Words } from '#domain/shared/words.ts'
 import type { TenantSettings } from '#domain/tenants/tenant.ts'
 import type { BulkTables } from './tables/bulk.ts'
+import type { CategoryTables } from './tables/categories.ts'
 import type { GroupTables } from './tables/groups.ts'
 import type { InboxTables } from './tables/inbox.ts'
 import type { Json } from './tables/json.ts'
@@ -41,6 +41,7 @@ type BigInteger = number
 /** Every table: what all that a body has rests on is here, what one subject added is in `tables/`. */
 export type Tables = FoundationTables &
   BulkTables &
+  CategoryTables &
   GroupTables &
   InboxTables &
   PeopleTables &
@@ -71,34 +72,6 @@ type FoundationTables = {
     active: boolean
   }
   membership: { tenant_id: TenantId; id: Id<'membership'>; account_id: AccountId; role: Role; office_id: OfficeId | null }
-  category: {
-    tenant_id: TenantId
-    id: CategoryId
-    parent_id: CategoryId | null
-    code: string
-    name: Json<Words>
-    description: Json<Words>
-    kinds: ReportKind[]
-    keywords: string[]
-    office_id: OfficeId
-    offices_may_reply: boolean
-    first_reply: Json<Term>
-    resolution: Json<Term>
-    like_metres: Generated<number>
-    position: number
-    active: boolean
-  }
-  question: {
-    tenant_id: TenantId
-    id: Id<'question'>
-    category_id: CategoryId
-    code: string
-    label: Json<Words>
-    type: QuestionType
-    required: boolean
-    options: Json<readonly QuestionOption[]>
-    position: number
-  }
   area: {
     tenant_id: TenantId
     id: AreaId

@@ -1,7 +1,7 @@
-import type { AreaId, CategoryId, Id, OfficeId } from '#domain/shared/id.ts'
+import type { AreaId, Id, OfficeId } from '#domain/shared/id.ts'
 import { toMercator } from '#domain/shared/mercator.ts'
 import { searchText } from '#domain/shared/search-text.ts'
-import type { PlannedArea, PlannedLeaf, PlannedOffice, PlannedStreet } from '#domain/tenants/plan.ts'
+import type { PlannedArea, PlannedOffice, PlannedStreet } from '#domain/tenants/plan.ts'
 import type { Tenant } from '#domain/tenants/tenant.ts'
 import type { Tx } from './database.ts'
 
@@ -33,48 +33,6 @@ export async function insertOffice(tx: Tx, id: OfficeId, parent: OfficeId | null
       active: true,
     })
     .execute()
-}
-
-type CategoryPlace = {
-  readonly id: CategoryId
-  readonly parent: CategoryId | null
-  readonly office: OfficeId
-  readonly position: number
-}
-
-/** Writes a category and the questions that it asks. */
-export async function insertCategory(
-  tx: Tx,
-  place: CategoryPlace,
-  category: PlannedLeaf,
-  newId: () => Id<'question'>,
-): Promise<void> {
-  await tx.db
-    .insertInto('category')
-    .values({
-      tenant_id: tx.tenant,
-      id: place.id,
-      parent_id: place.parent,
-      code: category.code,
-      name: JSON.stringify(category.name),
-      description: JSON.stringify(category.description),
-      kinds: [...category.kinds],
-      keywords: [...category.keywords],
-      office_id: place.office,
-      offices_may_reply: category.officesMayReply,
-      first_reply: JSON.stringify(category.firstReply),
-      resolution: JSON.stringify(category.resolution),
-      position: place.position,
-      active: true,
-    })
-    .execute()
-  for (const [position, { code, label, type, required, options }] of category.questions.entries()) {
-    const text = { label: JSON.stringify(label), options: JSON.stringify(options) }
-    await tx.db
-      .insertInto('question')
-      .values({ tenant_id: tx.tenant, id: newId(), category_id: place.id, code, type, required, position, ...text })
-      .execute()
-  }
 }
 
 export async function insertArea(tx: Tx, id: AreaId, parent: AreaId | null, position: number, area: PlannedArea): Promise<void> {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { parseAreas } from '#domain/areas/parse-areas.ts'
+import { isAssetPattern } from '#domain/categories/asset-number.ts'
 import { questionTypes } from '#domain/categories/question.ts'
 import { checkCalendar } from '#domain/clocks/check-calendar.ts'
 import { notedChanges } from '#domain/reports/forced-notes.ts'
@@ -62,6 +63,14 @@ const questionSchema = z.object({
   type: z.enum(questionTypes),
   required: z.boolean(),
   options: z.array(z.object({ code, label: words })).default([]),
+  help: words.optional(),
+  least: z.number().optional(),
+  most: z.number().optional(),
+  unit: words.optional(),
+  pattern: z.string().refine(isAssetPattern).optional(),
+  shownIf: z.object({ question: code, answers: z.array(code).min(1) }).optional(),
+  stops: z.array(z.object({ answers: z.array(code).min(1), referral: words, contact: z.string().optional() })).optional(),
+  public: z.boolean().optional(),
 })
 
 const leafSchema = z.object({

@@ -22,6 +22,7 @@ const refusals = {
   description_missing: [400, 'refused'],
   description_too_long: [400, 'refused'],
   answers_wrong: [400, 'refused'],
+  referred: [400, 'refused'],
   place_missing: [400, 'placeMissing'],
   place_outside: [400, 'placeOutside'],
   address_too_long: [400, 'refused'],

@@ -1,8 +1,10 @@
+import { checkAnswers } from '#domain/categories/answers.ts'
 import type { Category } from '#domain/categories/category.ts'
-import { checkAnswers } from '#domain/categories/question.ts'
+import { stopOf } from '#domain/categories/hard-stop.ts'
 import type { ReportKind } from '#domain/reports/kind.ts'
 import type { AuthorDetails } from '#domain/reports/report.ts'
 import { checkAuthor, lengths, longestDescription } from '#domain/reports/submission.ts'
+import { inLocale } from '#domain/shared/words.ts'
 import { fill } from '#lib/messages/fill.ts'
 import type { OpenReport } from '#server/use-cases/reports/open-report.ts'
 import { type Problem, type Problems, problemsOf } from './answer.ts'
@@ -113,7 +115,7 @@ function readAuthor({ parameters, locale, words }: Call, problems: Problem[]): A
 }
 
 /** Clients may give a moment where we ask for a day. */
-function readAnswers({ parameters, words }: Call, service: Category, problems: Problem[]): OpenReport['answers'] {
+function readAnswers({ parameters, words, locale }: Call, service: Category, problems: Problem[]): OpenReport['answers'] {
   const given = new Map(Object.entries(parameters.attributes))
   for (const { code, type } of service.questions) {
     const values = given.get(code)
@@ -124,6 +126,13 @@ function readAnswers({ parameters, words }: Call, service: Category, problems: P
       )
   }
   const answers = Object.fromEntries(given)
+  const stopped = stopOf(service.questions, answers)
+  if (stopped) {
+    const { referral, contact = '' } = stopped.stop
+    const said = { code: stopped.question.code, referral: inLocale(referral, locale), contact }
+    problems.push({ code: 400, description: fill(words.problems.referred, said).trim() })
+    return answers
+  }
   for (const [code, refusal] of Object.entries(checkAnswers(service.questions, answers).refusals)) {
     problems.push({ code: 400, description: fill(words.answers[refusal], { code }) })
   }

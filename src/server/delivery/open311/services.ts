@@ -1,11 +1,10 @@
 import { type Category, categoriesFor } from '#domain/categories/category.ts'
-import type { Question, QuestionType } from '#domain/categories/question.ts'
 import type { ReportKind } from '#domain/reports/kind.ts'
 import { inLocale } from '#domain/shared/words.ts'
 import type { Directory } from '#server/storage/directory.ts'
 import { answer, problem } from './answer.ts'
+import { attributesOf } from './attributes.ts'
 import type { Call, Handler } from './call.ts'
-import type { Content } from './write-xml.ts'
 
 /** The categories that a program may file under: those that the wizard offers for any kind that the body takes. */
 function servicesOf({ tenant, categories }: Directory): readonly Category[] {
@@ -33,7 +32,7 @@ export const listServices: Handler = ({ directory, locale }: Call) =>
         service_code: service.code,
         service_name: inLocale(service.name, locale),
         description: inLocale(service.description, locale),
-        metadata: service.questions.length > 0,
+        metadata: service.questions.some(({ retired }) => !retired),
         type: 'realtime',
         keywords: service.keywords.join(', '),
         group: group ? inLocale(group.name, locale) : null,
@@ -44,33 +43,6 @@ export const listServices: Handler = ({ directory, locale }: Call) =>
 export const showService: Handler = (call: Call, code: string) => {
   const service = serviceOf(call.directory, code)
   if (!service) return problem(404, call.words.problems.serviceUnknown)
-  const attributes = service.questions.map((question, index) => attributeOf(call, question, index + 1))
+  const attributes = attributesOf(call, service.questions)
   return answer('service_definition', { service_code: service.code, attributes })
-}
-
-const datatypes = {
-  text: 'string',
-  choice: 'singlevaluelist',
-  many: 'multivaluelist',
-  number: 'number',
-  date: 'datetime',
-  yes_no: 'singlevaluelist',
-} as const satisfies Record<QuestionType, string>
-
-function attributeOf({ locale, words }: Call, question: Question, order: number): Content {
-  const options = question.options.map(({ code, label }) => ({ key: code, name: inLocale(label, locale) }))
-  const yesNo = [
-    { key: 'yes', name: words.yes },
-    { key: 'no', name: words.no },
-  ]
-  return {
-    variable: true,
-    code: question.code,
-    datatype: datatypes[question.type],
-    required: question.required,
-    datatype_description: words.datatype[question.type],
-    order,
-    description: inLocale(question.label, locale),
-    values: question.type === 'yes_no' ? yesNo : options,
-  }
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Answers } from '#domain/categories/question.ts'
 import type { EventDetail, EventKind } from '#domain/reports/event.ts'
 import type { ReportKind } from '#domain/reports/kind.ts'
 import type { DeclineReason, Stage } from '#domain/reports/stage.ts'
@@ -17,6 +18,8 @@ export type PublicReport = {
   readonly stage: Stage
   readonly place: Place | null
   readonly address: string | null
+  /** All of them: whoever shows the report shows those alone that the body made public. */
+  readonly answers: Answers
   readonly area: AreaId | null
   readonly submittedAt: Date
   readonly updatedAt: Date
@@ -73,6 +76,7 @@ type ReportRow = {
   longitude: number | null
   latitude: number | null
   address: string | null
+  answers: Answers
   area_id: AreaId | null
   submitted_at: Date
   updated_at: Date
@@ -91,7 +95,7 @@ type ReportRow = {
 export async function readPublicReport({ db, tenant }: Reader, number: number): Promise<PublicReport | null> {
   const { rows } = await sql<ReportRow>`
     select report.id, report.number, report.version, report.kind, report.category_id, report.title, report.description, report.stage,
-      report.longitude, report.latitude, report.address, report.area_id, report.submitted_at, report.updated_at,
+      report.longitude, report.latitude, report.address, report.answers, report.area_id, report.submitted_at, report.updated_at,
       report.first_reply_due, report.first_reply_at, report.resolution_due, report.closed_at, report.planned_for, report.decline_reason,
       (select other.number from report as other
         where other.tenant_id = report.tenant_id and other.id = report.duplicate_of and other.visible) as duplicate_of,
@@ -121,6 +125,7 @@ function toReport(row: ReportRow): PublicReport {
     stage: row.stage,
     place: located ? { longitude: Number(row.longitude), latitude: Number(row.latitude) } : null,
     address: row.address,
+    answers: row.answers,
     area: row.area_id,
     submittedAt: row.submitted_at,
     updatedAt: row.updated_at,

@@ -5,6 +5,7 @@ import { type Result, refuse } from '#domain/shared/result.ts'
 import { type Asked, type ConflictRefusal, changeReport } from '#server/storage/change-report.ts'
 import { recordChange } from '#server/storage/changes.ts'
 import { leadOf, lockGroups } from '#server/storage/groups.ts'
+import { moveRules } from '#server/storage/move-rules.ts'
 import type { World } from '#server/world.ts'
 
 /** Under which report this one is put; whichever report of a group is named, its lead is meant. */
@@ -18,7 +19,7 @@ export async function groupReport(
   tenant: TenantId,
   ask: GroupReport,
 ): Promise<Result<EventId, GroupReportRefusal>> {
-  const { publication } = (await world.directories.of(tenant)).tenant.settings
+  const directory = await world.directories.of(tenant)
   return world.transaction<Result<EventId, GroupReportRefusal>>(tenant, async (tx) => {
     if (ask.lead === null) return refuse('other_report_missing')
     const leading = await leadOf(tx, ask.lead)
@@ -27,7 +28,7 @@ export async function groupReport(
     const lead = held?.get(leading)
     if (!held || !lead) return refuse('old_version')
     const grouped = await changeReport<GroupRefusal>(world, tx, ask, (report) =>
-      decideGrouping(report, lead, ask.by, { publication }, world.now()),
+      decideGrouping(report, lead, ask.by, moveRules(directory, report, world.now()), world.now()),
     )
     if (!grouped.ok) return grouped
     const along = followersIn(held, ask.report)

@@ -21,7 +21,9 @@ export async function classifyReport(
     changeReport<ClassifyRefusal>(world, tx, ask, (report) => {
       if (!directory.tenant.settings.kinds.includes(ask.kind)) return refuse('kind_not_taken')
       const category = checkCategory(directory.categories, ask.category, ask.kind)
-      return category.ok ? decideClassification(report, { kind: ask.kind, category: category.value }, ask.by) : category
+      if (!category.ok) return category
+      const to = { kind: ask.kind, category: category.value }
+      return decideClassification(report, to, ask.by, directory.tenant.settings.publication)
     }),
   )
 }

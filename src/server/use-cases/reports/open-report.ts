@@ -1,5 +1,6 @@
+import { checkAnswers } from '#domain/categories/answers.ts'
 import type { Category } from '#domain/categories/category.ts'
-import { checkAnswers } from '#domain/categories/question.ts'
+import { stopOf } from '#domain/categories/hard-stop.ts'
 import { dueAt } from '#domain/clocks/working-calendar.ts'
 import type { EventActor } from '#domain/reports/event.ts'
 import type { Channel, ReportKind } from '#domain/reports/kind.ts'
@@ -17,7 +18,7 @@ import {
   needsPlace,
   type PlaceRefusal,
 } from '#domain/reports/submission.ts'
-import { isVisible } from '#domain/reports/visibility.ts'
+import { isVisible, policyFor } from '#domain/reports/visibility.ts'
 import type { AccountId, AreaId, AuthorId, CategoryId, DraftId, EventId, ReportId, TenantId } from '#domain/shared/id.ts'
 import type { Place } from '#domain/shared/place.ts'
 import { done, type Result, refuse } from '#domain/shared/result.ts'
@@ -94,6 +95,7 @@ function check(directory: Directory, ask: OpenReport): Result<Checked, OpenRepor
     ...checkAuthor(blank(ask.author), settings.anonymousReports || ask.channel !== 'web'),
   ]
   if (wrong !== undefined) return refuse(wrong)
+  if (ask.recordedBy === null && stopOf(category.value.questions, ask.answers)) return refuse('referred')
   const checked = checkAnswers(category.value.questions, ask.answers)
   if (Object.keys(checked.refusals).length > 0) return refuse('answers_wrong')
   if ((ask.address ?? '').length > lengths.address) return refuse('address_too_long')
@@ -178,7 +180,7 @@ function compose(
     duplicateOf: null,
     version: 1,
   }
-  return { ...report, visible: isVisible(report, publication) }
+  return { ...report, visible: isVisible(report, policyFor(category, publication)) }
 }
 
 /** What is noted for the office goes with the report, in the same transaction. */

@@ -1,8 +1,12 @@
 import type { AreaId, CategoryId, OfficeId, TenantId } from '#domain/shared/id.ts'
 import type { TenantPlan } from '#domain/tenants/plan.ts'
+import { saveCategory } from '#server/storage/categories.ts'
 import type { Tx } from '#server/storage/database.ts'
-import { insertArea, insertCategory, insertOffice, insertStreets, insertTenant } from '#server/storage/tenants.ts'
+import { insertArea, insertOffice, insertStreets, insertTenant } from '#server/storage/tenants.ts'
 import type { World } from '#server/world.ts'
+
+/** How far apart two reports may lie and still tell of one problem, until somebody sets it. */
+const likeMetres = 150
 
 /** A body comes with its offices, categories, areas and streets in one piece, or not at all; parents stand before children. */
 export async function foundTenant(world: World, plan: TenantPlan): Promise<TenantId> {
@@ -33,8 +37,8 @@ async function foundCategories(world: World, tx: Tx, plan: TenantPlan, offices: 
     const parent = world.newId<'category'>()
     for (const [index, category] of [group, ...group.children].entries()) {
       const id: CategoryId = index === 0 ? parent : world.newId<'category'>()
-      const place = { id, parent: index === 0 ? null : parent, office: known(offices, category.office), position: position++ }
-      await insertCategory(tx, place, category, () => world.newId<'question'>())
+      const place = { parent: index === 0 ? null : parent, office: known(offices, category.office), position: position++ }
+      await saveCategory(tx, id, { ...category, ...place, likeMetres, active: true })
     }
   }
 }

@@ -6,6 +6,7 @@ import { isSearching } from '#domain/reports/draft.ts'
 import { draftProblems, placeProblems } from '#domain/reports/draft-problems.ts'
 import { mostFiles, needsPlace } from '#domain/reports/submission.ts'
 import { inLocale, type Locale } from '#domain/shared/words.ts'
+import { showQuestions } from '#lib/components/questions/shown-question.ts'
 import type { OptionGroup } from '#lib/forms/field.ts'
 import type { StoredFile } from '#lib/forms/stored-file.ts'
 import { searchStreets } from '#server/queries/places/search-streets.ts'
@@ -15,7 +16,6 @@ import type { Draft } from '#server/storage/drafts.ts'
 import { draftRules } from '../draft.server.ts'
 import { noProblems, wordProblems } from '../word-problems.server.ts'
 import { mapView } from './map-view.server.ts'
-import { showQuestions } from './questions.ts'
 
 export type ShownDraft = Awaited<ReturnType<typeof showDraft>>
 
@@ -40,7 +40,13 @@ export async function showDraft({ locals, url }: Pick<RequestEvent, 'locals' | '
     key: draft.id,
     content,
     locale,
-    words: { shell: words.shell, forms: words.forms, map: words.map, wizard: { ...wizard, kind: wizard.kinds[content.kind] } },
+    words: {
+      shell: words.shell,
+      forms: words.forms,
+      map: words.map,
+      questions: words.questions,
+      wizard: { ...wizard, kind: wizard.kinds[content.kind] },
+    },
     notice: inLocale(settings.emergencyNotice, locale),
     centre: settings.centre,
     placeNeeded: needsPlace(content.kind),
@@ -50,7 +56,7 @@ export async function showDraft({ locals, url }: Pick<RequestEvent, 'locals' | '
     candidates: found.map(({ label, place }) => ({ label, value: `${place.longitude},${place.latitude},${label}` })),
     view: mapView(directory, content),
     groups: groupCategories(categoriesFor([...directory.categories.values()], content.kind), directory, locale),
-    questions: showQuestions(category?.questions ?? [], locale),
+    questions: showQuestions(category?.questions ?? [], locale, words.questions),
     photos: files.filter(({ kind }) => kind === 'photo').map((file) => showFile(file, locale)),
     documents: files.filter(({ kind }) => kind === 'document').map((file) => showFile(file, locale)),
     photoPlaces: files.filter((file) => offersPlace(file, content, directory)).map(({ id, name }) => ({ id: String(id), name })),

@@ -1,10 +1,12 @@
 import { areaAt } from '#domain/areas/area-index.ts'
+import { checkAnswers } from '#domain/categories/answers.ts'
 import type { Category } from '#domain/categories/category.ts'
-import { answerInWords } from '#domain/categories/question.ts'
 import { dueAt } from '#domain/clocks/working-calendar.ts'
 import type { DraftContent } from '#domain/reports/draft.ts'
+import { policyFor } from '#domain/reports/visibility.ts'
 import { inLocale } from '#domain/shared/words.ts'
 import type { Moment } from '#lib/components/moment.ts'
+import { sayAnswers } from '#lib/components/questions/say-answers.ts'
 import type { SummaryRow } from '#lib/components/summary-row.ts'
 import { fill } from '#lib/messages/fill.ts'
 import type { Attachment } from '#server/storage/attachments.ts'
@@ -29,7 +31,7 @@ export function showSummary(locals: Locals, draft: Draft, category: Category, fi
     author: authorRows(locals, content),
     photos: photos.map(({ id, name }) => ({ thumbnail: `/file/${id}/small`, large: `/file/${id}/large`, alt: name })),
     consent: content.consent === true,
-    published: publication !== 'never',
+    published: policyFor(category, publication) !== 'never',
     card: {
       title: content.title,
       category: inLocale(category.name, locale),
@@ -54,15 +56,10 @@ function placeRows({ words, directory }: Locals, { place, address }: DraftConten
 
 function subjectRows({ words, locale }: Locals, content: DraftContent, category: Category): readonly SummaryRow[] {
   const { data, kinds } = words.wizard
-  const answers = category.questions.flatMap((question): SummaryRow[] => {
-    const given = (content.answers[question.code] ?? []).filter((value) => value.trim() !== '')
-    return given.length > 0
-      ? [{ label: inLocale(question.label, locale), value: answerInWords(question, given, locale, data) }]
-      : []
-  })
+  const checked = checkAnswers(category.questions, content.answers)
   return [
     { label: kinds[content.kind].category, value: inLocale(category.name, locale) },
-    ...answers,
+    ...sayAnswers(category.questions, checked.answers, locale, words.questions),
     { label: data.title, value: content.title },
     { label: data.details, value: content.description },
   ]

@@ -1,5 +1,6 @@
 import { isOpen } from '#domain/reports/stage.ts'
 import { inLocale } from '#domain/shared/words.ts'
+import { sayAnswers } from '#lib/components/questions/say-answers.ts'
 import type { SummaryRow } from '#lib/components/summary-row.ts'
 import { writeCivilDate, writeDate } from '#lib/messages/dates.ts'
 import type { PublicReport } from '#server/queries/public/read-report.ts'
@@ -23,7 +24,9 @@ export function factsOf({ directory, locale, words }: App.Locals, report: Public
     [page.closed, day(report.closedAt)],
     [page.reason, report.declineReason === null || open ? null : words.reports.declineReason[report.declineReason]],
   ]
-  return rows.flatMap(([label, value]) => (value === null ? [] : [{ label, value }]))
+  const asked = (directory.categories.get(report.category)?.questions ?? []).filter((question) => question.public)
+  const answers = sayAnswers(asked, report.answers, locale, words.questions)
+  return [...rows.flatMap(([label, value]) => (value === null ? [] : [{ label, value }])), ...answers]
 }
 
 function categoryPath(

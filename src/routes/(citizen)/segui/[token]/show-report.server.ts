@@ -1,9 +1,11 @@
 import { mayMove } from '#domain/reports/may.ts'
 import type { Report } from '#domain/reports/report.ts'
 import { isOpen } from '#domain/reports/stage.ts'
+import { policyFor } from '#domain/reports/visibility.ts'
 import { inLocale, type Locale } from '#domain/shared/words.ts'
 import type { ShownMessage } from '#lib/components/conversation.ts'
 import type { ShownPhoto } from '#lib/components/photo.ts'
+import { sayAnswers } from '#lib/components/questions/say-answers.ts'
 import type { SummaryRow } from '#lib/components/summary-row.ts'
 import { writeCivilDate, writeDay, writeMoment } from '#lib/messages/dates.ts'
 import type { Dictionary } from '#lib/messages/dictionary.ts'
@@ -77,28 +79,19 @@ export function showSent(report: Report, showing: Showing): readonly SummaryRow[
 }
 
 function showAnswers(report: Report, { directory, locale, words }: Showing): readonly SummaryRow[] {
-  const { yes, no } = words.wizard.data
   const questions = directory.categories.get(report.category)?.questions ?? []
-  return questions.flatMap(({ code, label, type, options }) => {
-    const given = [report.answers[code] ?? []].flat()
-    const value = given.map((one) => {
-      if (type === 'yes_no') return one === 'yes' ? yes : no
-      if (type === 'date') return writeCivilDate(one, locale)
-      const option = options.find((candidate) => candidate.code === one)
-      return option ? inLocale(option.label, locale) : one
-    })
-    return value.length > 0 ? [{ label: inLocale(label, locale), value }] : []
-  })
+  return sayAnswers(questions, report.answers, locale, words.questions)
 }
 
 /** What everyone sees of it, and why no more. */
 export function showPublic(report: Report, { directory, words }: Showing): { text: string; href: string | null } {
   const says = words.author.public
+  const policy = policyFor(directory.categories.get(report.category) ?? {}, directory.tenant.settings.publication)
   if (report.visible) return { text: says.visible, href: `/segnalazioni/${report.number}` }
   const text = () => {
     if (report.stage === 'withdrawn') return says.withdrawn
     if (!report.consent) return says.noConsent
-    if (directory.tenant.settings.publication === 'never') return says.never
+    if (policy === 'never') return says.never
     return report.moderation === 'rejected' ? says.rejected : says.pending
   }
   return { text: text(), href: null }

@@ -1,5 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit'
 import { readRating } from '#domain/ratings/rating.ts'
+import { policyFor } from '#domain/reports/visibility.ts'
 import { fill } from '#lib/messages/fill.ts'
 import { signReportLink } from '#server/gateways/secrets.ts'
 import { leaveRating } from '#server/use-cases/ratings/leave-rating.ts'
@@ -13,7 +14,8 @@ export const load: PageServerLoad = async (event) => {
   const sent = await requireSent(event, params.key)
   const { report, author } = sent
   const { words, locale, directory, installation } = locals
-  const { publication } = directory.tenant.settings
+  const category = directory.categories.get(report.category)
+  const publication = policyFor(category ?? {}, directory.tenant.settings.publication)
   const dates = { firstReply: dayOf(locals, report.firstReplyDue), resolution: dayOf(locals, report.resolutionDue) }
   const pdf = await receiptOf(locals, sent)
   const say = words.wizard.sent

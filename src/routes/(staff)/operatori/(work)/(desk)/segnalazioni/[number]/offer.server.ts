@@ -31,7 +31,11 @@ export function offerMoves(report: Report, staff: Staff, { directory, words, ins
 }
 
 /** What else there is to do: each is allowed or not by the rule that would refuse it. */
-export function offerDeeds(report: Report, staff: Staff, { directory, words }: Locals): readonly Offered<OfferedDeed>[] {
+export function offerDeeds(
+  report: Report,
+  staff: Staff,
+  { directory, words, installation }: Locals,
+): readonly Offered<OfferedDeed>[] {
   const { actions, refusal } = words.desk
   const offer = (what: OfferedDeed, label: string, allowed: Result<unknown, ModerateRefusal>): Offered<OfferedDeed> => ({
     what,
@@ -53,7 +57,7 @@ export function offerDeeds(report: Report, staff: Staff, { directory, words }: L
     offer(
       'moderate',
       to === 'approved' ? actions.publish : actions.hide,
-      decideModeration(report, to, staff, directory.tenant.settings.publication),
+      decideModeration(report, to, staff, moveRules(directory, report, installation.world.now()).publication),
     ),
     offer('reply', actions.reply, ask('reply')),
     offer('note', actions.note, ask('note')),

@@ -1,4 +1,3 @@
-import { answerInWords } from '#domain/categories/question.ts'
 import { termState } from '#domain/clocks/report-clock.ts'
 import { termRun } from '#domain/clocks/term-run.ts'
 import type { EventActor } from '#domain/reports/event.ts'
@@ -7,6 +6,7 @@ import type { ReportId } from '#domain/shared/id.ts'
 import { inLocale } from '#domain/shared/words.ts'
 import type { ShownMessage } from '#lib/components/conversation.ts'
 import type { Moment } from '#lib/components/moment.ts'
+import { sayAnswers } from '#lib/components/questions/say-answers.ts'
 import type { SummaryRow } from '#lib/components/summary-row.ts'
 import { writeCivilDate, writeDay, writeMoment } from '#lib/messages/dates.ts'
 import { fill } from '#lib/messages/fill.ts'
@@ -65,12 +65,12 @@ export function presentFacts({ report, names, events, duplicateOfNumber }: Repor
 
 /** What was answered to the category's questions. */
 export function presentAnswers({ report }: ReportFile, { directory, locale, words }: Locals): readonly SummaryRow[] {
-  const questions = directory.categories.get(report.category)?.questions ?? []
-  return questions.flatMap((question) => {
-    const answer = report.answers[question.code]
-    const value = answer === undefined ? null : answerInWords(question, answer, locale, words.desk.file)
-    return value === null ? [] : [{ label: inLocale(question.label, locale), value }]
-  })
+  const asked = directory.categories.get(report.category)?.questions ?? []
+  const others = [...directory.categories.values()].flatMap(({ questions }) => questions)
+  // What was asked before the report was filed elsewhere is still said.
+  const before = Object.keys(report.answers).filter((code) => !asked.some((question) => question.code === code))
+  const known = before.flatMap((code) => others.find((question) => question.code === code) ?? [])
+  return sayAnswers([...asked, ...known], report.answers, locale, words.questions)
 }
 
 export function presentMessages({ messages, names }: ReportFile, locals: Locals): readonly ShownMessage[] {

@@ -94,6 +94,7 @@ const fieldOf: Readonly<Record<SplitRefused['problems'][number]['refusal'], stri
   category_unknown: 'category',
   kind_not_taken: 'category',
   answers_wrong: 'category',
+  referred: 'category',
   office_unknown: 'office',
   no_such_photo: 'files',
 }
