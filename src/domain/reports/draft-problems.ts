@@ -43,6 +43,8 @@ export type DraftRules = {
   readonly areaIndex: AreaIndex
   readonly hasAreas: boolean
   readonly anonymousReports: boolean
+  /** Staff write it down for somebody: an answer that sends elsewhere does not end it. */
+  readonly recorded?: boolean | undefined
 }
 
 const fields: Readonly<Record<ContentRefusal | PlaceRefusal | AuthorRefusal, DraftField>> = {
@@ -88,10 +90,13 @@ export function placeProblems(content: DraftContent, { areaIndex, hasAreas }: Dr
   return checkPlace(areaIndex, hasAreas, content.place).ok ? [] : [problem('place_outside')]
 }
 
-function categoryProblems({ category, kind, answers }: DraftContent, { categories }: DraftRules): readonly DraftProblem[] {
+function categoryProblems(
+  { category, kind, answers }: DraftContent,
+  { categories, recorded }: DraftRules,
+): readonly DraftProblem[] {
   const checked = checkCategory(categories, category, kind)
   if (!checked.ok) return [problem(checked.refusal)]
-  const stopped = stopOf(checked.value.questions, answers)
+  const stopped = recorded ? null : stopOf(checked.value.questions, answers)
   if (stopped) return [{ field: `answer.${stopped.question.code}`, refusal: 'referred' }]
   const { refusals } = checkAnswers(checked.value.questions, answers)
   return Object.entries(refusals).map(([code, refusal]) => ({ field: `answer.${code}`, refusal }))

@@ -16,6 +16,7 @@ import { type MayRefusal, may } from './may.ts'
 import { decideMove, type MoveRefusal, type MoveRules, messageLength } from './move.ts'
 import type { Priority } from './priority.ts'
 import type { Report } from './report.ts'
+import type { PublicationPolicy } from './visibility.ts'
 
 /** Everything that the desk decides of a report in one gesture, as the form has it; what is as it was is left alone. */
 export type Triage = {
@@ -59,6 +60,8 @@ export type TriageRefusal =
 /** What the body decided that a triage asks for; a category is null where it does not take the kind. */
 export type TriageRules = MoveRules & {
   readonly categoryFor: (kind: ReportKind, category: CategoryId) => Category | null
+  /** What the body decided for the categories that decide nothing of their own. */
+  readonly bodyPolicy: PublicationPolicy
   /** The civil date (ISO) on which the report is due to be resolved. */
   readonly dueOn: string
 }
@@ -99,7 +102,8 @@ export function decideTriageStep(
   switch (step.step) {
     case 'classify': {
       const category = rules.categoryFor(step.kind, step.category)
-      return category === null ? refuse('category_unknown') : decideClassification(report, { kind: step.kind, category }, by)
+      if (category === null) return refuse('category_unknown')
+      return decideClassification(report, { kind: step.kind, category }, by, rules.bodyPolicy)
     }
     case 'area':
       return decideArea(report, step.area, by)

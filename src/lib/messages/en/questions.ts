@@ -9,5 +9,6 @@ export const questions: Dictionary['questions'] = {
   example: 'For example: {example}.',
   referral: 'There is another way for this',
   contact: 'Contact:',
+  recordedAllTheSame: 'It can be recorded all the same, if need be.',
   notSent: 'The report does not go on from here. If your answer was another, correct it and carry on.',
 }

@@ -8,5 +8,6 @@ export const questions = {
   example: 'Per esempio: {example}.',
   referral: 'Per questo caso c’è un’altra strada',
   contact: 'Contatto:',
+  recordedAllTheSame: 'Si può registrare comunque, se serve.',
   notSent: 'Da qui la segnalazione non prosegue. Se la risposta era diversa, si può correggere e andare avanti.',
 }

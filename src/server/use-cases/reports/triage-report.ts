@@ -58,6 +58,7 @@ function triageRules(directory: Directory, report: Report, now: Date): TriageRul
   const categories = [...directory.categories.values()]
   return {
     ...moveRules(directory, report, now),
+    bodyPolicy: settings.publication,
     dueOn: civilDate(report.resolutionDue, settings.calendar.zone),
     categoryFor: (kind, category) => {
       if (!settings.kinds.includes(kind)) return null

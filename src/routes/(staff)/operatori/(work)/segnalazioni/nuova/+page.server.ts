@@ -7,10 +7,10 @@ import { isSearching, settleSearch } from '#domain/reports/draft.ts'
 import { priorities } from '#domain/reports/priority.ts'
 import { mostFiles } from '#domain/reports/submission.ts'
 import { locales } from '#domain/shared/words.ts'
+import { showQuestions } from '#lib/components/questions/shown-question.ts'
 import { fill } from '#lib/messages/fill.ts'
 import { searchStreets } from '#server/queries/places/search-streets.ts'
 import { findAuthors } from '#server/use-cases/people/find-authors.ts'
-import { showQuestions } from '../../../../../(citizen)/segnala/dati/questions.ts'
 import { readForm, textOf } from '../../../../../read-form.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 import { type Entry, entryChannels } from './entry.ts'
@@ -27,7 +27,7 @@ export const load: PageServerLoad = ({ locals, url }) => {
   const choices = new Set(kinds.flatMap((kind) => categoriesFor([...directory.categories.values()], kind)))
   return {
     locale,
-    words: { entry: words.entry, wizard: words.wizard, forms: words.forms, map: words.map },
+    words: { entry: words.entry, questions: words.questions, wizard: words.wizard, forms: words.forms, map: words.map },
     kinds: kinds.map((kind) => ({ value: kind as string, label: words.reports.kind[kind] })),
     categories: [...choices].map((category) => ({
       id: category.id as string,
@@ -93,7 +93,7 @@ async function show(locals: App.Locals, staff: Staff, entry: Entry, stored: read
     : []
   return {
     entry,
-    questions: category ? showQuestions(category.questions, locale) : [],
+    questions: category ? showQuestions(category.questions, locale, locals.words.questions) : [],
     places: places.map(({ label, place }) => ({ value: `${place.longitude},${place.latitude},${label}`, label })),
     candidates: await candidatesFor(content, staff, locals),
     files: stored.map(({ name }) => name),

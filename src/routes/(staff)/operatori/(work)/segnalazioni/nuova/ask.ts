@@ -1,4 +1,4 @@
-import type { ShownQuestion } from '../../../../../(citizen)/segnala/dati/questions.ts'
+import type { ShownQuestion } from '#lib/components/questions/shown-question.ts'
 import type { ShownCandidate } from './entry.ts'
 
 /** What the server makes of what was typed so far. */

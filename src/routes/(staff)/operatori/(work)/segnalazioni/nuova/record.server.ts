@@ -52,7 +52,7 @@ async function beginDraft({ installation, directory }: App.Locals) {
 /** What keeps an entry from being recorded, in words beside its fields; a place is asked for, never insisted on. */
 export function entryProblems(locals: App.Locals, entry: Entry, several: readonly string[]) {
   const { content, note } = entry
-  const rules = { ...draftRules(locals.directory), anonymousReports: true }
+  const rules = { ...draftRules(locals.directory), anonymousReports: true, recorded: true }
   const problems = draftProblems(content, rules).filter(({ refusal }) => refusal !== 'place_missing')
   const { errors, byField } = wordProblems(locals, content, problems.filter(notCategory))
   const { problems: says } = locals.words.entry
