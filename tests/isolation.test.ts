@@ -1,16 +1,20 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buckets } from '#domain/reports/inbox.ts'
+import { plainLook } from '#domain/reports/list-look.ts'
 import { everything, type ReportFilter } from '#domain/reports/report-filter.ts'
 import type { TenantId } from '#domain/shared/id.ts'
 import { countInbox } from '#server/queries/desk/count-inbox.ts'
 import { countReports } from '#server/queries/desk/list/count-reports.ts'
 import { listReports } from '#server/queries/desk/list/list-reports.ts'
+import { mapList } from '#server/queries/desk/list/map-list.ts'
 import { readReportFile } from '#server/queries/desk/report-file.ts'
 import { nearestStreet } from '#server/queries/places/nearest-street.ts'
 import { searchStreets } from '#server/queries/places/search-streets.ts'
 import type { Reader } from '#server/storage/database.ts'
 import { findReportByNumber, readReport } from '#server/storage/reports.ts'
+import { listViews } from '#server/storage/saved-views.ts'
+import { saveView } from '#server/use-cases/lists/save-view.ts'
 import { foundTenant } from '#server/use-cases/tenants/found-tenant.ts'
 import { openTown, type Town } from './town.ts'
 import { townPlan } from './town-plan.ts'
@@ -73,6 +77,8 @@ describe('two bodies on one installation', () => {
 
   test('get nothing of the other from any query, by id, by number, by text or by place', async () => {
     const report = await town.report()
+    const view = { name: 'Tutte', audience: { kind: 'everyone' }, filter: everything, look: plainLook } as const
+    await saveView(town.world, town.tenant, { ...view, by: town.desk })
     const list = { sort: 'newest', after: null, size: 30, reader: null } as const
     const theirs = { ...town.directory, tenant: { ...town.directory.tenant, id: neighbour } }
     const look = (reader: Reader, filter: Partial<ReportFilter>) =>
@@ -88,10 +94,21 @@ describe('two bodies on one installation', () => {
         ...(await look(reader, { author: report.author })),
         ...(await look(reader, { group: report.number })),
       ],
+      mapped: (await mapList(reader, theirs, town.desk, everything, { box: [8, 43, 10, 45], zoom: 10 })).marks,
+      views: await listViews(reader),
       number: await countReports(reader, theirs, town.desk, everything),
       counts: Object.values(await countInbox(reader, town.desk, { office: null, person: null })),
     }))
-    expect(found).toEqual({ byId: null, byNumber: null, file: null, listed: [], number: 0, counts: Array.from(buckets, () => 0) })
+    expect(found).toEqual({
+      byId: null,
+      byNumber: null,
+      file: null,
+      listed: [],
+      mapped: [],
+      views: [],
+      number: 0,
+      counts: Array.from(buckets, () => 0),
+    })
   })
 
   test('find their own streets only', async () => {

@@ -35,6 +35,7 @@ export const lists: typeof italian = {
   },
   mine: 'Assigned to me',
   nobody: 'No person',
+  manyPeople: 'Choose and apply an office first: its people appear here.',
   wholeCategory: '{name} (all)',
   wholeArea: '{name} (all)',
   terms: { none: 'On time', warned: 'Due soon', late: 'Late', very_late: 'Very late' },

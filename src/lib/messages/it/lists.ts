@@ -33,6 +33,7 @@ export const lists = {
   },
   mine: 'Assegnate a me',
   nobody: 'Nessuna persona',
+  manyPeople: 'Scegli e applica prima un ufficio: qui compaiono le sue persone.',
   wholeCategory: '{name} (tutta)',
   wholeArea: '{name} (tutta)',
   terms: { none: 'Nei tempi', warned: 'In scadenza', late: 'In ritardo', very_late: 'In grave ritardo' },

@@ -35,11 +35,12 @@ export type ShownChoice = {
   readonly label: string
   readonly options: readonly Option[]
   readonly groups?: readonly OptionGroup[]
+  readonly help?: string | undefined
   readonly value: string
 }
 
 /** Several choices of one kind. */
-export type ShownChoices = Omit<ShownChoice, 'value' | 'groups'> & { readonly values: readonly string[] }
+type ShownChoices = Omit<ShownChoice, 'value' | 'groups' | 'help'> & { readonly values: readonly string[] }
 
 export type ShownFilters = {
   readonly text: string

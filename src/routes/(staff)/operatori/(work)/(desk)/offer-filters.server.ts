@@ -176,7 +176,7 @@ function offerOne(filter: ReportFilter, staff: Staff, workers: Workers, locals: 
       name: 'persona',
       label: lists.fields.person,
       options: [{ value: 'nessuno', label: lists.nobody }],
-      groups: peopleFor(staff, workers, locals),
+      ...peopleFor(staff, workers, filter, locals),
       value: person === null || person === 'me' ? '' : person === 'nobody' ? 'nessuno' : person,
     },
     yesNo('visibilita', lists.fields.visible, filter.visible, ['pubblica', lists.visible.yes], ['privata', lists.visible.no]),
@@ -213,14 +213,22 @@ function officesFor(staff: Staff, { directory, locale }: App.Locals): readonly O
     .map(({ code, name }) => ({ value: code, label: inLocale(name, locale) }))
 }
 
-function peopleFor(staff: Staff, workers: Workers, { directory, locale }: App.Locals): readonly OptionGroup[] {
+/** Of so many people a list of choices is still read; of more, those of the office that is chosen. */
+const mostPeople = 100
+
+function peopleFor(staff: Staff, workers: Workers, { office, person }: ReportFilter, { directory, words, locale }: App.Locals) {
   const own = officesOf(staff)
-  return [...workers]
-    .filter(([office]) => mayDo(staff, 'see_desk') || own.includes(office))
-    .map(([office, people]) => ({
-      label: inLocale(directory.offices.get(office)?.name ?? { it: '' }, locale),
-      options: people.map(({ id, name }) => ({ value: id, label: name })),
-    }))
+  const seen = [...workers].filter(([id]) => mayDo(staff, 'see_desk') || own.includes(id))
+  const many = seen.reduce((sum, [, people]) => sum + people.length, 0) > mostPeople
+  const groups = seen
+    .filter(([id, people]) => !many || id === office || people.some((one) => one.id === person))
+    .map(
+      ([id, people]): OptionGroup => ({
+        label: inLocale(directory.offices.get(id)?.name ?? { it: '' }, locale),
+        options: people.map(({ id: account, name }) => ({ value: account, label: name })),
+      }),
+    )
+  return { groups, help: many ? words.lists.manyPeople : undefined }
 }
 
 type Branch = { readonly id: string; readonly parent: string | null; readonly code: string; readonly name: unknown }
