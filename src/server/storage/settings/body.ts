@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { TenantId } from '#domain/shared/id.ts'
 import type { TenantSettings } from '#domain/tenants/tenant.ts'
 import type { Reader, Tx } from '../database.ts'
@@ -17,7 +18,8 @@ export const bodyStore = {
     await tx.db
       .updateTable('tenant')
       .where('tenant.id', '=', tx.tenant)
-      .set({ settings: JSON.stringify(value) })
+      // What was set before a newer setting existed says nothing of it: that one stays as it is.
+      .set({ settings: sql`tenant.settings || ${JSON.stringify(value)}::jsonb` })
       .execute()
   },
 }
