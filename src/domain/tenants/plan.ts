@@ -1,6 +1,7 @@
 import type { Geometry } from '../areas/geometry.ts'
 import type { Question } from '../categories/question.ts'
 import type { Term } from '../clocks/working-calendar.ts'
+import type { TemplateSetting } from '../conversations/template.ts'
 import type { ReportKind } from '../reports/kind.ts'
 import type { Words } from '../shared/words.ts'
 import type { TenantSettings } from './tenant.ts'
@@ -51,6 +52,9 @@ export type PlannedStreet = {
   readonly to: number | null
 }
 
+/** A standard text, its categories named by code. */
+export type PlannedTemplate = Omit<TemplateSetting, 'categories'> & { readonly categories: readonly string[] }
+
 /** Everything that a body needs before its first report. */
 export type TenantPlan = {
   readonly slug: string
@@ -60,4 +64,5 @@ export type TenantPlan = {
   readonly categories: readonly PlannedCategory[]
   readonly areas: readonly PlannedArea[]
   readonly streets: readonly PlannedStreet[]
+  readonly templates?: readonly PlannedTemplate[] | undefined
 }

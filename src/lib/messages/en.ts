@@ -23,6 +23,7 @@ import { reports } from './en/reports.ts'
 import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
 import { site } from './en/site.ts'
+import { templates } from './en/templates.ts'
 import { terms } from './en/terms.ts'
 import { triage } from './en/triage.ts'
 import { wizard } from './en/wizard.ts'
@@ -53,6 +54,7 @@ export const en: Dictionary = {
   settings,
   shell,
   site,
+  templates,
   terms,
   triage,
   wizard,

@@ -22,6 +22,7 @@ import { reports } from './it/reports.ts'
 import { settings } from './it/settings.ts'
 import { shell } from './it/shell.ts'
 import { site } from './it/site.ts'
+import { templates } from './it/templates.ts'
 import { terms } from './it/terms.ts'
 import { triage } from './it/triage.ts'
 import { wizard } from './it/wizard.ts'
@@ -52,6 +53,7 @@ export const it = {
   settings,
   shell,
   site,
+  templates,
   terms,
   triage,
   wizard,

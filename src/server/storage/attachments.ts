@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Moderation } from '#domain/reports/visibility.ts'
-import type { AttachmentId, DraftId, MessageId, ReportId } from '#domain/shared/id.ts'
+import type { AttachmentId, DraftId, Id, MessageId, ReportId } from '#domain/shared/id.ts'
 import type { Place } from '#domain/shared/place.ts'
 import type { Reader, Tx } from './database.ts'
 import type { Tables } from './tables.ts'
@@ -11,6 +11,8 @@ export type Attachment = {
   readonly draft: DraftId | null
   readonly report: ReportId | null
   readonly message: MessageId | null
+  /** What is being written that it goes with, while it is not sent. */
+  readonly enclosure?: Id<'enclosure'> | null
   readonly kind: 'photo' | 'document'
   readonly key: string
   readonly name: string
@@ -52,6 +54,7 @@ export async function insertAttachment(tx: Tx, attachment: Attachment): Promise<
       draft_id: attachment.draft,
       report_id: attachment.report,
       message_id: attachment.message,
+      enclosure_id: attachment.enclosure ?? null,
       kind: attachment.kind,
       storage_key: attachment.key,
       name: attachment.name,
@@ -85,6 +88,7 @@ const columns = [
   'attachment.draft_id',
   'attachment.report_id',
   'attachment.message_id',
+  'attachment.enclosure_id',
   'attachment.kind',
   'attachment.storage_key',
   'attachment.name',
@@ -160,6 +164,7 @@ function toAttachment(row: Omit<Selectable<Tables['attachment']>, 'tenant_id'>):
     draft: row.draft_id,
     report: row.report_id,
     message: row.message_id,
+    enclosure: row.enclosure_id,
     kind: row.kind,
     key: row.storage_key,
     name: row.name,

@@ -1,12 +1,14 @@
 import type { Area } from '#domain/areas/area.ts'
 import { type AreaIndex, buildAreaIndex } from '#domain/areas/area-index.ts'
 import type { Category } from '#domain/categories/category.ts'
+import type { Template } from '#domain/conversations/template.ts'
 import type { Office } from '#domain/offices/office.ts'
 import type { AreaId, CategoryId, OfficeId, TenantId } from '#domain/shared/id.ts'
 import type { Tenant } from '#domain/tenants/tenant.ts'
 import { readCategories } from './categories.ts'
 import type { Database, Reader } from './database.ts'
 import { readOffices } from './offices.ts'
+import { readTemplates } from './templates.ts'
 
 /** What a body has set up and what changes seldom: kept in memory and read again when its revision moves. */
 export type Directory = {
@@ -17,6 +19,8 @@ export type Directory = {
   readonly categories: ReadonlyMap<CategoryId, Category>
   readonly areas: ReadonlyMap<AreaId, Area>
   readonly areaIndex: AreaIndex
+  /** The standard texts, by name. */
+  readonly templates: readonly Template[]
 }
 
 export type Directories = {
@@ -99,6 +103,7 @@ async function readDirectory(reader: Reader, { tenant, hosts }: TenantRow): Prom
     categories: new Map(categories.map((category) => [category.id, category])),
     areas: new Map(areas.map((area) => [area.id, area])),
     areaIndex: buildAreaIndex(areas),
+    templates: await readTemplates(reader),
   }
 }
 

@@ -1,7 +1,7 @@
-import type { ColumnType } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { Geometry } from '#domain/areas/geometry.ts'
 import type { Answers } from '#domain/categories/question.ts'
-import type { MessageKind } from '#domain/conversations/message.ts'
+import type { MessageKind, ProposedState } from '#domain/conversations/message.ts'
 import type { Role } from '#domain/people/actor.ts'
 import type { EventActor, EventDetail, EventKind } from '#domain/reports/event.ts'
 import type { Channel, ReportKind } from '#domain/reports/kind.ts'
@@ -27,6 +27,7 @@ import type { Locale, Words } from '#domain/shared/words.ts'
 import type { TenantSettings } from '#domain/tenants/tenant.ts'
 import type { BulkTables } from './tables/bulk.ts'
 import type { CategoryTables } from './tables/categories.ts'
+import type { ConversationTables } from './tables/conversations.ts'
 import type { GroupTables } from './tables/groups.ts'
 import type { InboxTables } from './tables/inbox.ts'
 import type { Json } from './tables/json.ts'
@@ -42,6 +43,7 @@ type BigInteger = number
 export type Tables = FoundationTables &
   BulkTables &
   CategoryTables &
+  ConversationTables &
   GroupTables &
   InboxTables &
   PeopleTables &
@@ -182,6 +184,11 @@ type FoundationTables = {
     account_id: AccountId | null
     channel: Channel
     at: Date
+    moderation: Generated<Moderation>
+    /** The blocked words for which it was held back. */
+    held_for: string[] | null
+    /** Of a note that is a proposed reply: whether it still waits for the desk. */
+    proposed: ProposedState | null
   }
   draft: { tenant_id: TenantId; id: DraftId; token_hash: string; content: Json<unknown>; updated_at: Date }
   attachment: {
@@ -190,6 +197,7 @@ type FoundationTables = {
     draft_id: DraftId | null
     report_id: ReportId | null
     message_id: MessageId | null
+    enclosure_id: Id<'enclosure'> | null
     kind: 'photo' | 'document'
     storage_key: string
     name: string
@@ -217,6 +225,10 @@ type FoundationTables = {
     message_id: string
     error: string | null
     claimed_at: Date | null
+    recipient: Generated<'author' | 'staff' | 'supplier'>
+    attempt: Generated<number>
+    /** A later attempt arrived. */
+    made_good: Generated<boolean>
     at: Date
   }
   rating: {

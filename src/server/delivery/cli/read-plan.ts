@@ -5,8 +5,10 @@ import { parseAreas } from '#domain/areas/parse-areas.ts'
 import { isAssetPattern } from '#domain/categories/asset-number.ts'
 import { questionTypes } from '#domain/categories/question.ts'
 import { checkCalendar } from '#domain/clocks/check-calendar.ts'
+import { templateActs } from '#domain/conversations/template.ts'
 import { notedChanges } from '#domain/reports/forced-notes.ts'
 import { reportKinds } from '#domain/reports/kind.ts'
+import { stages } from '#domain/reports/stage.ts'
 import type { PlannedCategory, PlannedLeaf, TenantPlan } from '#domain/tenants/plan.ts'
 import type { TenantSettings } from '#domain/tenants/tenant.ts'
 
@@ -102,7 +104,17 @@ const streetSchema = z.object({
   to: z.number().int().nullable(),
 })
 
-/** Reads a body's plan from a folder: body.json, offices.json, categories.json, areas.geojson and streets.json. */
+const templateSchema = z.object({
+  name: z.string().min(1),
+  acts: z.array(z.enum(templateActs)).min(1),
+  categories: z.array(code),
+  kinds: z.array(z.enum(reportKinds)),
+  stages: z.array(z.enum(stages)),
+  text: words,
+  active: z.boolean(),
+})
+
+/** Reads a body's plan from a folder: body.json, offices.json, categories.json, areas.geojson, streets.json and templates.json. */
 export async function readPlan(folder: string): Promise<TenantPlan> {
   const body = bodySchema.parse(await readJson(folder, 'body.json'))
   const areas = parseAreas(await readJson(folder, 'areas.geojson'), { name: 'name', code: 'code', parent: 'parent' })
@@ -118,6 +130,7 @@ export async function readPlan(folder: string): Promise<TenantPlan> {
       .map(plannedCategory),
     areas: areas.value,
     streets: z.array(streetSchema).parse(await readJson(folder, 'streets.json')),
+    templates: z.array(templateSchema).parse(await readJson(folder, 'templates.json')),
   }
 }
 

@@ -1,3 +1,4 @@
+import type { TemplateSetting } from '#domain/conversations/template.ts'
 import type { OfficeSetting } from '#domain/offices/office.ts'
 import type { Absence } from '#domain/people/absence.ts'
 import type { Actor } from '#domain/people/actor.ts'
@@ -8,6 +9,7 @@ import { absenceStore } from './absence.ts'
 import { bodyStore } from './body.ts'
 import { officeStore } from './office.ts'
 import { personStore } from './person.ts'
+import { templateStore } from './template.ts'
 
 /** How one kind of setting is read and written whole, as plain JSON; null is nothing there, and writing it takes the thing away. */
 export type SettingStore<Value> = {
@@ -25,6 +27,7 @@ export type SettingValues = {
   readonly body: TenantSettings
   readonly office: OfficeSetting
   readonly person: Staffing
+  readonly template: TemplateSetting
 }
 
 export type SettingSubject = keyof SettingValues
@@ -35,4 +38,5 @@ export const settingStores: { readonly [Subject in SettingSubject]: SettingStore
   body: bodyStore,
   office: officeStore,
   person: personStore,
+  template: templateStore,
 }

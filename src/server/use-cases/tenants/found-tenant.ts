@@ -2,6 +2,7 @@ import type { AreaId, CategoryId, OfficeId, TenantId } from '#domain/shared/id.t
 import type { TenantPlan } from '#domain/tenants/plan.ts'
 import { saveCategory } from '#server/storage/categories.ts'
 import type { Tx } from '#server/storage/database.ts'
+import { saveTemplate } from '#server/storage/templates.ts'
 import { insertArea, insertOffice, insertStreets, insertTenant } from '#server/storage/tenants.ts'
 import type { World } from '#server/world.ts'
 
@@ -14,9 +15,10 @@ export async function foundTenant(world: World, plan: TenantPlan): Promise<Tenan
   return world.transaction(id, async (tx) => {
     await insertTenant(tx, { id, slug: plan.slug, settings: plan.settings }, plan.hosts, world.now())
     const offices = await foundOffices(world, tx, plan)
-    await foundCategories(world, tx, plan, offices)
+    const categories = await foundCategories(world, tx, plan, offices)
     await foundAreas(world, tx, plan)
     await insertStreets(tx, plan.streets, () => world.newId<'street'>())
+    await foundTemplates(world, tx, plan, categories)
     return id
   })
 }
@@ -31,7 +33,13 @@ async function foundOffices(world: World, tx: Tx, plan: TenantPlan): Promise<Rea
   return ids
 }
 
-async function foundCategories(world: World, tx: Tx, plan: TenantPlan, offices: ReadonlyMap<string, OfficeId>): Promise<void> {
+async function foundCategories(
+  world: World,
+  tx: Tx,
+  plan: TenantPlan,
+  offices: ReadonlyMap<string, OfficeId>,
+): Promise<ReadonlyMap<string, CategoryId>> {
+  const ids = new Map<string, CategoryId>()
   let position = 0
   for (const group of plan.categories) {
     const parent = world.newId<'category'>()
@@ -39,8 +47,15 @@ async function foundCategories(world: World, tx: Tx, plan: TenantPlan, offices: 
       const id: CategoryId = index === 0 ? parent : world.newId<'category'>()
       const place = { parent: index === 0 ? null : parent, office: known(offices, category.office), position: position++ }
       await saveCategory(tx, id, { ...category, ...place, likeMetres, active: true })
+      ids.set(category.code, id)
     }
   }
+  return ids
+}
+
+async function foundTemplates(world: World, tx: Tx, plan: TenantPlan, ids: ReadonlyMap<string, CategoryId>): Promise<void> {
+  for (const { categories, ...template } of plan.templates ?? [])
+    await saveTemplate(tx, world.newId<'template'>(), { ...template, categories: categories.map((code) => known(ids, code)) })
 }
 
 async function foundAreas(world: World, tx: Tx, plan: TenantPlan): Promise<void> {

@@ -1,3 +1,4 @@
+import type { TemplateSetting } from '#domain/conversations/template.ts'
 import type { OfficeSetting } from '#domain/offices/office.ts'
 import type { Absence } from '#domain/people/absence.ts'
 import type { Staffing } from '#domain/people/staffing.ts'
@@ -5,6 +6,7 @@ import { inLocale } from '#domain/shared/words.ts'
 import { writeCivilDate } from '#lib/messages/dates.ts'
 import { fill } from '#lib/messages/fill.ts'
 import type { SettingSubject } from '#server/storage/settings/stores.ts'
+import { categoryInWords } from './modelli/present-templates.server.ts'
 import { roleInWords } from './persone/present-staff.server.ts'
 
 type Locals = App.Locals
@@ -26,6 +28,21 @@ const say: Readonly<Partial<Record<SettingSubject, (value: unknown, locals: Loca
       )
       .join('; '),
   }),
+  template: (value, locals) => {
+    const { words } = locals
+    const { templates } = words
+    const { name, acts, kinds, stages, text, active, categories } = value as TemplateSetting
+    return {
+      [templates.name]: name,
+      [templates.acts]: acts.map((act) => templates.act[act]).join('; '),
+      [templates.categories]: categories.map((id) => categoryInWords(id, locals)).join('; '),
+      [templates.kinds]: kinds.map((kind) => words.reports.kind[kind]).join('; '),
+      [templates.stages]: stages.map((stage) => words.reports.stage[stage]).join('; '),
+      [templates.it]: text.it,
+      [templates.en]: text.en,
+      [templates.columns.state]: active ? templates.active : templates.inactive,
+    }
+  },
   office: (value, { words, directory, locale }) => {
     const { offices } = words
     const { name, competences, hours, parent, active, desk: _, ...contacts } = value as OfficeSetting
