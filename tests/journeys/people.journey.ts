@@ -170,7 +170,15 @@ test('an office is made, moved below another, and closed', async ({ page }) => {
   await row.getByRole('button', { name: 'Sposta' }).click()
   await expect(page.getByText('Salvato.')).toBeVisible()
   await expect(row).toHaveClass(/fd-tree-1/)
+  const above = test.info().project.name === 'wide' ? 'Direzione ambiente' : 'Polizia locale'
+  if (above === 'Direzione ambiente') {
+    const sent = page.waitForResponse((response) => response.request().method() === 'POST')
+    await row.dragTo(page.locator('.fd-tree li').filter({ has: page.getByRole('link', { name: above }) }))
+    await sent
+    await expect(page.getByText('Salvato.')).toBeVisible()
+  }
   await page.getByRole('link', { name: code }).click()
+  await expect(page.getByLabel('Sotto quale ufficio').locator('option:checked')).toContainText(above)
   await expect(page.locator('.fd-setting-history')).toContainText('Polizia locale')
   await expectNoBarrier(page)
   await page.getByRole('button', { name: 'Chiudi l’ufficio' }).click()

@@ -1,6 +1,7 @@
-import type { Staff } from '#domain/people/actor.ts'
+import { type Staff, worksIn } from '#domain/people/actor.ts'
 import { decideTaking, mayGiveBack } from '#domain/reports/assignment.ts'
 import { decideModeration, type ModerateRefusal } from '#domain/reports/desk-changes.ts'
+import { responsibleOffice } from '#domain/reports/inbox.ts'
 import { type Deed, may, mayMove } from '#domain/reports/may.ts'
 import type { Report } from '#domain/reports/report.ts'
 import { type Act, acts, transitions } from '#domain/reports/transitions.ts'
@@ -48,7 +49,9 @@ export function offerDeeds(
   // What is nobody's but the office's own is not offered to others, not even as forbidden.
   const own = [
     offer('take', assignment.take, decideTaking(report, staff)),
-    offer('give_back', assignment.giveBack, mayGiveBack(report, staff, deskOfficeOf(directory))),
+    ...(worksIn(staff, responsibleOffice(report))
+      ? [offer('give_back', assignment.giveBack, mayGiveBack(report, staff, deskOfficeOf(directory)))]
+      : []),
   ].filter((one) => one.refusal !== refusal.not_yours && one.refusal !== refusal.nothing_changes)
   return [
     ...own,
