@@ -44,13 +44,14 @@ export async function claimMail(tx: Tx, mail: PlannedMail, now: Date): Promise<M
       claimed_at: null,
       at: now,
     })
-    .onConflict((conflict) => conflict.columns(['tenant_id', 'event_id', 'address']).doNothing())
+    .onConflict((conflict) => conflict.columns(['tenant_id', 'event_id', 'address', 'attempt']).doNothing())
     .execute()
   const row = await tx.db
     .selectFrom('mail_log')
     .where('mail_log.tenant_id', '=', tx.tenant)
     .where('mail_log.event_id', '=', mail.event)
     .where('mail_log.address', '=', mail.address)
+    .where('mail_log.attempt', '=', 0)
     .select(['id', 'state', 'message_id', 'claimed_at'])
     .forUpdate()
     .executeTakeFirstOrThrow()
