@@ -79,6 +79,7 @@ export async function variedReports(town: Town, count: number): Promise<readonly
         publication: 'after_approval',
         pendingAdditions: photo,
         mailFailed: false,
+        supplierAnswered: false,
       }),
       photo,
       authors: made.filter((other) => other.email === email).map((other) => other.report.author as AuthorId),

@@ -1,4 +1,4 @@
-import type { AccountId, ApiKeyId, OfficeId, ReportId } from '../shared/id.ts'
+import type { AccountId, ApiKeyId, Id, OfficeId, ReportId } from '../shared/id.ts'
 
 /** What a person may hold in a body; office roles are held for one office each. */
 export const roles = ['administrator', 'desk', 'office_manager', 'office_operator', 'observer', 'analyst'] as const
@@ -16,10 +16,13 @@ export type Author = { readonly kind: 'author'; readonly report: ReportId }
 /** A program with a key of the body. */
 export type Machine = { readonly kind: 'machine'; readonly key: ApiKeyId; readonly scopes: readonly string[] }
 
+/** Whoever holds the link by which somebody outside is asked to do the work of one report. */
+export type Supplier = { readonly kind: 'supplier'; readonly link: Id<'supplier-link'> }
+
 /** The platform itself: terms that run out, rules that apply. */
 type System = { readonly kind: 'system' }
 
-export type Actor = Staff | Author | Machine | System
+export type Actor = Staff | Author | Machine | Supplier | System
 
 /** Tells whether the actor holds the role in the body, whichever the office. */
 export function holds(actor: Actor, role: Role): boolean {

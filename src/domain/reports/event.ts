@@ -1,4 +1,4 @@
-import type { AccountId, ApiKeyId, AreaId, CategoryId, EventId, MessageId, OfficeId, ReportId } from '../shared/id.ts'
+import type { AccountId, ApiKeyId, AreaId, CategoryId, EventId, Id, MessageId, OfficeId, ReportId } from '../shared/id.ts'
 import type { ReportKind } from './kind.ts'
 import type { Priority } from './priority.ts'
 import type { DeclineReason, Stage } from './stage.ts'
@@ -84,6 +84,7 @@ export type EventActor =
   | { readonly kind: 'author' }
   | { readonly kind: 'staff'; readonly account: AccountId }
   | { readonly kind: 'machine'; readonly key: ApiKeyId }
+  | { readonly kind: 'supplier'; readonly link: Id<'supplier-link'> }
   | { readonly kind: 'system' }
 
 /** What changed, old and new, by ids; only what belongs to the kind of event is there. */
@@ -125,6 +126,8 @@ export type EventDetail = {
   readonly others?: readonly ReportId[]
   /** The event of the lead that this one follows, in a group. */
   readonly follows?: EventId
+  /** The link by which somebody outside was asked. */
+  readonly supplier?: Id<'supplier-link'>
   /** Who is named in a note. */
   readonly mentions?: readonly AccountId[]
 }

@@ -18,7 +18,13 @@ const report = (more: Partial<Report>) =>
     termNotice: 'none',
     ...more,
   }) as Report
-const quiet: InboxMarks = { deskOffice: desk, publication: 'after_approval', pendingAdditions: false, mailFailed: false }
+const quiet: InboxMarks = {
+  deskOffice: desk,
+  publication: 'after_approval',
+  pendingAdditions: false,
+  mailFailed: false,
+  supplierAnswered: false,
+}
 
 describe('what comes next', () => {
   test.each<readonly [NextAction | null, Stage, AuthorSaid | null, OfficeId]>([
@@ -69,6 +75,8 @@ describe('where it lies', () => {
       ['open', 'work', 'moderate'],
     ],
     ['withdrawn', { consent: true, stage: 'withdrawn' }, { pendingAdditions: true }, []],
+    ['done by somebody outside', { stage: 'with_others' }, { supplierAnswered: true }, ['open', 'work', 'supplier']],
+    ['done outside and looked at', { stage: 'worked' }, { supplierAnswered: true }, ['open', 'answer']],
     ['closed, its letter not delivered', { stage: 'resolved' }, { mailFailed: true }, ['mail_failed']],
   ])('%s', (_, more, marks, expected) => {
     expect(inboxBuckets(report(more), { ...quiet, ...marks })).toEqual(expected)

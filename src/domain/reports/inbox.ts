@@ -9,7 +9,7 @@ export const nextActions = ['classify', 'take_in_charge', 'answered', 'read_auth
 export type NextAction = (typeof nextActions)[number]
 
 /** What a report asks for besides, as many as hold. */
-export const inboxFlags = ['late', 'warned', 'moderate', 'mail_failed'] as const
+export const inboxFlags = ['late', 'warned', 'supplier', 'moderate', 'mail_failed'] as const
 
 /** Where a report lies in the inbox: `open` holds every open one, the others what they say. */
 export const buckets = ['open', ...nextActions, ...inboxFlags] as const
@@ -25,6 +25,8 @@ export type InboxMarks = {
   readonly pendingAdditions: boolean
   /** A letter to the author came back or could not be sent. */
   readonly mailFailed: boolean
+  /** Somebody outside said that the work is done, or that they will not do it. */
+  readonly supplierAnswered: boolean
 }
 
 type Asking = Pick<Report, 'stage' | 'authorWaitsSince' | 'authorSaid' | 'routedOffice' | 'ownerOffice'>
@@ -49,6 +51,7 @@ export function inboxBuckets(report: Report, marks: InboxMarks): readonly Bucket
   const holding: Readonly<Record<(typeof inboxFlags)[number], boolean>> = {
     late: runs && late,
     warned: runs && report.termNotice === 'warned',
+    supplier: report.stage === 'with_others' && marks.supplierAnswered,
     moderate: asksForModeration(report, marks),
     mail_failed: marks.mailFailed,
   }

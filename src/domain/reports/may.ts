@@ -89,7 +89,7 @@ const stagesOf: Readonly<Partial<Record<Deed, (stage: Stage) => boolean>>> = {
  */
 export function may(actor: Actor, deed: Deed, report: Report): Result<null, MayRefusal> {
   if (actor.kind === 'system') return deed === 'read' ? done(null) : refuse('not_yours')
-  if (actor.kind === 'machine') return refuse('not_yours')
+  if (actor.kind === 'machine' || actor.kind === 'supplier') return refuse('not_yours')
   if (actor.kind === 'author') return authorMay(actor.report === report.id, deed, report)
   const allowed = staffMay(actor, deed, report)
   if (!allowed.ok) return allowed

@@ -24,6 +24,7 @@ import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
 import { site } from './en/site.ts'
 import { templates } from './en/templates.ts'
+import { suppliers } from './en/suppliers.ts'
 import { terms } from './en/terms.ts'
 import { triage } from './en/triage.ts'
 import { wizard } from './en/wizard.ts'
@@ -55,6 +56,7 @@ export const en: Dictionary = {
   shell,
   site,
   templates,
+  suppliers,
   terms,
   triage,
   wizard,

@@ -23,6 +23,7 @@ import { settings } from './it/settings.ts'
 import { shell } from './it/shell.ts'
 import { site } from './it/site.ts'
 import { templates } from './it/templates.ts'
+import { suppliers } from './it/suppliers.ts'
 import { terms } from './it/terms.ts'
 import { triage } from './it/triage.ts'
 import { wizard } from './it/wizard.ts'
@@ -54,6 +55,7 @@ export const it = {
   shell,
   site,
   templates,
+  suppliers,
   terms,
   triage,
   wizard,

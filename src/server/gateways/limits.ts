@@ -10,6 +10,7 @@ const budgets = {
   draft: { points: 120, duration: 3600 },
   'draft-save': { points: 1200, duration: 3600 },
   upload: { points: 120, duration: 3600 },
+  'supplier-write': { points: 60, duration: 3600 },
   'author-write': { points: 60, duration: 3600 },
   rating: { points: 60, duration: 3600 },
   'open311-write': { points: 600, duration: 3600 },

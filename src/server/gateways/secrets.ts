@@ -45,23 +45,43 @@ const signatureLength = 16
 
 /** The token of the private link to a report: it names the report and proves that we made it, so nothing is stored for it. */
 export function signReportLink(secret: Uint8Array, tenant: string, report: string): string {
-  const id = Buffer.from(report.replaceAll('-', ''), 'hex')
-  if (id.length !== idLength) throw new Error('the id of a report is a UUID')
-  return Buffer.concat([id, reportSignature(secret, tenant, report.toLowerCase())]).toString('base64url')
+  return sign(secret, 'report-link', tenant, report)
+}
+
+/** The token of the link by which somebody outside is asked to do the work of one report; the rest of it is kept, and can be taken back. */
+export function signSupplierLink(secret: Uint8Array, tenant: string, link: string): string {
+  return sign(secret, 'supplier-link', tenant, link)
 }
 
 /** The report that a private link opens within this tenant, or null if we did not make the link for it. */
 export function readReportLink(secret: Uint8Array, tenant: string, token: string): string | null {
-  if (!/^[\w-]{43}$/.test(token)) return null
-  const bytes = Buffer.from(token, 'base64url')
-  // The last character of 43 has spare bits: without this, several spellings would open the same report.
-  if (bytes.toString('base64url') !== token) return null
-  const report = bytes.toString('hex', 0, idLength).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
-  return timingSafeEqual(bytes.subarray(idLength), reportSignature(secret, tenant, report)) ? report : null
+  return readSigned(secret, 'report-link', tenant, token)
 }
 
-function reportSignature(secret: Uint8Array, tenant: string, report: string): Buffer {
-  return createHmac('sha256', secret).update(`report-link|${tenant}|${report}`).digest().subarray(0, signatureLength)
+/** The supplier's link that a token names, or null if we did not make it. */
+export function readSupplierToken(secret: Uint8Array, tenant: string, token: string): string | null {
+  return readSigned(secret, 'supplier-link', tenant, token)
+}
+
+type Purpose = 'report-link' | 'supplier-link'
+
+function sign(secret: Uint8Array, purpose: Purpose, tenant: string, named: string): string {
+  const id = Buffer.from(named.replaceAll('-', ''), 'hex')
+  if (id.length !== idLength) throw new Error('what a link names is a UUID')
+  return Buffer.concat([id, signature(secret, purpose, tenant, named.toLowerCase())]).toString('base64url')
+}
+
+function readSigned(secret: Uint8Array, purpose: Purpose, tenant: string, token: string): string | null {
+  if (!/^[\w-]{43}$/.test(token)) return null
+  const bytes = Buffer.from(token, 'base64url')
+  // The last character of 43 has spare bits: without this, several spellings would open the same.
+  if (bytes.toString('base64url') !== token) return null
+  const named = bytes.toString('hex', 0, idLength).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+  return timingSafeEqual(bytes.subarray(idLength), signature(secret, purpose, tenant, named)) ? named : null
+}
+
+function signature(secret: Uint8Array, purpose: Purpose, tenant: string, named: string): Buffer {
+  return createHmac('sha256', secret).update(`${purpose}|${tenant}|${named}`).digest().subarray(0, signatureLength)
 }
 
 function readHash(

@@ -4,6 +4,7 @@ import type { AccountId, EventId, Id, OfficeId, ReportId, TenantId } from '#doma
 export type Jobs = {
   'mail.to-author': { readonly tenant: TenantId; readonly report: ReportId; readonly event: EventId }
   'mail.to-staff': { readonly tenant: TenantId; readonly report: ReportId; readonly event: EventId }
+  'mail.to-supplier': { readonly tenant: TenantId; readonly report: ReportId; readonly event: EventId }
   'media.fetch': {
     readonly tenant: TenantId
     readonly report: ReportId
@@ -47,6 +48,7 @@ export type JobName = keyof Jobs
 export const jobNames = [
   'mail.to-author',
   'mail.to-staff',
+  'mail.to-supplier',
   'media.fetch',
   'waiting.time-out',
   'group.tell',

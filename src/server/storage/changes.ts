@@ -95,6 +95,8 @@ function eventActor(by: Actor): EventActor {
       return { kind: 'staff', account: by.account }
     case 'machine':
       return { kind: 'machine', key: by.key }
+    case 'supplier':
+      return { kind: 'supplier', link: by.link }
     default:
       return { kind: by.kind }
   }

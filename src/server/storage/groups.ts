@@ -62,7 +62,8 @@ type Told = { readonly id: EventId; readonly kind: EventKind; readonly actor: Ev
 /** What happens to a lead goes on to its group, and what the author of a report in a group writes to its lead: by jobs of their own. */
 export async function passOn(tx: Tx, report: Report, { id: event, kind, actor }: Told): Promise<void> {
   const job = { tenant: tx.tenant, report: report.id, event }
-  if (report.lead !== null && report.authorWaitsSince !== null && actor.kind !== 'staff') await tx.later('group.mark', job)
+  if (report.lead !== null && report.authorWaitsSince !== null && (actor.kind === 'author' || actor.kind === 'machine'))
+    await tx.later('group.mark', job)
   if (!isFollowed(kind, actor) && kind !== 'withdrawn') return
   if (await leadsAnybody(tx, report.id)) await tx.later('group.tell', job)
 }

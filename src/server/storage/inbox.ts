@@ -63,6 +63,7 @@ async function readMarks({ db, tenant }: Tx, report: ReportId): Promise<InboxMar
     publication: InboxMarks['publication']
     additions: boolean
     failed: boolean
+    supplier: boolean | null
   }>`select
     (select office.id from office where office.tenant_id = ${tenant} and office.desk limit 1) as desk,
     (select coalesce(category.publication, tenant.settings ->> 'publication') from report
@@ -77,10 +78,21 @@ async function readMarks({ db, tenant }: Tx, report: ReportId): Promise<InboxMar
     exists (
       select from mail_log
       where mail_log.tenant_id = ${tenant} and mail_log.report_id = ${report} and mail_log.state in ('failed', 'bounced')
-    ) as failed`.execute(db)
+    ) as failed,
+    (
+      select supplier_link.state in ('done', 'refused') from supplier_link
+      where supplier_link.tenant_id = ${tenant} and supplier_link.report_id = ${report} and supplier_link.revoked_at is null
+      order by supplier_link.state_at desc limit 1
+    ) as supplier`.execute(db)
   const [row] = rows
   if (!row) throw new Error('a body without desk')
-  return { deskOffice: row.desk, publication: row.publication, pendingAdditions: row.additions, mailFailed: row.failed }
+  return {
+    deskOffice: row.desk,
+    publication: row.publication,
+    pendingAdditions: row.additions,
+    mailFailed: row.failed,
+    supplierAnswered: row.supplier ?? false,
+  }
 }
 
 function isSame(one: Lying, other: Lying): boolean {

@@ -34,6 +34,7 @@ import type { Json } from './tables/json.ts'
 import type { PeopleTables } from './tables/people.ts'
 import type { ReplyDraftTables } from './tables/reply-drafts.ts'
 import type { SettingTables } from './tables/settings.ts'
+import type { SupplierTables } from './tables/suppliers.ts'
 import type { ViewTables } from './tables/views.ts'
 
 /** PostgreSQL's big integers come out as text, ours all fit a number: the driver is told to make numbers of them. */
@@ -49,6 +50,7 @@ export type Tables = FoundationTables &
   PeopleTables &
   ReplyDraftTables &
   SettingTables &
+  SupplierTables &
   ViewTables
 
 type FoundationTables = {

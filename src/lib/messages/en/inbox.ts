@@ -13,6 +13,7 @@ export const inbox: typeof italian = {
     late: 'Late',
     warned: 'Due soon',
     moderate: 'To moderate',
+    supplier: 'The supplier answered',
     mail_failed: 'Mail not delivered',
   },
   groups: { next: 'What to do', watch: 'To keep an eye on' },

@@ -11,6 +11,7 @@ export const inbox = {
     late: 'In ritardo',
     warned: 'In scadenza',
     moderate: 'Da moderare',
+    supplier: 'Il fornitore ha risposto',
     mail_failed: 'E-mail non consegnate',
   },
   groups: { next: 'Che cosa fare', watch: 'Da tenere d’occhio' },

@@ -7,6 +7,7 @@ import { handOverOffice, handOverPerson } from './hand-over.ts'
 import { mailInvitation } from './mail-invitation.ts'
 import { mailToAuthor } from './mail-to-author.ts'
 import { mailToStaff } from './mail-to-staff.ts'
+import { mailToSupplier } from './mail-to-supplier.ts'
 import type { Outside } from './outside.ts'
 import { runBulk } from './run-bulk.ts'
 import { sweepDrafts } from './sweep-drafts.ts'
@@ -20,6 +21,7 @@ export function createHandlers(outside: Outside): Handlers {
   return {
     'mail.to-author': (payload) => mailToAuthor(outside, payload),
     'mail.to-staff': (payload) => mailToStaff(outside, payload),
+    'mail.to-supplier': (payload) => mailToSupplier(outside, payload),
     'media.fetch': (payload) => fetchMedia(outside, payload),
     'waiting.time-out': (payload) => timeOutWaiting(world, payload),
     'group.tell': (payload) => groupTell(world, payload),

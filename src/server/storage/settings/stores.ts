@@ -3,6 +3,7 @@ import type { OfficeSetting } from '#domain/offices/office.ts'
 import type { Absence } from '#domain/people/absence.ts'
 import type { Actor } from '#domain/people/actor.ts'
 import type { Staffing } from '#domain/people/staffing.ts'
+import type { Supplier } from '#domain/suppliers/supplier.ts'
 import type { TenantSettings } from '#domain/tenants/tenant.ts'
 import type { Reader, Tx } from '../database.ts'
 import { absenceStore } from './absence.ts'
@@ -10,6 +11,7 @@ import { bodyStore } from './body.ts'
 import { officeStore } from './office.ts'
 import { personStore } from './person.ts'
 import { templateStore } from './template.ts'
+import { supplierStore } from './supplier.ts'
 
 /** How one kind of setting is read and written whole, as plain JSON; null is nothing there, and writing it takes the thing away. */
 export type SettingStore<Value> = {
@@ -28,6 +30,7 @@ export type SettingValues = {
   readonly office: OfficeSetting
   readonly person: Staffing
   readonly template: TemplateSetting
+  readonly supplier: Supplier
 }
 
 export type SettingSubject = keyof SettingValues
@@ -39,4 +42,5 @@ export const settingStores: { readonly [Subject in SettingSubject]: SettingStore
   office: officeStore,
   person: personStore,
   template: templateStore,
+  supplier: supplierStore,
 }
