@@ -6,8 +6,8 @@ import { fill } from '#lib/messages/fill.ts'
 import { type OpenedLink, openSupplierLink } from '#server/queries/suppliers/open-supplier-link.ts'
 import { noteLinkUse } from '#server/use-cases/suppliers/note-link-use.ts'
 import { filesOf, readForm, textOf } from '../../../read-form.server.ts'
-import { answer } from './answer.server.ts'
 import type { Actions, PageServerLoad } from './$types'
+import { answer } from './answer.server.ts'
 
 /** The page of somebody outside: the work that they are asked to do, and nothing else of the report. */
 export const load: PageServerLoad = async ({ locals, params, url, setHeaders }) => {
@@ -61,8 +61,7 @@ export const actions: Actions = {
     if (!(await installation.limits.take('supplier-write', clientAddress)))
       return fail(429, { act, text, problems: [words.errors.tooMany] })
     const photos = act === 'done' ? filesOf(form, 'photos') : []
-    const say: SupplierAct =
-      act === 'accept' ? { act } : act === 'refuse' ? { act, text } : { act, text, photos: photos.length }
+    const say: SupplierAct = act === 'accept' ? { act } : act === 'refuse' ? { act, text } : { act, text, photos: photos.length }
     const problems = await answer(locals, params.token, say, photos)
     if (problems === null) redirect(303, `/fornitore/${params.token}?fatto=${act}`)
     return fail(422, { act, text, problems })

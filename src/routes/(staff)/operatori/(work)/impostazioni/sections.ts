@@ -9,6 +9,11 @@ export function sectionsOf({ settings, people, offices, templates }: Dictionary)
     { path: 'persone', ...people.list },
     { path: 'uffici', ...offices },
     { path: 'modelli', ...templates },
+export function sectionsOf({ settings, people, offices, suppliers }: Dictionary): readonly Section[] {
+  return [
+    { path: 'persone', ...people.list },
+    { path: 'uffici', ...offices },
+    { path: 'fornitori', ...suppliers },
     { path: 'note', ...people.notes },
     { path: 'consultazioni', ...people.looks },
     { path: 'storia', ...settings.history },

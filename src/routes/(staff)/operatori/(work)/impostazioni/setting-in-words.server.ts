@@ -3,6 +3,7 @@ import type { OfficeSetting } from '#domain/offices/office.ts'
 import type { Absence } from '#domain/people/absence.ts'
 import type { Staffing } from '#domain/people/staffing.ts'
 import { inLocale } from '#domain/shared/words.ts'
+import type { Supplier } from '#domain/suppliers/supplier.ts'
 import { writeCivilDate } from '#lib/messages/dates.ts'
 import { fill } from '#lib/messages/fill.ts'
 import type { SettingSubject } from '#server/storage/settings/stores.ts'
@@ -41,6 +42,16 @@ const say: Readonly<Partial<Record<SettingSubject, (value: unknown, locals: Loca
       [templates.it]: text.it,
       [templates.en]: text.en,
       [templates.columns.state]: active ? templates.active : templates.inactive,
+    }
+  },
+  supplier: (value, { words: { suppliers, desk } }) => {
+    const { name, email, phone, note, active } = value as Supplier
+    return {
+      [suppliers.name]: name,
+      [suppliers.email]: email,
+      [suppliers.phone]: phone,
+      [suppliers.remark]: note,
+      [suppliers.active]: active ? desk.file.yes : desk.file.no,
     }
   },
   office: (value, { words, directory, locale }) => {

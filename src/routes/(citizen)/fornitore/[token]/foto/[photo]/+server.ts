@@ -7,7 +7,8 @@ export const GET: RequestHandler = async ({ locals, params, url }) => {
   const { world } = locals.installation
   const opened = await openSupplierLink(world, locals.directory.tenant.id, params.token)
   const photo = opened?.photos.find(({ id }) => id === params.photo)
-  const bytes = photo && (await world.files.get(photoKey(photo.key, url.searchParams.get('misura') === 'medium' ? 'medium' : 'large')))
+  const bytes =
+    photo && (await world.files.get(photoKey(photo.key, url.searchParams.get('misura') === 'medium' ? 'medium' : 'large')))
   if (!photo || !bytes) return new Response(null, { status: 404, headers: { 'cache-control': 'private, no-store' } })
   return new Response(Buffer.from(bytes), {
     headers: {

@@ -32,6 +32,7 @@ import { offerDeeds, offerMoves, oppositeOf } from './offer.server.ts'
 import { peopleActions, presentAssignment } from './people.server.ts'
 import { presentAnswers, presentEvents, presentFacts, presentMessages } from './present.server.ts'
 import { presentAttachments, presentMails, presentPlace } from './present-files.server.ts'
+import { presentSuppliers, supplierActions } from './suppliers.server.ts'
 import { presentTriage, triageActions } from './triage.server.ts'
 
 /** Everything about one report, and what this person may do with it now. */
@@ -75,6 +76,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     mayLook,
     around: await presentSurroundings(report, staff, locals, url.searchParams),
     groups: words.groups,
+    outside: await presentSuppliers(report, file.attachments, staff, locals),
+    suppliers: words.suppliers,
     ...(await presentDrafts(report, staff, locals)),
     triage: presentTriage(report, staff, locals),
     triageWords: words.triage,
@@ -125,6 +128,7 @@ function offer(report: Report, staff: Staff, { workers, absences }: Presence, lo
 
 export const actions: Actions = {
   ...groupActions,
+  ...supplierActions,
   ...peopleActions,
   ...triageActions,
   move: (event) =>

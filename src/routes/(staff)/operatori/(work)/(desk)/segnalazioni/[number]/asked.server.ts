@@ -62,11 +62,14 @@ function toMove(act: Act, form: FormData, otherReport: ReportId | null): Move {
 
 /** The field beside which a refusal is shown; null where it concerns the whole form. */
 export function fieldOf(refusal: string, form?: string): string | null {
-  return (form === 'triage' ? fieldsOfTriage[refusal] : undefined) ?? fields[refusal] ?? null
+  return fieldsOf[form ?? '']?.[refusal] ?? fields[refusal] ?? null
 }
 
-/** The triage asks for a term where a move asks for a date. */
-const fieldsOfTriage: Readonly<Record<string, string>> = { date_past: 'dueOn', text_too_long: 'dueReason' }
+/** The triage asks for a term where a move asks for a date; somebody outside has a name. */
+const fieldsOf: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  triage: { date_past: 'dueOn', text_too_long: 'dueReason' },
+  supplier: { recipient_missing: 'name', names_author: 'text', check_missing: 'checked', days_wrong: 'days' },
+}
 
 const fields: Readonly<Record<string, string>> = {
   owner_missing: 'owner',

@@ -15,6 +15,7 @@ export type Refusal =
   | keyof Dictionary['desk']['refusal']
   | keyof Dictionary['groups']['refusal']
   | keyof Dictionary['people']['refusal']
+  | keyof Dictionary['suppliers']['refusal']
   | keyof Dictionary['triage']['refusal']
 
 export type Answer = { readonly ok: true } | { readonly ok: false; readonly refusal: Refusal }
@@ -72,10 +73,15 @@ export function refused(name: string, refusal: Refusal, form: FormData, { words 
     act,
     field,
     target,
-    message: { ...words.people.refusal, ...words.desk.refusal, ...words.groups.refusal, ...words.triage.refusal }[refusal],
+    message: wordsOf(words)[refusal],
     values,
     conflict: null,
   }
+}
+
+/** Where two subjects refuse by one name, the desk's words hold for both. */
+function wordsOf({ desk, groups, people, suppliers, triage }: Dictionary): Readonly<Record<Refusal, string>> {
+  return { ...suppliers.refusal, ...people.refusal, ...desk.refusal, ...groups.refusal, ...triage.refusal }
 }
 
 /** The report of a number as a person types it. */

@@ -56,7 +56,8 @@ function presentLink(link: SupplierLink, report: Report, allowed: boolean, local
   const refusal = linkRefusal(link, report, installation.world.now())
   const answered = link.state === 'done' || link.state === 'refused'
   const day = (instant: Date) => writeDay(instant, locale, zone)
-  const said = refusal === 'link_revoked' ? state.revoked : refusal === 'link_expired' && !answered ? state.expired : state[link.state]
+  const said =
+    refusal === 'link_revoked' ? state.revoked : refusal === 'link_expired' && !answered ? state.expired : state[link.state]
   return {
     id: link.id,
     name: link.name,
