@@ -68,7 +68,7 @@ test('somebody outside gets a link, accepts and says with a photo that it is don
   await expect(theirs.getByText('Grazie: l’ente sa che hai finito.')).toBeVisible()
 
   await page.goto('/operatori?azione=supplier')
-  await expect(page.getByRole('link', { name: new RegExp(`n\\. ${number}\\b`) }).first()).toBeVisible()
+  await expect(page.locator(`a[href*="/operatori/segnalazioni/${number}"]`).first()).toBeVisible()
   await page.goto(`/operatori/segnalazioni/${number}`)
   await expect(page.getByText('Saldata.')).toBeVisible()
   await page.getByRole('button', { name: 'Revoca il collegamento di Ferro srl' }).click()
