@@ -10,8 +10,8 @@ import { absenceStore } from './absence.ts'
 import { bodyStore } from './body.ts'
 import { officeStore } from './office.ts'
 import { personStore } from './person.ts'
-import { templateStore } from './template.ts'
 import { supplierStore } from './supplier.ts'
+import { templateStore } from './template.ts'
 
 /** How one kind of setting is read and written whole, as plain JSON; null is nothing there, and writing it takes the thing away. */
 export type SettingStore<Value> = {
