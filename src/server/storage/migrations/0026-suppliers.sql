@@ -22,14 +22,13 @@ create table supplier_link (
   shows_place boolean not null,
   state text not null check (state in ('sent', 'accepted', 'refused', 'done')),
   state_at timestamptz not null,
-  created_by uuid not null,
+  created_by uuid not null references account (id),
   created_at timestamptz not null,
   expires_at timestamptz not null,
   revoked_at timestamptz,
   used_at timestamptz,
   primary key (tenant_id, id),
-  foreign key (tenant_id, report_id) references report (tenant_id, id),
-  foreign key (created_by) references account (id)
+  foreign key (tenant_id, report_id) references report (tenant_id, id)
 );
 create index supplier_link_report on supplier_link (tenant_id, report_id, id);
 
