@@ -2,7 +2,7 @@ import { messageKinds } from '#domain/conversations/message.ts'
 import type { Staff } from '#domain/people/actor.ts'
 import type { Sort } from '#domain/reports/list-look.ts'
 import { everything, type ReportFilter } from '#domain/reports/report-filter.ts'
-import type { ReportId } from '#domain/shared/id.ts'
+import type { CategoryId, ReportId } from '#domain/shared/id.ts'
 import { countInbox } from '#server/queries/desk/count-inbox.ts'
 import { listLikeReports } from '#server/queries/desk/like-reports.ts'
 import { listReports } from '#server/queries/desk/list/list-reports.ts'
@@ -19,6 +19,7 @@ export type Asking = {
   readonly office: Staff
   readonly report: ReportId
   readonly number: number
+  readonly category: CategoryId
   readonly now: Date
 }
 
@@ -32,7 +33,7 @@ export type CommonQuery = {
 const place = { longitude: 8.9337, latitude: 44.4075 }
 
 /** What is asked of the database most, all day. */
-export function commonQueries({ directory, desk, office, report, number, now }: Asking): readonly CommonQuery[] {
+export function commonQueries({ directory, desk, office, report, number, category, now }: Asking): readonly CommonQuery[] {
   const list = (by: Staff, filter: Partial<ReportFilter>, sort: Sort) => (reader: Reader) =>
     listReports(reader, directory, by, {
       filter: { ...everything, ...filter },
@@ -42,7 +43,6 @@ export function commonQueries({ directory, desk, office, report, number, now }: 
       reader: deskOfficeOf(directory),
     })
   const area = [...directory.areas.keys()][0] ?? null
-  const category = [...directory.categories.values()].find(({ parent }) => parent !== null)?.id ?? null
   const like = { report, lead: null, title: 'Buca profonda', description: 'Una buca.', category, place }
   return [
     {
@@ -68,7 +68,7 @@ export function commonQueries({ directory, desk, office, report, number, now }: 
     {
       name: 'list-by-stage',
       about: 'The newest reports of a stage.',
-      ask: list(desk, { stages: ['resolved'] }, 'newest'),
+      ask: list(desk, { stages: ['planned'] }, 'newest'),
     },
     {
       name: 'list-by-category-and-area',

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { Staff } from '#domain/people/actor.ts'
-import type { AccountId, OfficeId, ReportId, TenantId } from '#domain/shared/id.ts'
+import type { AccountId, CategoryId, OfficeId, ReportId, TenantId } from '#domain/shared/id.ts'
 import { openDatabase } from '#server/storage/database.ts'
 import { openDirectories } from '#server/storage/directory.ts'
 import { ask, startServer, stop } from '#tests/crash/server.ts'
@@ -82,10 +82,10 @@ async function keepPlans(socket: string, reports: number): Promise<void> {
   try {
     const { id: tenant } = await database.shared.selectFrom('tenant').select('tenant.id').executeTakeFirstOrThrow()
     const directory = await openDirectories(database, () => new Date()).of(tenant)
-    const { report, person, office } = await pick(client, tenant)
+    const { report, person, office, category } = await pick(client, tenant)
     const desk: Staff = { kind: 'staff', account: person, memberships: [{ role: 'desk', office: null }] }
     const worker: Staff = { kind: 'staff', account: person, memberships: [{ role: 'office_operator', office }] }
-    const asking = { directory, desk, office: worker, report: report.id, number: report.number, now: new Date() }
+    const asking = { directory, desk, office: worker, report: report.id, number: report.number, category, now: new Date() }
     await mkdir(plansFolder, { recursive: true })
     for (const { name, about, ask: query } of commonQueries(asking)) {
       const statements = await statementsOf(tenant, query)
@@ -109,17 +109,24 @@ type Picked = {
   readonly report: { readonly id: ReportId; readonly number: number }
   readonly person: AccountId
   readonly office: OfficeId
+  readonly category: CategoryId
 }
 
 async function pick(client: pg.Client, tenant: TenantId): Promise<Picked> {
   await client.query(`begin; set local app.tenant = '${tenant}'`)
-  const { rows } = await client.query<{ id: ReportId; number: string; person: AccountId; office: OfficeId }>(
-    `select id, number, owner_person_id as person, owner_office_id as office from report
+  const { rows } = await client.query<{
+    id: ReportId
+    number: string
+    person: AccountId
+    office: OfficeId
+    category: CategoryId
+  }>(
+    `select id, number, owner_person_id as person, owner_office_id as office, category_id as category from report
      where tenant_id = $1 and owner_person_id is not null and closed_at is null order by number limit 1`,
     [tenant],
   )
   await client.query('rollback')
   const [row] = rows
   if (!row) throw new Error('the body has no report that somebody has')
-  return { report: { id: row.id, number: Number(row.number) }, person: row.person, office: row.office }
+  return { report: { id: row.id, number: Number(row.number) }, person: row.person, office: row.office, category: row.category }
 }

@@ -50,8 +50,17 @@ const reportTables = [
   'report_observer',
 ]
 
+/** A scan that a limit ends this early reads no more as the table grows. */
+const fewRows = 2500
+
 /** The tables that a plan reads from end to end and should not. */
 export function tablesReadWhole(plan: string): readonly string[] {
-  const scans = [...plan.matchAll(/Seq Scan on (\w+)/g)].map(([, table = '']) => table)
-  return scans.filter((table) => reportTables.includes(table))
+  const scans = [
+    ...plan.matchAll(
+      /Seq Scan on (\w+).*?actual rows=(\d+)[^\n]*(?:\n\s+Filter:[^\n]*)?(?:\n\s+Rows Removed by Filter: (\d+))?/g,
+    ),
+  ]
+  return scans
+    .filter(([, table = '', found, removed]) => reportTables.includes(table) && Number(found) + Number(removed ?? 0) > fewRows)
+    .map(([, table = '']) => table)
 }
