@@ -62,6 +62,7 @@ export async function variedReports(town: Town, count: number): Promise<readonly
       visible: next() < 0.5,
       resolutionDue: new Date(monday.getTime() + pick([-48, -24, 0, 24, 48]) * hour),
       closedAt: isOpen(stage) ? null : monday,
+      stars: next() < 0.4 ? pick([1, 2, 3, 4, 5]) : null,
       lead: next() < 0.2 && before !== sent.id ? before : null,
       duplicateOf: next() < 0.2 && before !== sent.id ? before : null,
       observers: next() < 0.3 ? [pick([roads, parks])] : [],

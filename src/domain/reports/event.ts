@@ -54,6 +54,7 @@ export const eventKinds = [
   'supplier_refused',
   'supplier_done',
   'supplier_revoked',
+  'rated',
 ] as const
 
 export type EventKind = (typeof eventKinds)[number]
@@ -130,6 +131,8 @@ export type EventDetail = {
   readonly supplier?: Id<'supplier-link'>
   /** Who is named in a note. */
   readonly mentions?: readonly AccountId[]
+  /** How content the author is, 1–5. */
+  readonly stars?: number
 }
 
 /** Why a picture that a program named by its address was not taken. */

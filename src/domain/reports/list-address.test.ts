@@ -8,6 +8,7 @@ import { columns, type ListLook, lookFromSearch, plainLook, searchOfLook, sorts 
 import { priorities } from './priority.ts'
 import { termNotices } from './report.ts'
 import { everything, type ReportFilter } from './report-filter.ts'
+import { satisfactions } from './satisfaction.ts'
 import { stages } from './stage.ts'
 import { moderations } from './visibility.ts'
 
@@ -45,6 +46,7 @@ const filters: fc.Arbitrary<ReportFilter> = fc.record({
   channels: fc.subarray([...channels]),
   terms: fc.subarray([...termNotices]),
   priorities: fc.subarray([...priorities]),
+  satisfactions: fc.subarray([...satisfactions]),
   visible: maybe(fc.boolean()),
   moderation: maybe(fc.constantFrom(...moderations)),
   text: fc.string({ maxLength: 120, unit: 'binary' }).map((text) => text.trim().slice(0, 100).trim()),

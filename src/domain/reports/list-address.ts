@@ -7,6 +7,7 @@ import { channels, reportKinds } from './kind.ts'
 import { priorities } from './priority.ts'
 import { termNotices } from './report.ts'
 import { bucketAtFirst, type ReportFilter } from './report-filter.ts'
+import { satisfactions } from './satisfaction.ts'
 import { stages } from './stage.ts'
 import { moderations } from './visibility.ts'
 
@@ -56,6 +57,7 @@ export const listParameters = [
   'canale',
   'termine',
   'priorita',
+  'giudizio',
   'visibilita',
   'verifica',
   'dal',
@@ -94,6 +96,7 @@ export function filterFromSearch(search: URLSearchParams, names: Namings): Repor
     channels: manyOf(channels, search.getAll('canale')),
     terms: manyOf(termNotices, search.getAll('termine')),
     priorities: manyOf(priorities, search.getAll('priorita')),
+    satisfactions: manyOf(satisfactions, search.getAll('giudizio')),
     visible: readYesNo(one('visibilita'), 'pubblica', 'privata'),
     moderation: oneOf(moderations, one('verifica')),
     text,
@@ -128,6 +131,7 @@ export function searchOfFilter(filter: ReportFilter, names: Namings): URLSearchP
   putAll('canale', filter.channels)
   putAll('termine', filter.terms)
   putAll('priorita', filter.priorities)
+  putAll('giudizio', filter.satisfactions)
   put('visibilita', writeYesNo(filter.visible, 'pubblica', 'privata'))
   put('verifica', filter.moderation)
   put('dal', filter.from)

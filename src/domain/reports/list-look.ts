@@ -27,6 +27,7 @@ export const columns = [
   'channel',
   'visibility',
   'hand_overs',
+  'stars',
 ] as const
 
 export type Column = (typeof columns)[number]

@@ -4,6 +4,7 @@ import { withDescendants } from '../shared/tree.ts'
 import { type Bucket, responsibleOffice } from './inbox.ts'
 import type { Report } from './report.ts'
 import type { ReportFilter } from './report-filter.ts'
+import { satisfactionOf } from './satisfaction.ts'
 
 type Tree<Of extends string> = ReadonlyMap<Of, { readonly id: Of; readonly parent: Of | null }>
 
@@ -42,6 +43,7 @@ function matchesState(filter: ReportFilter, report: Report, { buckets, photo }: 
     isAmong(filter.channels, report.channel) &&
     isAmong(filter.terms, report.termNotice) &&
     isAmong(filter.priorities, report.priority) &&
+    isAmong(filter.satisfactions, satisfactionOf(report)) &&
     (filter.visible === null || filter.visible === report.visible) &&
     (filter.moderation === null || filter.moderation === report.moderation) &&
     (filter.photo === null || filter.photo === photo)

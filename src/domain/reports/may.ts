@@ -29,6 +29,7 @@ export const deeds = [
   'take',
   'give_back',
   'correct_contacts',
+  'rate',
 ] as const
 
 export type Deed = (typeof deeds)[number]
@@ -85,7 +86,7 @@ const stagesOf: Readonly<Partial<Record<Deed, (stage: Stage) => boolean>>> = {
 
 /**
  * Answers whether the actor may do this with the report (product design §4): the desk everything; an office what it owns or is
- * routed to it; observers read and note; the author reads, writes and adds photos while it is open; an administrator or analyst reads none.
+ * routed to it; observers read and note; the author reads, writes and adds photos while it is open and rates once it was answered; an administrator or analyst reads none.
  */
 export function may(actor: Actor, deed: Deed, report: Report): Result<null, MayRefusal> {
   if (actor.kind === 'system') return deed === 'read' ? done(null) : refuse('not_yours')
@@ -104,7 +105,7 @@ const managersDeeds: readonly Deed[] = ['assign', 'prioritise', 'observe']
 const observersDeeds: readonly Deed[] = ['read', 'note', 'mention']
 
 function staffMay(actor: Staff, deed: Deed, report: Report): Result<null, MayRefusal> {
-  if (holds(actor, 'desk')) return done(null)
+  if (holds(actor, 'desk')) return deed === 'rate' ? refuse('not_yours') : done(null)
   if (worksOn(actor, report)) return officeMay(actor, deed, report)
   if (observes(actor, report)) return observersDeeds.includes(deed) ? done(null) : refuse('not_yours')
   return refuse('not_yours')
@@ -113,6 +114,7 @@ function staffMay(actor: Staff, deed: Deed, report: Report): Result<null, MayRef
 function authorMay(own: boolean, deed: Deed, report: Report): Result<null, MayRefusal> {
   if (!own) return refuse('not_yours')
   if (deed === 'read') return done(null)
+  if (deed === 'rate') return report.stage === 'resolved' || report.stage === 'declined' ? done(null) : refuse('wrong_stage')
   if (deed !== 'write_message' && deed !== 'add_photo') return refuse('not_yours')
   return isOpen(report.stage) ? done(null) : refuse('wrong_stage')
 }

@@ -47,6 +47,7 @@ const report = (stage: Stage, more: Partial<Report> = {}): Report => ({
   priority: 'normal',
   handOvers: 0,
   lead: null,
+  stars: null,
   author: 'a' as AuthorId,
   channel: 'web',
   place: null,

@@ -4,6 +4,7 @@ import type { Bucket } from './inbox.ts'
 import type { Channel, ReportKind } from './kind.ts'
 import type { Priority } from './priority.ts'
 import type { TermNotice } from './report.ts'
+import type { Satisfaction } from './satisfaction.ts'
 import type { Stage } from './stage.ts'
 import type { Moderation } from './visibility.ts'
 
@@ -23,6 +24,8 @@ export type ReportFilter = {
   readonly channels: readonly Channel[]
   readonly terms: readonly TermNotice[]
   readonly priorities: readonly Priority[]
+  /** What authors think of how it went. */
+  readonly satisfactions: readonly Satisfaction[]
   readonly visible: boolean | null
   readonly moderation: Moderation | null
   /** Words of title, description and address; a number is looked for first, and alone. */
@@ -51,6 +54,7 @@ export const everything: ReportFilter = {
   channels: [],
   terms: [],
   priorities: [],
+  satisfactions: [],
   visible: null,
   moderation: null,
   text: '',

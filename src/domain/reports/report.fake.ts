@@ -44,6 +44,7 @@ export function fakeReport(more: Partial<Report> = {}): Report {
     recipient: null,
     declineReason: null,
     duplicateOf: null,
+    stars: null,
     version: 1,
     ...more,
   }

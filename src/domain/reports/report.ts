@@ -61,6 +61,8 @@ export type Report = {
   readonly recipient: string | null
   readonly declineReason: DeclineReason | null
   readonly duplicateOf: ReportId | null
+  /** How content the author is with how it went, 1–5, as they said it last. */
+  readonly stars: number | null
   readonly version: number
 }
 

@@ -94,6 +94,7 @@ export function partOf(
     closedAt: null,
     authorWaitsSince: null,
     authorSaid: null,
+    stars: null,
     termNotice: 'none',
     plannedFor: null,
     recipient: null,

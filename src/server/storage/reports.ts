@@ -48,6 +48,7 @@ const columns = [
   'report.recipient',
   'report.decline_reason',
   'report.duplicate_of',
+  'report.stars',
   'report.version',
 ] as const
 
@@ -207,6 +208,7 @@ function changeable(report: Report) {
     recipient: report.recipient,
     decline_reason: report.declineReason,
     duplicate_of: report.duplicateOf,
+    stars: report.stars,
   }
 }
 
@@ -275,6 +277,7 @@ function toReport(row: ReportRow, observers: readonly OfficeId[]): Report {
     recipient: row.recipient,
     declineReason: row.decline_reason,
     duplicateOf: row.duplicate_of,
+    stars: row.stars,
     version: row.version,
   }
 }

@@ -152,6 +152,7 @@ type FoundationTables = {
     notice_at: Date | null
     priority: number
     hand_overs: number
+    stars: number | null
     lead_id: ReportId | null
     planned_for: string | null
     recipient: string | null

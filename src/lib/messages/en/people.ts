@@ -153,6 +153,7 @@ export const people: typeof italian = {
   contacts: {
     field: { name: 'name', email: 'e-mail', phone: 'phone' },
     others: {
+      satisfaction: '{stars} stars of 5 on average.',
       show: 'Show other reports of the same person',
       title: 'Other reports of the same person',
       none: 'No other report.',

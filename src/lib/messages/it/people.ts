@@ -156,6 +156,7 @@ export const people = {
   contacts: {
     field: { name: 'nome', email: 'e-mail', phone: 'telefono' },
     others: {
+      satisfaction: 'In media {stars} stelle su 5.',
       show: 'Mostra le altre segnalazioni della stessa persona',
       title: 'Altre segnalazioni della stessa persona',
       none: 'Nessun’altra segnalazione.',

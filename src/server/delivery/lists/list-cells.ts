@@ -31,6 +31,7 @@ const cells: Readonly<Record<Column, (row: ListedReport, context: CellContext) =
   channel: ({ channel }, { words }) => words.reports.channel[channel],
   visibility: ({ visible }, { words }) => (visible ? words.desk.file.public : words.desk.file.private),
   hand_overs: ({ handOvers }) => handOvers,
+  stars: ({ stars }) => stars,
 }
 
 /** What the columns say of a report, in their order. */

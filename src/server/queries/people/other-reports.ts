@@ -9,6 +9,8 @@ import { readableBy } from '#server/storage/readable-by.ts'
 export type OtherReports = {
   readonly all: number
   readonly open: number
+  /** How content they are with those that they judged, 1–5 on average. */
+  readonly stars: number | null
   readonly reports: readonly {
     readonly number: number
     readonly title: string
@@ -25,26 +27,23 @@ export async function readOtherReports(
   by: Actor,
   report: { readonly id: ReportId; readonly author: AuthorId },
 ): Promise<OtherReports> {
-  const theirs = sql`
-    select same.id from author
-    join author as same on same.tenant_id = author.tenant_id and lower(same.email) = lower(author.email)
-    where author.tenant_id = ${tenant} and author.id = ${report.author}
-    union
-    select same.id from author
-    join author as same on same.tenant_id = author.tenant_id and same.phone is not null
-      and right(regexp_replace(same.phone, '\\D', '', 'g'), 9) = right(regexp_replace(author.phone, '\\D', '', 'g'), 9)
-    where author.tenant_id = ${tenant} and author.id = ${report.author}`
-  const counted = await sql<{ all: string; open: string }>`
-    select count(*) as all, count(*) filter (where report.closed_at is null) as open from report
-    where report.tenant_id = ${tenant} and report.id <> ${report.id} and report.author_id in (${theirs})`.execute(db)
+  const known = sql`from author as known where known.tenant_id = ${tenant} and known.id = ${report.author}`
+  const theirs = sql`any(array(
+    select author.id from author where author.tenant_id = ${tenant} and author.email_key = (select known.email_key ${known})
+    union select author.id from author where author.tenant_id = ${tenant} and author.phone_key = (select known.phone_key ${known})
+  ))`
+  const counted = await sql<{ all: string; open: string; stars: number | null }>`
+    select count(*) as all, count(*) filter (where report.closed_at is null) as open, round(avg(report.stars), 1)::float as stars from report
+    where report.tenant_id = ${tenant} and report.id <> ${report.id} and report.author_id = ${theirs}`.execute(db)
   const { rows } = await sql<{ number: number; title: string; stage: Stage; submitted_at: Date }>`
     select report.number, report.title, report.stage, report.submitted_at from report
-    where report.tenant_id = ${tenant} and report.id <> ${report.id} and report.author_id in (${theirs})
+    where report.tenant_id = ${tenant} and report.id <> ${report.id} and report.author_id = ${theirs}
       and ${readableBy(by, tenant)}
     order by report.number desc limit ${most}`.execute(db)
   return {
     all: Number(counted.rows[0]?.all ?? 0),
     open: Number(counted.rows[0]?.open ?? 0),
+    stars: counted.rows[0]?.stars ?? null,
     reports: rows.map(({ submitted_at, ...row }) => ({ ...row, submittedAt: submitted_at })),
   }
 }

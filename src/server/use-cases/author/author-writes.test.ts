@@ -11,6 +11,7 @@ import { writeNote } from '#server/use-cases/reports/write-note.ts'
 import { openTown, type Town } from '#tests/town.ts'
 import { addAuthorPhotos, authorPhotos } from './add-author-photos.ts'
 import { addMessage } from './add-message.ts'
+import { rateReport } from './rate-report.ts'
 
 let town: Town
 beforeAll(async () => {
@@ -132,5 +133,33 @@ describe('the private page', () => {
     const other = await town.report()
     await writeNote(town.world, town.tenant, { report: other.id, by, seenVersion: null, text: 'nota' })
     expect(await isRepeated(town.world, town.tenant, { ...sent, report: other.id, text: 'nota' })).toBe(false)
+  })
+})
+
+describe('the judgement of the author', () => {
+  const rate = (report: Report, stars: number, text = '') =>
+    rateReport(town.world, town.tenant, { ...asked(report), stars, text })
+
+  test('is kept with the report and its history, and the words with the conversation', async () => {
+    const report = await closed()
+    expect(await rate(report, 2, 'Ci è voluto molto.')).toMatchObject({ ok: true })
+    const again = await town.read(report.id)
+    expect(again.stars).toBe(2)
+    expect(await rate(again, 4)).toMatchObject({ ok: true })
+    expect((await town.read(report.id)).stars).toBe(4)
+    const followed = await follow(report)
+    expect(followed?.events.slice(-2)).toMatchObject([
+      { kind: 'rated', detail: { stars: 2 } },
+      { kind: 'rated', detail: { stars: 4 } },
+    ])
+    expect(followed?.messages.at(-1)).toMatchObject({ kind: 'citizen', text: 'Ci è voluto molto.', fromAuthor: true })
+  })
+
+  test.each([
+    ['wrong_stage', async () => town.report(), 3],
+    ['stars_missing', closed, 0],
+    ['old_version', async () => ({ ...(await closed()), version: 1 }), 3],
+  ] as const)('is refused: %s', async (refusal, make, stars) => {
+    expect(await rate(await make(), stars)).toEqual({ ok: false, refusal })
   })
 })

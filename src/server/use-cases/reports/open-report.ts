@@ -173,6 +173,7 @@ function compose(
     closedAt: null,
     authorWaitsSince: null,
     authorSaid: null,
+    stars: null,
     termNotice: 'none',
     plannedFor: null,
     recipient: null,

@@ -51,6 +51,7 @@ export const load: PageServerLoad = async ({ locals, params, url, setHeaders }) 
     conversation: showConversation(followed, showing),
     question: report.stage === 'waiting' ? (messages.findLast(({ kind }) => kind === 'question')?.text ?? '') : null,
     reopening: showReopening(report, showing),
+    rating: report.stage === 'resolved' || report.stage === 'declined' ? { stars: report.stars } : null,
     longestText: messageLength,
     photosHelp: fill(words.author.photos.help, { n: authorPhotos.atOnce }),
   }
@@ -62,4 +63,5 @@ export const actions: Actions = {
   photos: (event) => write('photos', event),
   withdraw: (event) => write('withdraw', event),
   reopen: (event) => write('reopen', event),
+  rate: (event) => write('rate', event),
 }

@@ -86,6 +86,7 @@ const sentences: Readonly<Record<EventKind, Sentence>> = {
   supplier_done: nothing,
   supplier_revoked: nothing,
   given_back: nothing,
+  rated: ({ detail }, { author, locale }) => count(locale, author.history.rated, detail.stars ?? 0),
   contacts_corrected: nothing,
 }
 

@@ -8,12 +8,13 @@ import { isRepeated } from '#server/queries/author/is-repeated.ts'
 import { readFollowedReport } from '#server/queries/author/read-followed-report.ts'
 import { authorPhotos } from '#server/use-cases/author/add-author-photos.ts'
 import { type AddMessageRefusal, addMessage } from '#server/use-cases/author/add-message.ts'
+import { type RateReportRefusal, rateReport } from '#server/use-cases/author/rate-report.ts'
 import { type MoveReportRefusal, moveReport } from '#server/use-cases/reports/move-report.ts'
 import { readForm as readBody } from '../../../read-form.server.ts'
 import { addPhotos, type PhotosProblem } from './add-photos.server.ts'
 
 /** What the author can do from the private page. */
-export type Act = 'answer' | 'message' | 'photos' | 'withdraw' | 'reopen'
+export type Act = 'answer' | 'message' | 'photos' | 'withdraw' | 'reopen' | 'rate'
 
 /** What the page shows of an act that was refused: the problem, its field, and what was typed. */
 export type Failed = {
@@ -23,11 +24,17 @@ export type Failed = {
   readonly added: number
 }
 
-type Refusal = MoveReportRefusal | AddMessageRefusal | PhotosProblem | 'confirm_missing'
+type Refusal = MoveReportRefusal | RateReportRefusal | AddMessageRefusal | PhotosProblem | 'confirm_missing'
 
 type Event = { readonly locals: App.Locals; readonly params: { readonly token: string }; readonly request: Request }
 
-type Sent = { readonly text: string; readonly seenVersion: number; readonly confirmed: boolean; readonly photos: readonly File[] }
+type Sent = {
+  readonly text: string
+  readonly seenVersion: number
+  readonly confirmed: boolean
+  readonly stars: number
+  readonly photos: readonly File[]
+}
 
 type Attempt = { readonly done: Result<EventId, Refusal>; readonly problems?: readonly string[]; readonly added?: number }
 
@@ -37,6 +44,7 @@ const eventOf = {
   photos: 'photo_added',
   withdraw: 'withdrawn',
   reopen: 'reopened',
+  rate: 'rated',
 } as const
 
 /** Does what the author asks for, or gives everything back with the reason; what was sent twice is done once. */
@@ -64,7 +72,7 @@ export async function write(act: Act, event: Event): Promise<ActionFailure<Faile
 }
 
 function said(act: Act, { text }: Sent): string | null {
-  return act === 'withdraw' || act === 'photos' ? null : text
+  return act === 'withdraw' || act === 'photos' || (act === 'rate' && text.trim() === '') ? null : text
 }
 
 async function attempt(act: Act, report: Report, sent: Sent, locals: App.Locals): Promise<Attempt> {
@@ -82,6 +90,8 @@ async function attempt(act: Act, report: Report, sent: Sent, locals: App.Locals)
     case 'withdraw':
       if (!sent.confirmed) return { done: { ok: false, refusal: 'confirm_missing' } }
       return { done: await moveReport(world, tenant, { ...asked, move: { act } }) }
+    case 'rate':
+      return { done: await rateReport(world, tenant, { ...asked, stars: sent.stars, text }) }
     case 'photos':
       return addPhotos(locals, report, { ...asked, photos: sent.photos })
   }
@@ -95,6 +105,7 @@ function readForm(form: FormData): Sent {
     text: typeof text === 'string' ? plain(text).replaceAll('\r\n', '\n') : '',
     seenVersion: Number.isSafeInteger(version) ? version : -1,
     confirmed: form.get('confirm') === 'on',
+    stars: Number(form.get('stars') ?? 0),
     photos: form.getAll('photos').filter((file) => file instanceof File && file.size > 0) as readonly File[],
   }
 }
@@ -108,6 +119,7 @@ function wordRefusal(refusal: Refusal, { words }: App.Locals): string {
   const { refused } = words.author
   switch (refusal) {
     case 'text_missing':
+    case 'stars_missing':
     case 'confirm_missing':
     case 'old_version':
     case 'wrong_stage':

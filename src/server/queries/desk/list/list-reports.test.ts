@@ -10,6 +10,7 @@ import { may } from '#domain/reports/may.ts'
 import { priorities, priorityRank } from '#domain/reports/priority.ts'
 import { type Report, termNotices } from '#domain/reports/report.ts'
 import { everything, type ReportFilter } from '#domain/reports/report-filter.ts'
+import { satisfactions } from '#domain/reports/satisfaction.ts'
 import { isOpen, stages } from '#domain/reports/stage.ts'
 import { moderations } from '#domain/reports/visibility.ts'
 import type { ReportId } from '#domain/shared/id.ts'
@@ -96,6 +97,7 @@ function filters(): fc.Arbitrary<ReportFilter> {
     channels: some(channels),
     terms: some(termNotices),
     priorities: some(priorities),
+    satisfactions: some(satisfactions),
     visible: rarely(any(true, false)),
     moderation: rarely(any(...moderations)),
     text: fc.constant(''),

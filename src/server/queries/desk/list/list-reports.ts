@@ -52,6 +52,8 @@ export type ListedReport = {
   readonly visible: boolean
   readonly moderation: Moderation
   readonly handOvers: number
+  /** How content the author is, 1–5. */
+  readonly stars: number | null
   /** Nobody of those for whom the person reads has seen it as it is. */
   readonly unread: boolean
   readonly mark: Mark
@@ -169,7 +171,7 @@ async function readPage(
       report.owner_office_id as "ownerOffice", report.routed_office_id as "routedOffice", owner.name as "ownerName",
       report.channel, report.submitted_at as "submittedAt", report.first_reply_due as "firstReplyDue",
       report.resolution_due as "resolutionDue", report.updated_at as "changedAt", report.closed_at as "closedAt",
-      report.visible, report.moderation, report.hand_overs as "handOvers", report.version, report_read.version as seen,
+      report.visible, report.moderation, report.hand_overs as "handOvers", report.stars, report.version, report_read.version as seen,
       page.found, ${markOf(order, 'page')} as mark
     from ${page} as page
     join report on report.tenant_id = ${tenant} and report.id = page.id

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { type Actor, holds, officesOf, type Staff } from '#domain/people/actor.ts'
 import { pressingRank } from '#domain/reports/priority.ts'
 import type { ReportFilter } from '#domain/reports/report-filter.ts'
+import { type Satisfaction, starsOf } from '#domain/reports/satisfaction.ts'
 import { isOpen, openStages, type Stage } from '#domain/reports/stage.ts'
 import { endOfDay, startOfDay } from '#domain/shared/day-span.ts'
 import type { AuthorId } from '#domain/shared/id.ts'
@@ -35,6 +36,7 @@ function stateConditions(filter: ReportFilter): readonly Condition[] {
     ...anyOf(sql`report.channel`, filter.channels),
     ...anyOf(sql`report.term_notice`, filter.terms),
     ...(ranks.length > 0 ? [sql`report.pressing = any(${ranks}::smallint[])`] : []),
+    ...satisfactionConditions(filter.satisfactions),
     ...(visible === null ? [] : [visible ? sql`report.visible` : sql`not report.visible`]),
     ...(moderation === null ? [] : [sql`report.moderation = ${moderation}`]),
   ]
@@ -51,6 +53,15 @@ function stageConditions(stages: readonly Stage[]): readonly Condition[] {
   const open = stages.filter(isOpen)
   if (open.length === openStages.length && open.length === stages.length) return [stillOpen]
   return [...anyOf(sql`report.stage`, stages), ...(open.length === stages.length ? [stillOpen] : [])]
+}
+
+function satisfactionConditions(wanted: readonly Satisfaction[]): readonly Condition[] {
+  if (wanted.length === 0) return []
+  const stars = wanted.flatMap((one) => (one === 'unsaid' ? [] : starsOf[one]))
+  const unsaid = sql`(report.stars is null and report.stage in ('resolved', 'declined'))`
+  const said = sql`report.stars = any(${stars}::smallint[])`
+  if (!wanted.includes('unsaid')) return [said]
+  return [stars.length === 0 ? unsaid : sql`(${said} or ${unsaid})`]
 }
 
 function anyOf(column: Condition, words: readonly string[]): readonly Condition[] {

@@ -6,6 +6,7 @@ import { columnsOf, columns as knownColumns, plainLook, searchOfLook, sorts } fr
 import { priorities } from '#domain/reports/priority.ts'
 import { termNotices } from '#domain/reports/report.ts'
 import { bucketAtFirst, deadFields, everything, type Named, narrowing, type ReportFilter } from '#domain/reports/report-filter.ts'
+import { satisfactions } from '#domain/reports/satisfaction.ts'
 import { stages } from '#domain/reports/stage.ts'
 import { moderations } from '#domain/reports/visibility.ts'
 import { inLocale, type Words } from '#domain/shared/words.ts'
@@ -117,6 +118,12 @@ function offerMany(filter: ReportFilter, { directory, words }: App.Locals): Show
       label: lists.fields.priorities,
       options: choices(priorities.toReversed(), (one) => inbox.priority[one]),
       values: filter.priorities,
+    },
+    {
+      name: 'giudizio',
+      label: lists.fields.satisfactions,
+      options: choices(satisfactions, (one) => lists.satisfactions[one]),
+      values: filter.satisfactions,
     },
     {
       name: 'tipo',

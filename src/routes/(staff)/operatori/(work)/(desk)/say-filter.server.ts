@@ -25,6 +25,8 @@ function sayValue(field: keyof ReportFilter, filter: ReportFilter, workers: Work
       return filter.terms.map((one) => lists.terms[one]).join(', ')
     case 'priorities':
       return filter.priorities.map((one) => inbox.priority[one]).join(', ')
+    case 'satisfactions':
+      return filter.satisfactions.map((one) => lists.satisfactions[one]).join(', ')
     case 'visible':
       return filter.visible ? lists.visible.yes : lists.visible.no
     case 'moderation':

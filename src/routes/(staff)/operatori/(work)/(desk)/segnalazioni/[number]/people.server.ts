@@ -4,7 +4,7 @@ import { may } from '#domain/reports/may.ts'
 import type { Report } from '#domain/reports/report.ts'
 import { isOpen } from '#domain/reports/stage.ts'
 import { writeDate } from '#lib/messages/dates.ts'
-import { count, fill } from '#lib/messages/fill.ts'
+import { count, fill, writeNumber } from '#lib/messages/fill.ts'
 import { readOtherReports } from '#server/queries/people/other-reports.ts'
 import { correctContacts } from '#server/use-cases/people/correct-contacts.ts'
 import { lookAtContacts, lookAtOtherReports } from '#server/use-cases/people/look-at-contacts.ts'
@@ -64,11 +64,12 @@ async function presentOthers(report: Report, by: NonNullable<App.Locals['staff']
   const { installation, directory, words, locale } = locals
   const { others } = words.people.contacts
   const { author, id } = report
-  if (author === null) return { all: others.none, rows: [], elsewhere: null }
+  if (author === null) return { all: others.none, satisfaction: null, rows: [], elsewhere: null }
   const found = await installation.world.read(directory.tenant.id, (reader) => readOtherReports(reader, by, { id, author }))
   const open = count(locale, others.open, found.open)
   return {
     all: found.all === 0 ? others.none : fill(count(locale, others.all, found.all), { open }),
+    satisfaction: found.stars === null ? null : fill(others.satisfaction, { stars: writeNumber(locale, found.stars) }),
     rows: found.reports.map(({ number, title, stage, submittedAt }) => ({
       number,
       title,
