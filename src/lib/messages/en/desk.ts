@@ -146,6 +146,7 @@ export const desk: Dictionary['desk'] = {
     photoHidden: 'for staff and the author alone',
     owner: 'Owner',
     ownerHelp: 'An office, or a person who works there',
+    ownerHelpMany: 'An office, or a person who works there; where they are many, people appear once their office has the report',
     officeOnly: '{office} (the whole office)',
     date: 'Date of the work',
     recipient: 'Who it is handed to',

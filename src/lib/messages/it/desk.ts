@@ -149,6 +149,8 @@ export const desk = {
     photoHidden: 'riservata agli operatori e all’autore',
     owner: 'Incaricato',
     ownerHelp: 'Un ufficio, oppure una persona che ci lavora',
+    ownerHelpMany:
+      'Un ufficio, oppure una persona che ci lavora; dove sono molte, le persone compaiono quando l’ufficio ha la segnalazione',
     officeOnly: '{office} (tutto l’ufficio)',
     date: 'Data dell’intervento',
     recipient: 'A chi è affidata',

@@ -6,7 +6,7 @@ import type { Directory } from '#server/storage/directory.ts'
 import { scopeOf } from './list-scope.ts'
 
 /** Beyond this a list says "more than": counting on would cost more than it tells. */
-export const countedUpTo = 1000
+export const countedUpTo = 500
 
 /** How many reports a list has, counted a little beyond what is told and no farther. */
 export async function countReports(reader: Reader, directory: Directory, actor: Staff, filter: ReportFilter): Promise<number> {

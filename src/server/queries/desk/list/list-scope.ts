@@ -1,6 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Staff } from '#domain/people/actor.ts'
 import type { ReportFilter } from '#domain/reports/report-filter.ts'
+import type { TenantId } from '#domain/shared/id.ts'
 import type { Directory } from '#server/storage/directory.ts'
 import { readableParts } from '#server/storage/readable-by.ts'
 import { inboxOffices } from '../count-inbox.ts'
@@ -19,12 +20,26 @@ export function scopeOf(directory: Directory, actor: Staff, filter: ReportFilter
   const tenant = directory.tenant.id
   const byBucket = filter.bucket !== null && filter.bucket !== 'open'
   const shared = [sql`report.tenant_id = ${tenant}`, ...filterConditions(directory, actor, filter)]
-  if (byBucket) shared.push(sql`inbox_entry.tenant_id = ${tenant} and inbox_entry.bucket = ${filter.bucket}`)
+  if (byBucket) shared.push(...inboxConditions(actor, filter, tenant))
   const from = byBucket
     ? sql`inbox_entry join report on report.tenant_id = inbox_entry.tenant_id and report.id = inbox_entry.report_id`
     : sql`report`
   const readable = filter.bucket === null ? readableParts(actor, tenant) : inboxPart(actor, byBucket)
   return { byBucket, from, parts: readable.map((part) => sql<SqlBool>`${sql.join([...shared, part], sql` and `)}`) }
+}
+
+/** What the inbox knows itself is asked of it: it has indexes for whose a report is. */
+function inboxConditions(
+  actor: Staff,
+  { bucket, person, office }: ReportFilter,
+  tenant: TenantId,
+): readonly RawBuilder<unknown>[] {
+  const whose = person === 'me' ? actor.account : person === 'nobody' ? null : person
+  return [
+    sql`inbox_entry.tenant_id = ${tenant} and inbox_entry.bucket = ${bucket}`,
+    ...(whose === null ? [] : [sql`inbox_entry.person_id = ${whose}`]),
+    ...(office === null ? [] : [sql`inbox_entry.office_id = ${office}`]),
+  ]
 }
 
 function inboxPart(actor: Staff, byBucket: boolean): readonly RawBuilder<SqlBool>[] {

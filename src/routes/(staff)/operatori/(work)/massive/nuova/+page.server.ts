@@ -1,5 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit'
 import { bulkActs } from '#domain/bulk/bulk-change.ts'
+import { officesOf } from '#domain/people/actor.ts'
 import { mayDo } from '#domain/people/capability.ts'
 import { mayTakeFor } from '#domain/reports/move.ts'
 import { count } from '#lib/messages/fill.ts'
@@ -7,7 +8,7 @@ import { listWorkers } from '#server/storage/accounts.ts'
 import { planBulk } from '#server/use-cases/bulk/plan-bulk.ts'
 import { readForm } from '../../../../../read-form.server.ts'
 import { keptSearch, withSearch } from '../../(desk)/inbox-filter.server.ts'
-import { otherChoices, ownerChoices } from '../../(desk)/segnalazioni/[number]/choices.server.ts'
+import { namedIn, otherChoices, ownerChoices } from '../../(desk)/segnalazioni/[number]/choices.server.ts'
 import { findChosen } from '../chosen.server.ts'
 import { readBulkChange } from '../read-bulk-change.server.ts'
 import { refusedBulk } from '../refused-bulk.server.ts'
@@ -23,6 +24,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     await listWorkers(reader),
   ])
   const offices = [...directory.offices.values()].filter(({ active }) => active)
+  const named = namedIn(workers, officesOf(staff))
   const takers = offices.filter(({ id }) => mayTakeFor(staff, id))
   return {
     locale,
@@ -33,8 +35,9 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     none: chosen.length === 0,
     back: withSearch('/operatori', keptSearch(url.searchParams)),
     acts: bulkActs.map((act) => ({ value: act, label: words.bulk.act[act] })),
-    owners: ownerChoices(offices, workers, locals),
-    takers: ownerChoices(takers, workers, locals),
+    ownerHelp: named === workers ? words.desk.actions.ownerHelp : words.desk.actions.ownerHelpMany,
+    owners: ownerChoices(offices, named, locals),
+    takers: ownerChoices(takers, named, locals),
     ...otherChoices(locals),
     moderations: (['approved', 'rejected'] as const).map((value) => ({ value, label: words.bulk.moderation[value] })),
     refusals: words.bulk.refusal,

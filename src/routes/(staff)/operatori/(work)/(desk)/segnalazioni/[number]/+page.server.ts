@@ -1,5 +1,6 @@
 import { error, redirect } from '@sveltejs/kit'
-import type { Staff } from '#domain/people/actor.ts'
+import { officesOf, type Staff } from '#domain/people/actor.ts'
+import { responsibleOffice } from '#domain/reports/inbox.ts'
 import { reportKinds } from '#domain/reports/kind.ts'
 import { may } from '#domain/reports/may.ts'
 import { mayTakeFor } from '#domain/reports/move.ts'
@@ -26,7 +27,7 @@ import { keptSearch, withSearch } from '../../inbox-filter.server.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 import { numberOf, readMove, readOwner, text } from './asked.server.ts'
 import { change, findReport } from './change.server.ts'
-import { otherChoices, ownerChoices } from './choices.server.ts'
+import { namedIn, otherChoices, ownerChoices } from './choices.server.ts'
 import { groupActions, offersGroup, presentSurroundings } from './group.server.ts'
 import { offerDeeds, offerMoves, oppositeOf } from './offer.server.ts'
 import { peopleActions, presentAssignment } from './people.server.ts'
@@ -115,14 +116,16 @@ type Presence = {
 function offer(report: Report, staff: Staff, { workers, absences }: Presence, locals: App.Locals) {
   const [moves, deeds] = [offerMoves(report, staff, locals), offerDeeds(report, staff, locals)]
   const offices = [...locals.directory.offices.values()].filter(({ active }) => active)
+  const named = namedIn(workers, [responsibleOffice(report), report.routedOffice, ...officesOf(staff)])
   const own = offices.filter(({ id }) => mayTakeFor(staff, id))
   return {
     moves,
     deeds,
     forbidden: [...moves, ...deeds].filter(({ refusal }) => refusal !== null),
     mayModerate: may(staff, 'moderate', report).ok,
-    owners: ownerChoices(offices, workers, locals, absences),
-    takers: ownerChoices(own, workers, locals, absences),
+    ownerHelp: named === workers ? locals.words.desk.actions.ownerHelp : locals.words.desk.actions.ownerHelpMany,
+    owners: ownerChoices(offices, named, locals, absences),
+    takers: ownerChoices(own, named, locals, absences),
   }
 }
 

@@ -8,14 +8,23 @@ import { inLocale } from '#domain/shared/words.ts'
 import type { OptionGroup } from '#lib/forms/field.ts'
 import { writeCivilDate } from '#lib/messages/dates.ts'
 import { fill } from '#lib/messages/fill.ts'
-import type { Worker } from '#server/storage/accounts.ts'
+import type { Worker, Workers } from '#server/storage/accounts.ts'
 
 type Locals = App.Locals
+
+/** More people than this in one choice are slow to send and to read. */
+const manyPeople = 150
+
+/** Whom a choice names of those who work here: everybody, or where they are many those of the offices at hand. */
+export function namedIn(workers: Workers, atHand: readonly OfficeId[]): Workers {
+  const all = workers.values().reduce((sum, { length }) => sum + length, 0)
+  return all > manyPeople ? new Map([...workers].filter(([office]) => atHand.includes(office))) : workers
+}
 
 /** Who may own a report: each office as a whole, and each person in it; of those who are absent it says until when. */
 export function ownerChoices(
   offices: readonly Office[],
-  workers: ReadonlyMap<OfficeId, readonly Worker[]>,
+  workers: Workers,
   { words, locale, directory, installation }: Locals,
   absences: Absences = new Map(),
 ): readonly OptionGroup[] {
