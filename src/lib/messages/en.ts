@@ -2,6 +2,7 @@ import type { Dictionary } from './dictionary.ts'
 import { auth } from './en/auth.ts'
 import { author } from './en/author.ts'
 import { bulk } from './en/bulk.ts'
+import { categories } from './en/categories.ts'
 import { desk } from './en/desk.ts'
 import { drafts } from './en/drafts.ts'
 import { entry } from './en/entry.ts'
@@ -34,6 +35,7 @@ export const en: Dictionary = {
   auth,
   author,
   bulk,
+  categories,
   desk,
   entry,
   drafts,

@@ -1,6 +1,7 @@
 import { auth } from './it/auth.ts'
 import { author } from './it/author.ts'
 import { bulk } from './it/bulk.ts'
+import { categories } from './it/categories.ts'
 import { desk } from './it/desk.ts'
 import { drafts } from './it/drafts.ts'
 import { entry } from './it/entry.ts'
@@ -33,6 +34,7 @@ export const it = {
   auth,
   author,
   bulk,
+  categories,
   desk,
   entry,
   drafts,

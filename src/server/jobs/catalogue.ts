@@ -1,4 +1,4 @@
-import type { AccountId, EventId, Id, OfficeId, ReportId, TenantId } from '#domain/shared/id.ts'
+import type { AccountId, CategoryId, EventId, Id, OfficeId, ReportId, TenantId } from '#domain/shared/id.ts'
 
 /** What may be asked for later, and with what; how it is done is in the handlers. A job names the event that it follows. */
 export type Jobs = {
@@ -37,6 +37,8 @@ export type Jobs = {
     readonly note: string | null
     readonly by: AccountId | null
   }
+  /** A category publishes otherwise: its reports after this one are looked at. */
+  'category.republish': { readonly tenant: TenantId; readonly category: CategoryId; readonly after: ReportId | null }
   'sweep.drafts': Record<string, never>
   'sweep.files': Record<string, never>
   'sweep.terms': Record<string, never>
@@ -58,6 +60,7 @@ export const jobNames = [
   'mail.invitation',
   'people.hand-over',
   'offices.hand-over',
+  'category.republish',
   'sweep.drafts',
   'sweep.files',
   'sweep.terms',

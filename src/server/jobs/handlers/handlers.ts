@@ -9,6 +9,7 @@ import { mailToAuthor } from './mail-to-author.ts'
 import { mailToStaff } from './mail-to-staff.ts'
 import { mailToSupplier } from './mail-to-supplier.ts'
 import type { Outside } from './outside.ts'
+import { republishCategory } from './republish-category.ts'
 import { runBulk } from './run-bulk.ts'
 import { sweepDrafts } from './sweep-drafts.ts'
 import { sweepFiles } from './sweep-files.ts'
@@ -31,6 +32,7 @@ export function createHandlers(outside: Outside): Handlers {
     'mail.invitation': (payload) => mailInvitation(outside, payload),
     'people.hand-over': (payload) => handOverPerson(world, payload),
     'offices.hand-over': (payload) => handOverOffice(world, payload),
+    'category.republish': (payload) => republishCategory(world, payload),
     'sweep.drafts': () => sweepDrafts(world, everywhere),
     'sweep.terms': () => sweepTerms(world, everywhere),
     'sweep.files': async () => {

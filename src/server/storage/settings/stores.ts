@@ -1,3 +1,4 @@
+import type { CategorySetting } from '#domain/categories/category.ts'
 import type { TemplateSetting } from '#domain/conversations/template.ts'
 import type { OfficeSetting } from '#domain/offices/office.ts'
 import type { Absence } from '#domain/people/absence.ts'
@@ -8,6 +9,7 @@ import type { TenantSettings } from '#domain/tenants/tenant.ts'
 import type { Reader, Tx } from '../database.ts'
 import { absenceStore } from './absence.ts'
 import { bodyStore } from './body.ts'
+import { categoryStore } from './category.ts'
 import { officeStore } from './office.ts'
 import { personStore } from './person.ts'
 import { supplierStore } from './supplier.ts'
@@ -27,6 +29,7 @@ export type SettingStore<Value> = {
 export type SettingValues = {
   readonly absence: readonly Absence[]
   readonly body: TenantSettings
+  readonly category: CategorySetting
   readonly office: OfficeSetting
   readonly person: Staffing
   readonly template: TemplateSetting
@@ -39,6 +42,7 @@ export type SettingSubject = keyof SettingValues
 export const settingStores: { readonly [Subject in SettingSubject]: SettingStore<SettingValues[Subject]> } = {
   absence: absenceStore,
   body: bodyStore,
+  category: categoryStore,
   office: officeStore,
   person: personStore,
   template: templateStore,
