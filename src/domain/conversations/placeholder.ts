@@ -91,3 +91,8 @@ export function fillPersonal(text: string, { values, neutral }: PersonalValues):
     return values[name] ?? (otherwise?.trim() || neutral[name])
   })
 }
+
+/** A text as everybody but its author may read it. */
+export function withoutPersonal(text: string, neutral: PersonalValues['neutral']): string {
+  return fillPersonal(text, { values: { nome: null, link: null }, neutral })
+}

@@ -1,5 +1,6 @@
 import type { Category } from '../categories/category.ts'
 import type { MessageKind } from '../conversations/message.ts'
+import { isUnfinished } from '../conversations/placeholder.ts'
 import type { Actor } from '../people/actor.ts'
 import type { CategoryId } from '../shared/id.ts'
 import { done, type Result, refuse } from '../shared/result.ts'
@@ -69,7 +70,7 @@ export function decideModeration(
   })
 }
 
-export type WriteRefusal = MayRefusal | 'text_missing' | 'text_too_long'
+export type WriteRefusal = MayRefusal | 'text_missing' | 'text_too_long' | 'placeholder_left'
 
 /** Adds words that change no stage: a note among staff, or a reply of the body that leaves the report open. */
 export function decideWriting(
@@ -83,6 +84,7 @@ export function decideWriting(
   const text = what.text.trim()
   if (text === '') return refuse('text_missing')
   if (text.length > messageLength) return refuse('text_too_long')
+  if (what.kind === 'reply' && isUnfinished(text)) return refuse('placeholder_left')
   const answered = what.kind === 'reply' ? { ...report, firstReplyAt: report.firstReplyAt ?? now } : report
   return done({
     report: answered,

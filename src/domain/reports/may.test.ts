@@ -139,6 +139,11 @@ describe('a change that moves nothing', () => {
     ['an office shows it', 'not_yours', decideModeration(report, 'approved', people.owner, 'at_once')],
     ['a note is empty', 'text_missing', decideWriting(report, { kind: 'note', text: ' ' }, people.owner, now)],
     ['a note is too long', 'text_too_long', decideWriting(report, { kind: 'note', text: 'x'.repeat(5001) }, people.owner, now)],
+    [
+      'a reply keeps a place to fill in',
+      'placeholder_left',
+      decideWriting(report, { kind: 'reply', text: 'Il n. {{numero}}' }, people.desk, now),
+    ],
     ['an office replies', 'not_yours', decideWriting(report, { kind: 'reply', text: 'Ecco' }, people.owner, now)],
     [
       'a closed one is replied to',

@@ -149,6 +149,8 @@ describe('a move is refused', () => {
     ['text_missing', 'resolved', { act: 'reopen', text: '' }, desk, {}],
     ['text_missing', 'waiting', { act: 'answer', text: ' ' }, author, {}],
     ['text_too_long', 'in_charge', { act: 'ask', text: 'x'.repeat(5001) }, desk, {}],
+    ['placeholder_left', 'in_charge', { act: 'ask', text: 'Vicino a {{indirizzo}}?' }, desk, {}],
+    ['placeholder_left', 'worked', { act: 'resolve', text: 'Gentile {{Nome}}, {{fatto}}' }, desk, {}],
     ['recipient_missing', 'in_charge', { act: 'entrust', recipient: ' ' }, desk, {}],
     ['reason_missing', 'in_charge', { act: 'decline', reason: null, text: 'No', duplicateOf: null }, desk, {}],
     ['other_report_missing', 'in_charge', { ...duplicate, duplicateOf: null }, desk, {}],

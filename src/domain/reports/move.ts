@@ -1,6 +1,7 @@
 import { resume } from '../clocks/report-clock.ts'
 import { dueAt, type Term, type WorkingCalendar } from '../clocks/working-calendar.ts'
 import type { MessageKind } from '../conversations/message.ts'
+import { isUnfinished } from '../conversations/placeholder.ts'
 import { type Actor, holds, worksIn } from '../people/actor.ts'
 import type { AccountId, OfficeId, ReportId } from '../shared/id.ts'
 import { done, type Result, refuse } from '../shared/result.ts'
@@ -45,6 +46,7 @@ export type MoveRefusal =
   | 'date_past'
   | 'text_missing'
   | 'text_too_long'
+  | 'placeholder_left'
   | 'recipient_missing'
   | 'reason_missing'
   | 'other_report_missing'
@@ -75,6 +77,9 @@ export type Moved = {
 
 /** The longest text that a message of the conversation may have, in characters. */
 export const messageLength = 5000
+
+/** What the body writes to the author. */
+const bodyWrites: readonly Act[] = ['ask', 'resolve', 'decline']
 
 const messageKindOf: Readonly<Partial<Record<Act, MessageKind>>> = {
   ask: 'question',
@@ -128,6 +133,7 @@ function whatIsMissing(report: Report, move: Move, rules: MoveRules): MoveRefusa
   if (move.act === 'decline' && move.duplicateOf === report.id) return 'other_report_itself'
   if ('text' in move && move.text.trim() === '') return 'text_missing'
   if ('text' in move && move.text.length > messageLength) return 'text_too_long'
+  if ('text' in move && bodyWrites.some((act) => act === move.act) && isUnfinished(move.text)) return 'placeholder_left'
   return null
 }
 

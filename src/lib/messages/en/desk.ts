@@ -178,6 +178,7 @@ export const desk: Dictionary['desk'] = {
     date_missing: 'Choose a date.',
     date_past: 'The date is over already.',
     text_missing: 'Write a text.',
+    placeholder_left: 'The text still holds a placeholder in double braces: write what is missing in its place.',
     text_too_long: 'The text can have 5,000 characters at most.',
     recipient_missing: 'Write who it is handed to.',
     note_missing: 'Write a note to your colleagues: the body asks for it.',

@@ -75,6 +75,10 @@ export const templates: typeof italian = {
     nome: 'Ada Verdi',
     link: 'https://…/segui/…',
   },
+  pick: 'Standard text',
+  use: 'Put into the text',
+  fitting: 'Fitting this report',
+  others: 'Others',
   neutral: { nome: 'resident', link: '(private page)' },
   forStaff: { nome: '[name of the author]', link: '[link to the private page]' },
   refusal: {

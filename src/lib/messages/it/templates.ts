@@ -73,6 +73,10 @@ export const templates = {
     nome: 'Ada Verdi',
     link: 'https://…/segui/…',
   },
+  pick: 'Modello di testo',
+  use: 'Metti nel testo',
+  fitting: 'Adatti a questa segnalazione',
+  others: 'Altri',
   /** Quello che legge chi non è l’autore. */
   neutral: { nome: 'cittadina o cittadino', link: '(pagina privata)' },
   /** Quello che vede chi lavora alla segnalazione. */

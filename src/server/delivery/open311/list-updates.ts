@@ -1,6 +1,8 @@
+import { withoutPersonal } from '#domain/conversations/placeholder.ts'
 import { type EventId, isId } from '#domain/shared/id.ts'
 import { inLocale } from '#domain/shared/words.ts'
 import { writeCivilDate } from '#lib/messages/dates.ts'
+import { dictionary } from '#lib/messages/dictionaries.ts'
 import { fill } from '#lib/messages/fill.ts'
 import { listUpdates as query, type UpdateFilter, type UpdateRow } from '#server/queries/open311/list-updates.ts'
 import { answer, type Problem, problemsOf } from './answer.ts'
@@ -70,7 +72,8 @@ function updateOf(call: Call, row: UpdateRow): Content {
     service_request_id: String(row.number),
     status: extendedStatus(row.stage, row.reason),
     updated_datetime: writeInstant(row.at),
-    description: row.text ?? standardWords(call, row),
+    description:
+      row.text === null ? standardWords(call, row) : withoutPersonal(row.text, dictionary(call.locale).templates.neutral),
     media_url: photo === undefined ? null : photoAddress(call.origin, photo),
   }
 }

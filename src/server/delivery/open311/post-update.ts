@@ -92,6 +92,7 @@ const refusals = {
   body_forbids: [400, 'reopenForbidden'],
   text_missing: [400, 'updateTextMissing'],
   text_too_long: [400, 'refused'],
+  placeholder_left: [400, 'refused'],
   owner_missing: [400, 'refused'],
   date_missing: [400, 'refused'],
   date_past: [400, 'refused'],

@@ -1,8 +1,11 @@
+import { fillPersonal } from '#domain/conversations/placeholder.ts'
 import type { Report } from '#domain/reports/report.ts'
 import type { ReportId } from '#domain/shared/id.ts'
 import { inLocale, type Locale } from '#domain/shared/words.ts'
 import { tenantOrigin } from '#domain/tenants/tenant-origin.ts'
 import type { AuthorLetterFacts, ToldKind } from '#lib/mail/author-letter.ts'
+import { withoutLinks } from '#lib/mail/without-links.ts'
+import { dictionary } from '#lib/messages/dictionaries.ts'
 import { signReportLink } from '#server/gateways/secrets.ts'
 import type { Reader } from '#server/storage/database.ts'
 import type { Directory } from '#server/storage/directory.ts'
@@ -47,7 +50,7 @@ export async function authorLetterFacts(reader: Reader, known: Known): Promise<A
     recipient: detail.recipient ?? null,
     reason: detail.reason ?? null,
     duplicateOf: detail.duplicateOf ? await publicReport(reader, detail.duplicateOf) : null,
-    message: await saidBy(reader, report.id, event),
+    message: await saidBy(reader, report.id, known),
     parts: event.kind === 'split' ? await readParts(reader, event) : [],
     reopenUntil: reopenUntil(directory, event),
     link: privateLink(known),
@@ -61,10 +64,16 @@ function deskOf(directory: Directory, locale: Locale): AuthorLetterFacts['desk']
 }
 
 /** The words that went with the event, if the author may read them: never a note. */
-async function saidBy(reader: Reader, report: ReportId, event: ReportEvent): Promise<string | null> {
+async function saidBy(reader: Reader, report: ReportId, known: Known): Promise<string | null> {
+  const { event, author } = known
   if (!event.detail.message) return null
   const messages = await listMessages(reader, report, ['question', 'reply'])
-  return messages.find(({ id }) => id === event.detail.message)?.text ?? null
+  const said = messages.find(({ id }) => id === event.detail.message)?.text
+  if (said === undefined) return null
+  const { linkRemoved } = dictionary(author.locale).mail
+  const name = withoutLinks([author.firstName, author.lastName].filter(Boolean).join(' '), linkRemoved)
+  const values = { nome: name || null, link: privateLink(known) }
+  return fillPersonal(said, { values, neutral: dictionary(author.locale).templates.neutral })
 }
 
 /** Of the report that this one repeats the author learns what everybody may see. */

@@ -159,6 +159,15 @@ describe('what the body does', () => {
     expect(the(sentFor(event)).text).toContain('> Ci stiamo lavorando.')
   })
 
+  test('what is the author’s own is filled in for them alone', async () => {
+    const report = await town.report()
+    const told = await move(report.id, { act: 'ask', text: 'Gentile {{nome}}, quale civico? {{link}}' })
+    await town.runJobs()
+    const { text } = the(sentFor(told))
+    expect(text).toContain('> Gentile Ada Verdi, quale civico? http://')
+    expect(text).not.toContain('{{')
+  })
+
   test('a refusal names its reason, the public report it repeats, and until when it can be reopened', async () => {
     const [first, second] = [await town.report(), await town.report()]
     const decline = (duplicateOf: ReportId): Move => ({ act: 'decline', reason: 'duplicate', text: 'Già nota.', duplicateOf })

@@ -1,3 +1,4 @@
+import { withoutPersonal } from '#domain/conversations/placeholder.ts'
 import { inLocale } from '#domain/shared/words.ts'
 import { writeCivilDate, writeMoment } from '#lib/messages/dates.ts'
 import { fill } from '#lib/messages/fill.ts'
@@ -5,12 +6,12 @@ import type { PublicEvent, PublicReport } from '#server/queries/public/read-repo
 
 /** What happened to a public report, oldest first, in the words of the page; the body's answers in full. */
 export function historyOf(locals: App.Locals, report: PublicReport) {
-  const { directory, locale } = locals
+  const { directory, locale, words } = locals
   return report.history.map((event) => ({
     id: event.id,
     at: { iso: event.at.toISOString(), text: writeMoment(event.at, locale, directory.tenant.settings.calendar.zone) },
     title: titleOf(locals, event),
-    text: event.reply ?? undefined,
+    text: event.reply === null ? undefined : withoutPersonal(event.reply, words.templates.neutral),
   }))
 }
 

@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit'
+import { withoutPersonal } from '#domain/conversations/placeholder.ts'
 import { messageLength } from '#domain/reports/move.ts'
 import { isOpen } from '#domain/reports/stage.ts'
 import { fill } from '#lib/messages/fill.ts'
@@ -27,6 +28,7 @@ export const load: PageServerLoad = async ({ locals, params, url, setHeaders }) 
   setHeaders({ 'cache-control': 'private, no-store', 'x-robots-tag': 'noindex, nofollow', 'referrer-policy': 'same-origin' })
   const { report, messages } = followed
   const showing: Showing = { directory, locale, words, now: installation.world.now(), token: params.token }
+  const lastQuestion = messages.findLast(({ kind }) => kind === 'question')?.text
   const did = url.searchParams.get('fatto') ?? ''
   return {
     words: { author: words.author, forms: words.forms, reports: words.reports },
@@ -49,7 +51,7 @@ export const load: PageServerLoad = async ({ locals, params, url, setHeaders }) 
     history: showHistory(followed, showing),
     splits: { words: words.groups.author, ...(await showSplits(followed, locals)) },
     conversation: showConversation(followed, showing),
-    question: report.stage === 'waiting' ? (messages.findLast(({ kind }) => kind === 'question')?.text ?? '') : null,
+    question: report.stage === 'waiting' ? withoutPersonal(lastQuestion ?? '', words.templates.neutral) : null,
     reopening: showReopening(report, showing),
     rating: report.stage === 'resolved' || report.stage === 'declined' ? { stars: report.stars } : null,
     longestText: messageLength,

@@ -1,3 +1,4 @@
+import { withoutPersonal } from '#domain/conversations/placeholder.ts'
 import { mayMove } from '#domain/reports/may.ts'
 import type { Report } from '#domain/reports/report.ts'
 import { isOpen } from '#domain/reports/stage.ts'
@@ -123,7 +124,7 @@ export function showConversation({ messages, attachments }: FollowedReport, show
         kind: author.messageKind[kind],
         by: ofBody ? body : other ? author.somebody : author.you,
         at: momentOf(at, showing),
-        text,
+        text: ofBody ? withoutPersonal(text, showing.words.templates.neutral) : text,
         attachments: attachments
           .filter(({ message }) => message === id)
           .map((attachment) => ({ href: fileHref(attachment, 'large', showing), name: attachment.name })),

@@ -34,6 +34,7 @@ import { peopleActions, presentAssignment } from './people.server.ts'
 import { presentAnswers, presentEvents, presentFacts, presentMessages } from './present.server.ts'
 import { presentAttachments, presentMails, presentPlace } from './present-files.server.ts'
 import { presentSuppliers, supplierActions } from './suppliers.server.ts'
+import { presentTemplates, useTemplate } from './templates.server.ts'
 import { presentTriage, triageActions } from './triage.server.ts'
 
 /** Everything about one report, and what this person may do with it now. */
@@ -80,6 +81,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     outside: await presentSuppliers(report, file.attachments, staff, locals),
     suppliers: words.suppliers,
     ...(await presentDrafts(report, staff, locals)),
+    ...presentTemplates(report, locals),
     triage: presentTriage(report, staff, locals),
     triageWords: words.triage,
     ...presentAssignment(report, locals),
@@ -134,6 +136,7 @@ export const actions: Actions = {
   ...supplierActions,
   ...peopleActions,
   ...triageActions,
+  template: useTemplate,
   move: (event) =>
     change(event, 'move', async (form, asked) => {
       const other = await findReport(event, text(form, 'other'))

@@ -79,6 +79,7 @@ const fields: Readonly<Record<string, string>> = {
   date_past: 'date',
   text_missing: 'text',
   text_too_long: 'text',
+  placeholder_left: 'text',
   note_missing: 'note',
   note_too_long: 'note',
   name_too_long: 'firstName',

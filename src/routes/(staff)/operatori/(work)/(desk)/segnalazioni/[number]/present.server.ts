@@ -1,5 +1,6 @@
 import { termState } from '#domain/clocks/report-clock.ts'
 import { termRun } from '#domain/clocks/term-run.ts'
+import { withoutPersonal } from '#domain/conversations/placeholder.ts'
 import type { EventActor } from '#domain/reports/event.ts'
 import { isOpen } from '#domain/reports/stage.ts'
 import type { ReportId } from '#domain/shared/id.ts'
@@ -82,7 +83,7 @@ export function presentMessages({ messages, names }: ReportFile, locals: Locals)
     kind: desk.messageKind[message.kind],
     by: message.fromAuthor ? desk.who.author : ((message.account && names.get(message.account)) ?? desk.who.system),
     at: momentOf(message.at, locals),
-    text: message.text,
+    text: withoutPersonal(message.text, locals.words.templates.forStaff),
   }))
 }
 

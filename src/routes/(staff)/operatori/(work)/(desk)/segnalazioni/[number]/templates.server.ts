@@ -1,0 +1,95 @@
+import { fillPlaceholders, type GeneralPlaceholder } from '#domain/conversations/placeholder.ts'
+import { offerTemplates, type Template, type TemplateAct, templateActs } from '#domain/conversations/template.ts'
+import type { Report } from '#domain/reports/report.ts'
+import { inLocale, type Locale } from '#domain/shared/words.ts'
+import type { OptionGroup } from '#lib/forms/field.ts'
+import { withoutLinks } from '#lib/mail/without-links.ts'
+import { writeCivilDate, writeDay } from '#lib/messages/dates.ts'
+import { dictionary } from '#lib/messages/dictionaries.ts'
+import { readAuthor } from '#server/storage/authors.ts'
+import { deskOfficeOf } from '#server/storage/directory.ts'
+import { readReport } from '#server/storage/reports.ts'
+import { readForm } from '../../../../../../read-form.server.ts'
+import type { RequestEvent } from './$types'
+import { text } from './asked.server.ts'
+import { whoAndWhat } from './change.server.ts'
+
+type Locals = App.Locals
+
+/** The standard texts for each form of a report, those that fit it best first. */
+export function presentTemplates(report: Report, { directory, words }: Locals) {
+  const { templates } = words
+  const group = directory.categories.get(report.category)?.parent ?? null
+  const { category, kind, stage } = report
+  const offered = templateActs.map((act): readonly [TemplateAct, readonly OptionGroup[]] => {
+    const { fitting, others } = offerTemplates(directory.templates, { act, category, group, kind, stage })
+    const groups = [
+      { label: templates.fitting, options: fitting.map(toOption) },
+      { label: templates.others, options: others.map(toOption) },
+    ]
+    return [act, groups.filter(({ options }) => options.length > 0)]
+  })
+  return {
+    templates: Object.fromEntries(offered) as Readonly<Record<TemplateAct, readonly OptionGroup[]>>,
+    templateWords: templates,
+  }
+}
+
+function toOption({ id, name }: Template) {
+  return { value: id, label: name }
+}
+
+/** Puts a standard text into the box of the form that asks for it, below what is written there already; nothing is sent. */
+export async function useTemplate(event: RequestEvent) {
+  const { locals, request } = event
+  const { installation, directory, words } = locals
+  const form = await readForm(request)
+  const { report: id } = await whoAndWhat(event, form)
+  const found = await installation.world.read(directory.tenant.id, async (reader) => {
+    const report = await readReport(reader, id)
+    return report && { report, author: report.author ? await readAuthor(reader, report.author) : null }
+  })
+  const act = text(form, 'act') || null
+  const template = directory.templates.find((one) => one.id === form.get('template'))
+  const values = Object.fromEntries([...form].map(([key, value]) => [key, String(value)]))
+  const shown = { name: act ? 'move' : text(form, 'form'), act, field: null, target: '', message: '', values, conflict: null }
+  if (!found || !template)
+    return { ...shown, message: words.templates.refusal.no_such_template, target: `action-${act ?? shown.name}` }
+  const locale = found.author?.locale ?? 'it'
+  const filled = fillPlaceholders(inLocale(template.text, locale), valuesOf(found.report, locale, locals))
+  const written = text(form, 'text').trim()
+  return { ...shown, values: { ...values, text: written === '' ? filled.text : `${written}\n\n${filled.text}` } }
+}
+
+/** What a report fills into a text, in the language of its author; a stranger’s words lead nowhere. */
+function valuesOf(
+  report: Report,
+  locale: Locale,
+  { directory, installation }: Locals,
+): Record<GeneralPlaceholder, string | null> {
+  const { settings } = directory.tenant
+  const words = dictionary(locale)
+  const day = (instant: Date) => writeDay(instant, locale, settings.calendar.zone)
+  const own = (said: string) => withoutLinks(said, words.mail.linkRemoved).replace(/\s+/g, ' ').trim()
+  const [category, office] = [
+    directory.categories.get(report.category),
+    directory.offices.get(report.ownerOffice ?? report.routedOffice),
+  ]
+  const desk = directory.offices.get(deskOfficeOf(directory))
+  return {
+    numero: String(report.number),
+    titolo: own(report.title),
+    tipo: words.reports.kind[report.kind],
+    categoria: category ? inLocale(category.name, locale) : null,
+    ufficio: office ? inLocale(office.name, locale) : null,
+    indirizzo: report.address && own(report.address),
+    zona: (report.area && directory.areas.get(report.area)?.name) ?? null,
+    inviata: day(report.submittedAt),
+    scadenza: day(report.resolutionDue),
+    intervento: report.plannedFor && writeCivilDate(report.plannedFor, locale),
+    oggi: day(installation.world.now()),
+    ente: settings.name,
+    telefono: desk?.phone ?? settings.phone,
+    email: desk?.email ?? settings.email,
+  }
+}
