@@ -1,5 +1,6 @@
+import type { AuthorLetterFacts } from '#domain/conversations/author-letter-facts.ts'
+import { fillPersonal } from '#domain/conversations/placeholder.ts'
 import type { EventKind } from '#domain/reports/event.ts'
-import type { DeclineReason } from '#domain/reports/stage.ts'
 import type { Locale } from '#domain/shared/words.ts'
 import { writeCivilDate, writeDay } from '#lib/messages/dates.ts'
 import type { Dictionary } from '#lib/messages/dictionary.ts'
@@ -10,47 +11,18 @@ import { withoutLinks } from './without-links.ts'
 /** What a letter can tell the author of. */
 export type ToldKind = keyof Dictionary['mail']['happened']
 
-/** What a letter to the author says, gathered when it is written. */
-export type AuthorLetterFacts = {
-  readonly kind: ToldKind
-  readonly body: { readonly name: string; readonly zone: string }
-  readonly desk: { readonly name: string; readonly phone: string; readonly email: string }
-  readonly author: { readonly firstName: string | null; readonly lastName: string | null }
-  readonly report: {
-    readonly number: number
-    readonly title: string
-    readonly category: string
-    readonly address: string | null
-    readonly submittedAt: Date
-    readonly firstReplyDue: Date
-    readonly resolutionDue: Date
-  }
-  readonly office: string | null
-  /** Civil date (ISO). */
-  readonly plannedFor: string | null
-  readonly recipient: string | null
-  readonly reason: DeclineReason | null
-  /** The public report that this one repeats. */
-  readonly duplicateOf: { readonly number: number; readonly address: string } | null
-  /** What the body asked or answered. */
-  readonly message: string | null
-  /** The reports that were made of it. */
-  readonly parts: readonly { readonly number: number; readonly title: string }[]
-  readonly reopenUntil: Date | null
-  /** The private page. */
-  readonly link: string
-}
+type ToldFacts = AuthorLetterFacts<ToldKind>
 
-type Words = Pick<Dictionary, 'mail' | 'reports'>
+type Words = Pick<Dictionary, 'mail' | 'reports' | 'templates'>
 
 /** Whether there are words for it; of everything else the author is not told by mail. */
-export function isTold(kind: EventKind, { mail }: Words): kind is ToldKind {
+export function isTold(kind: EventKind, { mail }: Pick<Words, 'mail'>): kind is ToldKind {
   return Object.hasOwn(mail.happened, kind)
 }
 
 /** The letter that tells the author what happened to their report, in their language: subject, plain text and HTML say the same. */
 export function composeAuthorLetter(
-  facts: AuthorLetterFacts,
+  facts: ToldFacts,
   words: Words,
   locale: Locale,
 ): { readonly subject: string; readonly text: string; readonly html: string } {
@@ -70,7 +42,7 @@ export function composeAuthorLetter(
       { kind: 'paragraph', text: fill(happened.lead, promise) },
       { kind: 'rows', rows: rowsOf(facts, words, locale, plain) },
       ...partsOf(facts, mail, plain),
-      ...quoteOf(facts, mail),
+      ...quoteOf(facts, words, plain),
       ...(facts.reopenUntil ? [{ kind: 'paragraph' as const, text: fill(mail.reopen, { date: dayOf(facts.reopenUntil) }) }] : []),
       { kind: 'button', label: happened.button, href: facts.link, hint: mail.linkHint },
       { kind: 'small', lines: [mail.privateLink] },
@@ -81,13 +53,13 @@ export function composeAuthorLetter(
   return { subject: draft.subject, text: letterText(draft), html: letterHtml(draft) }
 }
 
-function greeting({ author }: AuthorLetterFacts, mail: Words['mail'], plain: (text: string) => string): string {
+function greeting({ author }: ToldFacts, mail: Words['mail'], plain: (text: string) => string): string {
   const name = plain([author.firstName, author.lastName].filter(Boolean).join(' '))
   return name === '' ? mail.greetingNobody : fill(mail.greeting, { name })
 }
 
 function rowsOf(
-  facts: AuthorLetterFacts,
+  facts: ToldFacts,
   { mail, reports }: Words,
   locale: Locale,
   plain: (text: string) => string,
@@ -115,18 +87,22 @@ function rowsOf(
   })
 }
 
-function partsOf({ parts }: AuthorLetterFacts, mail: Words['mail'], plain: (text: string) => string): readonly LetterPart[] {
+function partsOf({ parts }: ToldFacts, mail: Words['mail'], plain: (text: string) => string): readonly LetterPart[] {
   const rows = parts.map(({ number, title }) => ({ label: fill(mail.part, { number }), value: plain(title) }))
   return rows.length > 0 ? [{ kind: 'rows', rows }] : []
 }
 
-function quoteOf({ kind, message, body }: AuthorLetterFacts, mail: Words['mail']): readonly LetterPart[] {
+/** The words of the body, with what is the author's own filled in. */
+function quoteOf(facts: ToldFacts, { mail, templates }: Words, plain: (text: string) => string): readonly LetterPart[] {
+  const { kind, message, body, author, link } = facts
   if (message === null) return []
   const label = kind === 'asked' ? mail.question : fill(mail.reply, { body: body.name })
-  return [{ kind: 'quote', label, text: message }]
+  const name = plain([author.firstName, author.lastName].filter(Boolean).join(' '))
+  const text = fillPersonal(message, { values: { nome: name || null, link }, neutral: templates.neutral })
+  return [{ kind: 'quote', label, text }]
 }
 
-function contacts({ body, desk }: AuthorLetterFacts, mail: Words['mail']): readonly string[] {
+function contacts({ body, desk }: ToldFacts, mail: Words['mail']): readonly string[] {
   return [
     `${mail.deskContacts}: ${body.name}, ${desk.name}`,
     fill(mail.phone, { phone: desk.phone }),

@@ -25,6 +25,7 @@ import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
 import { site } from './en/site.ts'
 import { suppliers } from './en/suppliers.ts'
+import { talk } from './en/talk.ts'
 import { templates } from './en/templates.ts'
 import { terms } from './en/terms.ts'
 import { triage } from './en/triage.ts'
@@ -57,6 +58,7 @@ export const en: Dictionary = {
   settings,
   shell,
   site,
+  talk,
   templates,
   suppliers,
   terms,

@@ -24,6 +24,7 @@ import { settings } from './it/settings.ts'
 import { shell } from './it/shell.ts'
 import { site } from './it/site.ts'
 import { suppliers } from './it/suppliers.ts'
+import { talk } from './it/talk.ts'
 import { templates } from './it/templates.ts'
 import { terms } from './it/terms.ts'
 import { triage } from './it/triage.ts'
@@ -56,6 +57,7 @@ export const it = {
   settings,
   shell,
   site,
+  talk,
   templates,
   suppliers,
   terms,

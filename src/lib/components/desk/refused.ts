@@ -5,4 +5,8 @@ export type Refused = {
   readonly field: string | null
   readonly message: string
   readonly values: Readonly<Record<string, string>>
+  readonly letter?: ShownLetter | undefined
 }
+
+/** The mail that what is written would send. */
+export type ShownLetter = { readonly subject: string; readonly to: string; readonly text: string; readonly lang: string }

@@ -4,13 +4,13 @@ import { composeAuthorLetter, isTold, type ToldKind } from '#lib/mail/author-let
 import { dictionary } from '#lib/messages/dictionaries.ts'
 import type { Letter } from '#server/gateways/mail.ts'
 import type { Jobs } from '#server/jobs/catalogue.ts'
+import { authorLetterFacts, privateLink, saidWith } from '#server/queries/author/author-letter-facts.ts'
 import { readAuthor } from '#server/storage/authors.ts'
 import type { Reader } from '#server/storage/database.ts'
 import type { Directory } from '#server/storage/directory.ts'
 import { type ReportEvent, readEvent } from '#server/storage/events.ts'
 import { confirmationMessageId } from '#server/storage/mail-log.ts'
 import { readReport } from '#server/storage/reports.ts'
-import { authorLetterFacts } from './author-letter-facts.ts'
 import type { Outside } from './outside.ts'
 import { sendOnce } from './send-once.ts'
 
@@ -44,7 +44,8 @@ async function writeLetter(
   if (told === null) return null
   const { event, author } = told
   const { settings } = directory.tenant
-  const facts = await authorLetterFacts(reader, { ...told, origin, secret: world.secret })
+  const link = privateLink({ directory, origin, secret: world.secret }, told.report, author.locale)
+  const facts = await authorLetterFacts(reader, { ...told, link, said: await saidWith(reader, event) })
   const { subject, text, html } = composeAuthorLetter(facts, dictionary(author.locale), author.locale)
   const first = event.kind === 'submitted' ? null : await confirmationMessageId(reader, job.report, author.email)
   const body = { name: settings.name, address: settings.email }

@@ -33,6 +33,7 @@ import { offerDeeds, offerMoves, oppositeOf } from './offer.server.ts'
 import { peopleActions, presentAssignment } from './people.server.ts'
 import { presentAnswers, presentEvents, presentFacts, presentMessages } from './present.server.ts'
 import { presentAttachments, presentMails, presentPlace } from './present-files.server.ts'
+import { previewedForms, previewLetter } from './preview.server.ts'
 import { presentSuppliers, supplierActions } from './suppliers.server.ts'
 import { presentTemplates, useTemplate } from './templates.server.ts'
 import { presentTriage, triageActions } from './triage.server.ts'
@@ -82,6 +83,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     suppliers: words.suppliers,
     ...(await presentDrafts(report, staff, locals)),
     ...presentTemplates(report, locals),
+    previewed: previewedForms,
+    talk: words.talk,
     triage: presentTriage(report, staff, locals),
     triageWords: words.triage,
     ...presentAssignment(report, locals),
@@ -137,6 +140,7 @@ export const actions: Actions = {
   ...peopleActions,
   ...triageActions,
   template: useTemplate,
+  preview: previewLetter,
   move: (event) =>
     change(event, 'move', async (form, asked) => {
       const other = await findReport(event, text(form, 'other'))

@@ -1,5 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit'
 import type { AccountId, ReportId } from '#domain/shared/id.ts'
+import type { ShownLetter } from '#lib/components/desk/refused.ts'
 import type { Dictionary } from '#lib/messages/dictionary.ts'
 import { readReportFile } from '#server/queries/desk/report-file.ts'
 import { deleteReplyDraft } from '#server/storage/reply-drafts.ts'
@@ -77,6 +78,17 @@ export function refused(name: string, refusal: Refusal, form: FormData, { words 
     values,
     conflict: null,
   }
+}
+
+/** The page with what was typed, and something more, where nothing was asked for yet. */
+export function shownAgain(
+  name: string,
+  form: FormData,
+  more: { readonly letter?: ShownLetter; readonly values?: Readonly<Record<string, string>> },
+) {
+  const values = { ...Object.fromEntries([...form].map(([key, value]) => [key, String(value)])), ...more.values }
+  const act = values.act ?? null
+  return { name, act, field: null, target: `action-${act ?? name}`, message: '', conflict: null, letter: more.letter, values }
 }
 
 /** Where two subjects refuse by one name, the desk's words hold for both. */

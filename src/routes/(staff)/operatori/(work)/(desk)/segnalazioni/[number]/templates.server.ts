@@ -12,7 +12,7 @@ import { readReport } from '#server/storage/reports.ts'
 import { readForm } from '../../../../../../read-form.server.ts'
 import type { RequestEvent } from './$types'
 import { text } from './asked.server.ts'
-import { whoAndWhat } from './change.server.ts'
+import { shownAgain, whoAndWhat } from './change.server.ts'
 
 type Locals = App.Locals
 
@@ -51,14 +51,12 @@ export async function useTemplate(event: RequestEvent) {
   })
   const act = text(form, 'act') || null
   const template = directory.templates.find((one) => one.id === form.get('template'))
-  const values = Object.fromEntries([...form].map(([key, value]) => [key, String(value)]))
-  const shown = { name: act ? 'move' : text(form, 'form'), act, field: null, target: '', message: '', values, conflict: null }
-  if (!found || !template)
-    return { ...shown, message: words.templates.refusal.no_such_template, target: `action-${act ?? shown.name}` }
+  const name = act ? 'move' : text(form, 'form')
+  if (!found || !template) return { ...shownAgain(name, form, {}), message: words.templates.refusal.no_such_template }
   const locale = found.author?.locale ?? 'it'
   const filled = fillPlaceholders(inLocale(template.text, locale), valuesOf(found.report, locale, locals))
   const written = text(form, 'text').trim()
-  return { ...shown, values: { ...values, text: written === '' ? filled.text : `${written}\n\n${filled.text}` } }
+  return shownAgain(name, form, { values: { text: written === '' ? filled.text : `${written}\n\n${filled.text}` } })
 }
 
 /** What a report fills into a text, in the language of its author; a stranger’s words lead nowhere. */

@@ -1,11 +1,9 @@
-import { fillPersonal } from '#domain/conversations/placeholder.ts'
+import type { AuthorLetterFacts } from '#domain/conversations/author-letter-facts.ts'
+import type { EventKind } from '#domain/reports/event.ts'
 import type { Report } from '#domain/reports/report.ts'
 import type { ReportId } from '#domain/shared/id.ts'
 import { inLocale, type Locale } from '#domain/shared/words.ts'
 import { tenantOrigin } from '#domain/tenants/tenant-origin.ts'
-import type { AuthorLetterFacts, ToldKind } from '#lib/mail/author-letter.ts'
-import { withoutLinks } from '#lib/mail/without-links.ts'
-import { dictionary } from '#lib/messages/dictionaries.ts'
 import { signReportLink } from '#server/gateways/secrets.ts'
 import type { Reader } from '#server/storage/database.ts'
 import type { Directory } from '#server/storage/directory.ts'
@@ -15,18 +13,23 @@ import { readReport } from '#server/storage/reports.ts'
 
 const day = 86_400_000
 
-type Known = {
+type Known<Kind extends EventKind> = {
   readonly directory: Directory
   readonly report: Report
-  readonly event: ReportEvent & { readonly kind: ToldKind }
+  readonly event: ReportEvent & { readonly kind: Kind }
   readonly author: AuthorLetterFacts['author'] & { readonly locale: Locale }
-  readonly origin: string
-  readonly secret: Uint8Array
+  /** The words that go with the event, if the author may read them: never a note. */
+  readonly said: string | null
+  /** The private page. */
+  readonly link: string
 }
 
 /** What a letter says of an event is what the event says; only the terms are those of today. */
-export async function authorLetterFacts(reader: Reader, known: Known): Promise<AuthorLetterFacts> {
-  const { directory, report, event, author } = known
+export async function authorLetterFacts<Kind extends EventKind>(
+  reader: Reader,
+  known: Known<Kind>,
+): Promise<AuthorLetterFacts<Kind>> {
+  const { directory, report, event, author, said, link } = known
   const { settings } = directory.tenant
   const { detail } = event
   const office = detail.office ? directory.offices.get(detail.office) : undefined
@@ -50,10 +53,10 @@ export async function authorLetterFacts(reader: Reader, known: Known): Promise<A
     recipient: detail.recipient ?? null,
     reason: detail.reason ?? null,
     duplicateOf: detail.duplicateOf ? await publicReport(reader, detail.duplicateOf) : null,
-    message: await saidBy(reader, report.id, known),
+    message: said,
     parts: event.kind === 'split' ? await readParts(reader, event) : [],
     reopenUntil: reopenUntil(directory, event),
-    link: privateLink(known),
+    link,
   }
 }
 
@@ -63,17 +66,11 @@ function deskOf(directory: Directory, locale: Locale): AuthorLetterFacts['desk']
   return { name: desk ? inLocale(desk.name, locale) : '', phone: desk?.phone ?? phone, email: desk?.email ?? email }
 }
 
-/** The words that went with the event, if the author may read them: never a note. */
-async function saidBy(reader: Reader, report: ReportId, known: Known): Promise<string | null> {
-  const { event, author } = known
+/** The words that went with an event, if the author may read them: never a note. */
+export async function saidWith(reader: Reader, event: ReportEvent): Promise<string | null> {
   if (!event.detail.message) return null
-  const messages = await listMessages(reader, report, ['question', 'reply'])
-  const said = messages.find(({ id }) => id === event.detail.message)?.text
-  if (said === undefined) return null
-  const { linkRemoved } = dictionary(author.locale).mail
-  const name = withoutLinks([author.firstName, author.lastName].filter(Boolean).join(' '), linkRemoved)
-  const values = { nome: name || null, link: privateLink(known) }
-  return fillPersonal(said, { values, neutral: dictionary(author.locale).templates.neutral })
+  const messages = await listMessages(reader, event.report, ['question', 'reply'])
+  return messages.find(({ id }) => id === event.detail.message)?.text ?? null
 }
 
 /** Of the report that this one repeats the author learns what everybody may see. */
@@ -92,8 +89,11 @@ function reopenUntil({ tenant: { settings } }: Directory, event: ReportEvent): D
   return closes && settings.authorReopens ? new Date(event.at.getTime() + settings.reopenDays * day) : null
 }
 
-function privateLink({ directory, report, author, origin, secret }: Known): string {
+type Linked = { readonly directory: Directory; readonly origin: string; readonly secret: Uint8Array }
+
+/** The address that opens a report to its author, in their language. */
+export function privateLink({ directory, origin, secret }: Linked, report: Report, locale: Locale): string {
   const link = new URL(`/segui/${signReportLink(secret, report.tenant, report.id)}`, tenantOrigin(directory.hosts, origin))
-  if (author.locale !== 'it') link.searchParams.set('lingua', author.locale)
+  if (locale !== 'it') link.searchParams.set('lingua', locale)
   return link.href
 }
