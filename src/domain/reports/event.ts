@@ -1,3 +1,4 @@
+import type { AppliedRule } from '../routing/route-report.ts'
 import type { AccountId, ApiKeyId, AreaId, CategoryId, EventId, Id, MessageId, OfficeId, ReportId } from '../shared/id.ts'
 import type { ReportKind } from './kind.ts'
 import type { Priority } from './priority.ts'
@@ -131,6 +132,10 @@ export type EventDetail = {
   readonly supplier?: Id<'supplier-link'>
   /** Who is named in a note. */
   readonly mentions?: readonly AccountId[]
+  /** The rules of the body that were applied, with what they advise. */
+  readonly rules?: readonly AppliedRule[]
+  readonly template?: Id<'template'>
+  readonly referral?: string
   /** How content the author is, 1–5. */
   readonly stars?: number
 }

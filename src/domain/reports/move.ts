@@ -118,9 +118,9 @@ function notedChangeOf(act: Act): NotedChange | null {
   return notedChanges.find((change) => change === act) ?? null
 }
 
-/** The desk gives work to any office; whoever works in an office takes it for that office alone. */
+/** The desk and the rules of the body give work to any office; whoever works in an office takes it for that office alone. */
 export function mayTakeFor(actor: Actor, office: OfficeId): boolean {
-  return holds(actor, 'desk') || worksIn(actor, office)
+  return actor.kind === 'system' || holds(actor, 'desk') || worksIn(actor, office)
 }
 
 function whatIsMissing(report: Report, move: Move, rules: MoveRules): MoveRefusal | null {

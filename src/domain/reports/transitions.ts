@@ -13,7 +13,7 @@ export type Transition = {
 
 /** The life of a report: every move, from where to where, by whom, and the event that it leaves. */
 export const transitions = {
-  take_in_charge: { from: ['submitted'], to: 'in_charge', by: ['desk', 'routed_office'], event: 'taken_in_charge' },
+  take_in_charge: { from: ['submitted'], to: 'in_charge', by: ['desk', 'routed_office', 'system'], event: 'taken_in_charge' },
   plan: { from: ['submitted', 'in_charge', 'planned', 'with_others'], to: 'planned', by: ['owner', 'desk'], event: 'planned' },
   ask: { from: ['submitted', 'in_charge', 'planned'], to: 'waiting', by: ['owner', 'desk'], event: 'asked' },
   answer: { from: ['waiting'], to: 'in_charge', by: ['author'], event: 'answered' },

@@ -3,6 +3,7 @@ import { categoriesFor } from '#domain/categories/category.ts'
 import type { Report } from '#domain/reports/report.ts'
 import type { Directory } from './directory.ts'
 import { moveRules } from './move-rules.ts'
+import { categoryRouted } from './routing-body.ts'
 
 /** What the body decided that a bulk change of this report asks for. */
 export function bulkRules(directory: Directory, report: Report, now: Date): BulkRules {
@@ -12,7 +13,8 @@ export function bulkRules(directory: Directory, report: Report, now: Date): Bulk
     bodyPolicy: directory.tenant.settings.publication,
     categoryFor: (kind, category) => {
       if (!directory.tenant.settings.kinds.includes(kind)) return null
-      return categoriesFor(categories, kind).find(({ id }) => id === category) ?? null
+      const found = categoriesFor(categories, kind).find(({ id }) => id === category)
+      return found ? categoryRouted(directory, report, kind, found) : null
     },
   }
 }

@@ -3,11 +3,13 @@ import { type AreaIndex, buildAreaIndex } from '#domain/areas/area-index.ts'
 import type { Category } from '#domain/categories/category.ts'
 import type { Template } from '#domain/conversations/template.ts'
 import type { Office } from '#domain/offices/office.ts'
+import type { RoutingRule } from '#domain/routing/rule.ts'
 import type { AreaId, CategoryId, OfficeId, TenantId } from '#domain/shared/id.ts'
 import type { Tenant } from '#domain/tenants/tenant.ts'
 import { readCategories } from './categories.ts'
 import type { Database, Reader } from './database.ts'
 import { readOffices } from './offices.ts'
+import { readRoutingRules } from './routing-rules.ts'
 import { readTemplates } from './templates.ts'
 
 /** What a body has set up and what changes seldom: kept in memory and read again when its revision moves. */
@@ -21,6 +23,8 @@ export type Directory = {
   readonly areaIndex: AreaIndex
   /** The standard texts, by name. */
   readonly templates: readonly Template[]
+  /** The rules by which reports find their office, in their order. */
+  readonly routing: readonly RoutingRule[]
 }
 
 export type Directories = {
@@ -104,6 +108,7 @@ async function readDirectory(reader: Reader, { tenant, hosts }: TenantRow): Prom
     areas: new Map(areas.map((area) => [area.id, area])),
     areaIndex: buildAreaIndex(areas),
     templates: await readTemplates(reader),
+    routing: await readRoutingRules(reader),
   }
 }
 

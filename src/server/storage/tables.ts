@@ -33,6 +33,7 @@ import type { InboxTables } from './tables/inbox.ts'
 import type { Json } from './tables/json.ts'
 import type { PeopleTables } from './tables/people.ts'
 import type { ReplyDraftTables } from './tables/reply-drafts.ts'
+import type { RoutingTables } from './tables/routing.ts'
 import type { SettingTables } from './tables/settings.ts'
 import type { SupplierTables } from './tables/suppliers.ts'
 import type { ViewTables } from './tables/views.ts'
@@ -49,6 +50,7 @@ export type Tables = FoundationTables &
   InboxTables &
   PeopleTables &
   ReplyDraftTables &
+  RoutingTables &
   SettingTables &
   SupplierTables &
   ViewTables

@@ -4,6 +4,7 @@ import type { OfficeSetting } from '#domain/offices/office.ts'
 import type { Absence } from '#domain/people/absence.ts'
 import type { Actor } from '#domain/people/actor.ts'
 import type { Staffing } from '#domain/people/staffing.ts'
+import type { RoutingRule } from '#domain/routing/rule.ts'
 import type { Supplier } from '#domain/suppliers/supplier.ts'
 import type { TenantSettings } from '#domain/tenants/tenant.ts'
 import type { Reader, Tx } from '../database.ts'
@@ -12,6 +13,7 @@ import { bodyStore } from './body.ts'
 import { categoryStore } from './category.ts'
 import { officeStore } from './office.ts'
 import { personStore } from './person.ts'
+import { routingStore } from './routing.ts'
 import { supplierStore } from './supplier.ts'
 import { templateStore } from './template.ts'
 
@@ -32,6 +34,7 @@ export type SettingValues = {
   readonly category: CategorySetting
   readonly office: OfficeSetting
   readonly person: Staffing
+  readonly routing: readonly RoutingRule[]
   readonly template: TemplateSetting
   readonly supplier: Supplier
 }
@@ -45,6 +48,7 @@ export const settingStores: { readonly [Subject in SettingSubject]: SettingStore
   category: categoryStore,
   office: officeStore,
   person: personStore,
+  routing: routingStore,
   template: templateStore,
   supplier: supplierStore,
 }

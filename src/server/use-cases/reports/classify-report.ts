@@ -4,6 +4,7 @@ import { checkCategory } from '#domain/reports/submission.ts'
 import type { CategoryId, EventId, TenantId } from '#domain/shared/id.ts'
 import { type Result, refuse } from '#domain/shared/result.ts'
 import { type Asked, type ConflictRefusal, changeReport } from '#server/storage/change-report.ts'
+import { categoryRouted } from '#server/storage/routing-body.ts'
 import type { World } from '#server/world.ts'
 
 export type ClassifyReport = Asked & { readonly kind: ReportKind; readonly category: CategoryId | null }
@@ -22,7 +23,7 @@ export async function classifyReport(
       if (!directory.tenant.settings.kinds.includes(ask.kind)) return refuse('kind_not_taken')
       const category = checkCategory(directory.categories, ask.category, ask.kind)
       if (!category.ok) return category
-      const to = { kind: ask.kind, category: category.value }
+      const to = { kind: ask.kind, category: categoryRouted(directory, report, ask.kind, category.value) }
       return decideClassification(report, to, ask.by, directory.tenant.settings.publication)
     }),
   )

@@ -1,7 +1,7 @@
 import { checkAnswers } from '#domain/categories/answers.ts'
 import type { Category } from '#domain/categories/category.ts'
 import { stopOf } from '#domain/categories/hard-stop.ts'
-import { dueAt } from '#domain/clocks/working-calendar.ts'
+import { dueAt, type WorkingCalendar } from '#domain/clocks/working-calendar.ts'
 import type { EventActor } from '#domain/reports/event.ts'
 import type { Channel, ReportKind } from '#domain/reports/kind.ts'
 import type { Priority } from '#domain/reports/priority.ts'
@@ -19,6 +19,7 @@ import {
   type PlaceRefusal,
 } from '#domain/reports/submission.ts'
 import { isVisible, policyFor } from '#domain/reports/visibility.ts'
+import { type Routed, routeReport } from '#domain/routing/route-report.ts'
 import type { AccountId, AreaId, AuthorId, CategoryId, DraftId, EventId, ReportId, TenantId } from '#domain/shared/id.ts'
 import type { Place } from '#domain/shared/place.ts'
 import { done, type Result, refuse } from '#domain/shared/result.ts'
@@ -30,8 +31,10 @@ import type { Tx } from '#server/storage/database.ts'
 import type { Directory } from '#server/storage/directory.ts'
 import { deleteDraft } from '#server/storage/drafts.ts'
 import { addEvent } from '#server/storage/events.ts'
+import { takeInCharge, tellRules } from '#server/storage/follow-rules.ts'
 import { refreshInbox } from '#server/storage/inbox.ts'
 import { findReportBySubmission, insertReport } from '#server/storage/reports.ts'
+import { routingBody } from '#server/storage/routing-body.ts'
 import { lookAtTerms } from '#server/storage/terms.ts'
 import type { World } from '#server/world.ts'
 
@@ -114,7 +117,7 @@ async function write(world: World, tx: Tx, directory: Directory, ask: OpenReport
   const author = world.newId<'author'>()
   await insertAuthor(tx, author, ask.author)
   const number = await nextNumber(tx, 'report')
-  const report = compose({ tenant: tx.tenant, id, author, number }, directory, ask, checked, now)
+  const { report, routed } = compose({ tenant: tx.tenant, id, author, number }, directory, ask, checked, now)
   const apiKey = ask.by.kind === 'machine' ? ask.by.key : null
   await insertReport(tx, report, { submissionKey: ask.submissionKey, recordedBy: ask.recordedBy, apiKey })
   await addEvent(tx, {
@@ -126,11 +129,13 @@ async function write(world: World, tx: Tx, directory: Directory, ask: OpenReport
     actor: ask.by,
     detail: { to: 'submitted' },
   })
+  await tellRules(world, tx, report, routed)
   await claimFiles(tx, ask, id)
   await refreshInbox(tx, report)
   await lookAtTerms(tx, id, now)
   await askForWhatFollows(tx, ask, id, event)
   await writeRemark(world, tx, ask, report)
+  await takeInCharge(world, tx, directory, id, routed)
   return { report: id, number, repeated: false }
 }
 
@@ -140,9 +145,9 @@ function compose(
   ask: OpenReport,
   { category, area, answers }: Checked,
   now: Date,
-): Report {
+): { readonly report: Report; readonly routed: Routed } {
   const { calendar, publication } = directory.tenant.settings
-  const report: Report = {
+  const plain: Report = {
     ...ids,
     kind: ask.kind,
     category: category.id,
@@ -181,7 +186,22 @@ function compose(
     duplicateOf: null,
     version: 1,
   }
-  return { ...report, visible: isVisible(report, policyFor(category, publication)) }
+  const routed = routeReport(plain, routingBody(directory))
+  const report = followRules(plain, routed, calendar, now)
+  return { report: { ...report, visible: isVisible(report, policyFor(category, publication)) }, routed }
+}
+
+/** What the rules decided, but for what whoever wrote the report down decided otherwise. */
+function followRules(report: Report, routed: Routed, calendar: WorkingCalendar, now: Date): Report {
+  return {
+    ...report,
+    routedOffice: routed.office,
+    observers: routed.observers.filter((office) => office !== routed.office),
+    priority: report.priority === 'normal' ? (routed.priority ?? report.priority) : report.priority,
+    moderation: routed.moderation ?? report.moderation,
+    firstReplyDue: routed.firstReply ? dueAt(now, routed.firstReply, calendar) : report.firstReplyDue,
+    resolutionDue: routed.resolution ? dueAt(now, routed.resolution, calendar) : report.resolutionDue,
+  }
 }
 
 /** What is noted for the office goes with the report, in the same transaction. */

@@ -19,6 +19,7 @@ import type { Tx } from '#server/storage/database.ts'
 import type { Directory } from '#server/storage/directory.ts'
 import { moveRules } from '#server/storage/move-rules.ts'
 import { lockReport } from '#server/storage/reports.ts'
+import { categoryRouted } from '#server/storage/routing-body.ts'
 import type { World } from '#server/world.ts'
 
 export type TriageReport = Asked & { readonly wanted: Triage }
@@ -62,7 +63,8 @@ function triageRules(directory: Directory, report: Report, now: Date): TriageRul
     dueOn: civilDate(report.resolutionDue, settings.calendar.zone),
     categoryFor: (kind, category) => {
       if (!settings.kinds.includes(kind)) return null
-      return categoriesFor(categories, kind).find(({ id }) => id === category) ?? null
+      const found = categoriesFor(categories, kind).find(({ id }) => id === category)
+      return found ? categoryRouted(directory, report, kind, found) : null
     },
   }
 }

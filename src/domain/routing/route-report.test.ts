@@ -1,0 +1,293 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Category } from '../categories/category.ts'
+import type { Term } from '../clocks/working-calendar.ts'
+import { channels, reportKinds } from '../reports/kind.ts'
+import { fakeReport } from '../reports/report.fake.ts'
+import type { AccountId, AreaId, CategoryId, Id, OfficeId, ReportId } from '../shared/id.ts'
+import { checkRule, ruleLimits } from './check-rules.ts'
+import { compareRouting } from './compare-routing.ts'
+import { flagRule } from './flag-rule.ts'
+import { meets, type RoutedReport } from './match-rule.ts'
+import { type RoutingBody, routeReport } from './route-report.ts'
+import { type Asked, type Condition, effectsOf, noEffects, type RoutingRule, type RuleEffects, type RuleId } from './rule.ts'
+
+const office = (name: string) => name as OfficeId
+const category = (name: string) => name as CategoryId
+const area = (name: string) => name as AreaId
+const person = (name: string) => name as AccountId
+
+const leaf = (id: string, parent: string | null, own: string): Category => ({
+  id: category(id),
+  parent: parent === null ? null : category(parent),
+  code: id,
+  name: { it: id },
+  description: { it: '' },
+  kinds: [...reportKinds],
+  keywords: [],
+  office: office(own),
+  officesMayReply: false,
+  firstReply: { amount: 1, unit: 'working_days' },
+  resolution: { amount: 5, unit: 'working_days' },
+  likeMetres: 50,
+  active: true,
+  questions: [
+    { code: 'danger', label: { it: 'Pericolo?' }, type: 'yes_no', required: false, options: [] },
+    { code: 'what', label: { it: 'Che cosa?' }, type: 'many', required: false, options: [] },
+  ],
+})
+
+const all = [
+  leaf('green', null, 'parks'),
+  leaf('tree', 'green', 'parks'),
+  leaf('roads', null, 'roads'),
+  leaf('old', null, 'gone'),
+]
+const body: RoutingBody = {
+  categories: new Map(all.map((one) => [one.id, one])),
+  areas: new Map([
+    [area('city'), { id: area('city'), parent: null }],
+    [area('centre'), { id: area('centre'), parent: area('city') }],
+    [area('hills'), { id: area('hills'), parent: null }],
+  ]),
+  offices: new Map<OfficeId, { active: boolean }>([
+    ...['desk', 'parks', 'roads', 'police'].map((name) => [office(name), { active: true }] as const),
+    [office('gone'), { active: false }],
+  ]),
+  templates: [
+    { id: 'thanks' as Id<'template'>, active: true },
+    { id: 'unused' as Id<'template'>, active: false },
+  ],
+  calendar: {
+    zone: 'Europe/Rome',
+    weekly: { 1: [{ from: '08:00', to: '18:00' }], 2: [], 3: [], 4: [], 5: [{ from: '08:00', to: '12:00' }], 6: [], 7: [] },
+    patron: null,
+    closures: [],
+  },
+  rules: [],
+  deskOffice: office('desk'),
+}
+const workers = new Map([[office('roads'), [{ id: person('rita') }]]])
+
+const sent: RoutedReport = {
+  ...fakeReport({ kind: 'problem', channel: 'web' }),
+  category: category('tree'),
+  area: area('centre'),
+  title: 'Albero pericolante',
+  description: 'Un pino sopra la scuola materna.',
+  address: 'Via Garibaldi 3',
+  answers: { danger: 'yes', what: ['branch', 'root'] },
+  // A Monday, 10:30 in Rome.
+  submittedAt: new Date('2026-05-11T08:30:00Z'),
+}
+
+let made = 0
+const rule = (conditions: readonly Condition[], effects: Partial<RuleEffects>, more: Partial<RoutingRule> = {}): RoutingRule => {
+  made++
+  return {
+    id: `rule-${made}` as RuleId,
+    name: `Regola ${made}`,
+    active: true,
+    conditions,
+    effects: { ...noEffects, ...effects },
+    stop: false,
+    ...more,
+  }
+}
+const always: Condition = { about: 'kind', kinds: ['problem'], not: false }
+const never: Condition = { about: 'kind', kinds: ['problem'], not: true }
+
+describe('a condition', () => {
+  const tree = { category: category('tree'), code: 'what' }
+  const cases: readonly (readonly [string, Asked, boolean])[] = [
+    ['a kind', { about: 'kind', kinds: ['complaint', 'problem'] }, true],
+    ['another kind', { about: 'kind', kinds: ['praise'] }, false],
+    ['the category itself', { about: 'category', categories: [category('tree')] }, true],
+    ['what stands above the category', { about: 'category', categories: [category('roads'), category('green')] }, true],
+    ['another category', { about: 'category', categories: [category('roads')] }, false],
+    ['an area that holds the area', { about: 'area', areas: [area('city')] }, true],
+    ['another area', { about: 'area', areas: [area('hills')] }, false],
+    ['a channel', { about: 'channel', channels: ['web'] }, true],
+    ['another channel', { about: 'channel', channels: ['phone'] }, false],
+    ['a word of the title', { about: 'words', words: ['ALBERO'] }, true],
+    ['words one after the other', { about: 'words', words: ['nulla', 'scuola materna'] }, true],
+    ['part of a word', { about: 'words', words: ['scuol'] }, false],
+    ['a word of the address', { about: 'words', words: ['garibaldi'] }, true],
+    ['an answer among several', { about: 'answer', question: tree, answers: ['root'] }, true],
+    ['an answer that was not given', { about: 'answer', question: tree, answers: ['leaf'] }, false],
+    [
+      'a question of another category',
+      { about: 'answer', question: { ...tree, category: category('roads') }, answers: ['root'] },
+      false,
+    ],
+    ['an hour of the day', { about: 'time', days: [1], from: '10:00', to: '10:31' }, true],
+    ['an hour that is over', { about: 'time', days: [1], from: '10:00', to: '10:30' }, false],
+    ['another day', { about: 'time', days: [2, 7], from: '00:00', to: '24:00' }, false],
+    ['a night, in the morning after', { about: 'time', days: [7], from: '22:00', to: '11:00' }, true],
+    ['a night, not in the morning before', { about: 'time', days: [1], from: '22:00', to: '11:00' }, false],
+    ['a working day', { about: 'holiday' }, false],
+  ]
+  test.each(cases)('%s: %o is %s, and turned round the other way', (_, condition, expected) => {
+    expect(meets(sent, { ...condition, not: false }, body)).toBe(expected)
+    expect(meets(sent, { ...condition, not: true }, body)).toBe(!expected)
+  })
+
+  test('of the civil hour holds on both sides of a change of the clocks', () => {
+    const early: Condition = { about: 'time', days: [7], from: '08:00', to: '09:00', not: false }
+    for (const at of ['2026-03-29T06:30:00Z', '2026-10-25T07:30:00Z', '2026-03-22T07:30:00Z'])
+      expect(meets({ ...sent, submittedAt: new Date(at) }, early, body)).toBe(true)
+  })
+
+  test('of an area is not met by what lies nowhere', () => {
+    expect(meets({ ...sent, area: null }, { about: 'area', areas: [area('city')], not: false }, body)).toBe(false)
+  })
+})
+
+describe('the rules', () => {
+  const route = (...rules: readonly RoutingRule[]) => routeReport(sent, { ...body, rules })
+
+  test('leave it to the category where none applies, and to the desk where that names nobody', () => {
+    expect(route(rule([never], { office: office('roads') }))).toMatchObject({ office: 'parks', rules: [] })
+    expect(routeReport({ ...sent, category: category('old') }, body).office).toBe('desk')
+  })
+
+  test('apply in their order: a later one over an earlier, observers besides each other', () => {
+    const [first, second] = [
+      rule([always], { office: office('roads'), priority: 'high', observers: [office('police')] }),
+      rule([always], { office: office('police'), observers: [office('parks')] }),
+    ]
+    expect(route(first, second)).toMatchObject({
+      office: 'police',
+      priority: 'high',
+      observers: ['police', 'parks'],
+      rules: [
+        { id: first.id, set: ['office', 'observers', 'priority'] },
+        { id: second.id, set: ['office', 'observers'] },
+      ],
+    })
+  })
+
+  test('end where one says stop', () => {
+    const stopping = rule([always], { priority: 'low' }, { stop: true })
+    expect(route(stopping, rule([always], { priority: 'urgent' }))).toMatchObject({
+      priority: 'low',
+      rules: [{ id: stopping.id }],
+    })
+  })
+
+  test('do not stop at one whose conditions do not hold', () => {
+    expect(
+      route(rule([always, never], { priority: 'low' }, { stop: true }), rule([always], { priority: 'urgent' })).priority,
+    ).toBe('urgent')
+  })
+
+  test('forget the person of an office that a later rule sets aside', () => {
+    const named = rule([always], { office: office('roads'), person: person('rita') })
+    expect(route(named, rule([always], { office: office('parks') }))).toMatchObject({ office: 'parks', person: null })
+    expect(route(named, rule([always], { priority: 'high' }))).toMatchObject({ office: 'roads', person: 'rita' })
+  })
+
+  test('pass over one that is off, and one that refers to something in vain', () => {
+    expect(route(rule([always], { priority: 'high' }, { active: false })).rules).toEqual([])
+    expect(route(rule([always], { office: office('gone'), priority: 'high' }))).toMatchObject({ office: 'parks', priority: null })
+  })
+
+  test('send every report to an office that is there, whatever they are', () => {
+    const conditions: fc.Arbitrary<Condition> = fc.oneof(
+      fc.record({ about: fc.constant('kind' as const), kinds: fc.subarray([...reportKinds]), not: fc.boolean() }),
+      fc.record({ about: fc.constant('channel' as const), channels: fc.subarray([...channels]), not: fc.boolean() }),
+      fc.record({
+        about: fc.constant('category' as const),
+        categories: fc.subarray(['tree', 'roads', 'gone'].map(category)),
+        not: fc.boolean(),
+      }),
+    )
+    const offices = fc.constantFrom(null, ...['desk', 'parks', 'roads', 'gone', 'unknown'].map(office))
+    const rules = fc.array(
+      fc
+        .tuple(fc.array(conditions, { maxLength: 3 }), offices, fc.boolean())
+        .map(([asked, to, stop]) => rule(asked, { office: to }, { stop })),
+      { maxLength: 8 },
+    )
+    fc.assert(
+      fc.property(rules, fc.constantFrom('tree', 'roads', 'old'), (some, filed) => {
+        const { office: to, rules: applied } = routeReport({ ...sent, category: category(filed) }, { ...body, rules: some })
+        expect(body.offices.get(to)?.active).toBe(true)
+        const order = applied.map(({ id }) => some.findIndex((one) => one.id === id))
+        expect(order).toEqual(order.toSorted((one, other) => one - other))
+        const stopped = applied.findIndex(({ id }) => some.find((one) => one.id === id)?.stop)
+        expect(stopped === -1 || stopped === applied.length - 1).toBe(true)
+      }),
+    )
+  })
+})
+
+describe('a rule is flagged', () => {
+  const nowhere = category('nowhere')
+  test.each<readonly [string, RoutingRule]>([
+    ['category', rule([{ about: 'category', categories: [category('tree'), nowhere], not: false }], { priority: 'high' })],
+    ['area', rule([{ about: 'area', areas: [area('moon')], not: true }], { priority: 'high' })],
+    [
+      'question',
+      rule([{ about: 'answer', question: { category: category('tree'), code: 'gone' }, answers: ['yes'], not: false }], {}),
+    ],
+    ['office', rule([always], { office: office('gone') })],
+    ['observer', rule([always], { observers: [office('parks'), office('unknown')] })],
+    ['template', rule([always], { template: 'unused' as Id<'template'> })],
+    ['person', rule([always], { office: office('roads'), person: person('left') })],
+  ])('when its %s is gone', (missing, one) => {
+    expect(flagRule(one, body, workers)).toEqual([missing])
+  })
+
+  test('in nothing where all is there', () => {
+    const whole = rule([always], { office: office('roads'), person: person('rita'), template: 'thanks' as Id<'template'> })
+    expect(flagRule(whole, body, workers)).toEqual([])
+  })
+})
+
+describe('a rule is kept', () => {
+  const good = rule([always], { office: office('roads') }, { name: 'Strade' })
+  const none: Term = { amount: 0, unit: 'working_days' }
+  test('whole', () => expect(checkRule(good, [], body, workers)).toEqual({ ok: true, value: good }))
+
+  test.each<readonly [string, Partial<RoutingRule>]>([
+    ['name_missing', { name: '  ' }],
+    ['name_too_long', { name: 'a'.repeat(ruleLimits.name + 1) }],
+    ['name_taken', { name: 'PARCHI' }],
+    ['conditions_missing', { conditions: [] }],
+    ['too_many_conditions', { conditions: Array.from({ length: 13 }, () => always) }],
+    ['condition_empty', { conditions: [{ about: 'area', areas: [], not: false }] }],
+    [
+      'condition_empty',
+      { conditions: [{ about: 'answer', question: { category: category('tree'), code: 'what' }, answers: [], not: false }] },
+    ],
+    ['words_wrong', { conditions: [{ about: 'words', words: ['?!'], not: false }] }],
+    ['time_wrong', { conditions: [{ about: 'time', days: [1], from: '25:00', to: '10:00', not: false }] }],
+    ['time_wrong', { conditions: [{ about: 'time', days: [], from: '09:00', to: '10:00', not: false }] }],
+    ['effects_missing', { effects: noEffects }],
+    ['person_without_office', { effects: { ...noEffects, person: person('rita') } }],
+    ['rule_term_wrong', { effects: { ...noEffects, firstReply: none } }],
+    ['referral_too_long', { effects: { ...noEffects, referral: 'a'.repeat(301) } }],
+    ['office_missing', { effects: { ...noEffects, office: office('gone') } }],
+    ['person_missing', { effects: { ...noEffects, office: office('roads'), person: person('paolo') } }],
+  ])('unless %s', (refusal, more) => {
+    const parks = rule([always], { office: office('parks') }, { name: 'Parchi' })
+    expect(checkRule({ ...good, ...more }, [parks], body, workers)).toEqual({ ok: false, refusal })
+  })
+
+  test('unless there are too many', () => {
+    const others = Array.from({ length: ruleLimits.rules }, () => rule([always], { priority: 'low' }))
+    expect(checkRule(good, others, body, workers)).toEqual({ ok: false, refusal: 'too_many_rules' })
+  })
+})
+
+test('rules that are tried tell what would have gone otherwise, and nothing of the rest', () => {
+  const reports = [
+    { ...sent, id: 'one' as ReportId },
+    { ...sent, id: 'two' as ReportId, kind: 'praise' as const },
+  ]
+  const tried = [rule([always], { office: office('roads') })]
+  const differences = compareRouting(reports, body, tried)
+  expect(differences).toMatchObject([{ report: { id: 'one' }, before: { office: 'parks' }, after: { office: 'roads' } }])
+  expect(effectsOf(tried[0] as RoutingRule)).toEqual(['office'])
+})
