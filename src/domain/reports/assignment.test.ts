@@ -26,6 +26,7 @@ const at = (stage: Stage, more: Partial<Report> = {}) =>
     ownerPerson: null,
     routedOffice: roads,
     observers: [] as readonly OfficeId[],
+    mentioned: [],
     handOvers: 0,
     ...more,
   }) as Report

@@ -12,6 +12,7 @@ const report = {
   ownerOffice: roads,
   routedOffice: roads,
   observers: [] as readonly OfficeId[],
+  mentioned: [],
 } as unknown as Report
 const ada: AuthorDetails = { firstName: 'Ada', lastName: 'Verdi', email: 'ada@exmaple.org', phone: null, locale: 'it' }
 

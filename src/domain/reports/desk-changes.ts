@@ -1,8 +1,9 @@
 import type { Category } from '../categories/category.ts'
+import { mostMentions, toldOf } from '../conversations/mention.ts'
 import type { MessageKind } from '../conversations/message.ts'
 import { isUnfinished } from '../conversations/placeholder.ts'
 import type { Actor } from '../people/actor.ts'
-import type { CategoryId } from '../shared/id.ts'
+import type { AccountId, CategoryId } from '../shared/id.ts'
 import { done, type Result, refuse } from '../shared/result.ts'
 import type { EventDetail, EventKind } from './event.ts'
 import type { ReportKind } from './kind.ts'
@@ -70,25 +71,29 @@ export function decideModeration(
   })
 }
 
-export type WriteRefusal = MayRefusal | 'text_missing' | 'text_too_long' | 'placeholder_left'
+export type WriteRefusal = MayRefusal | 'text_missing' | 'text_too_long' | 'placeholder_left' | 'mentions_too_many'
+
+/** What somebody writes that changes no stage; a note can name colleagues, who are told. */
+export type Writing = {
+  readonly kind: 'note' | 'reply'
+  readonly text: string
+  readonly mentions?: readonly AccountId[]
+}
 
 /** Adds words that change no stage: a note among staff, or a reply of the body that leaves the report open. */
-export function decideWriting(
-  report: Report,
-  what: { readonly kind: 'note' | 'reply'; readonly text: string },
-  by: Actor,
-  now: Date,
-): Result<Decided, WriteRefusal> {
+export function decideWriting(report: Report, what: Writing, by: Actor, now: Date): Result<Decided, WriteRefusal> {
   const allowed = may(by, what.kind, report)
   if (!allowed.ok) return allowed
   const text = what.text.trim()
   if (text === '') return refuse('text_missing')
   if (text.length > messageLength) return refuse('text_too_long')
   if (what.kind === 'reply' && isUnfinished(text)) return refuse('placeholder_left')
+  const mentions = what.kind === 'note' ? toldOf(what.mentions ?? [], by.kind === 'staff' ? by.account : null) : []
+  if (mentions.length > mostMentions) return refuse('mentions_too_many')
   const answered = what.kind === 'reply' ? { ...report, firstReplyAt: report.firstReplyAt ?? now } : report
   return done({
     report: answered,
-    event: { kind: what.kind === 'reply' ? 'replied' : 'noted', detail: {} },
+    event: { kind: what.kind === 'reply' ? 'replied' : 'noted', detail: mentions.length > 0 ? { mentions } : {} },
     words: { kind: what.kind, text },
   })
 }

@@ -11,8 +11,8 @@ export type NextAction = (typeof nextActions)[number]
 /** What a report asks for besides, as many as hold. */
 export const inboxFlags = ['late', 'warned', 'supplier', 'moderate', 'mail_failed'] as const
 
-/** Where a report lies in the inbox: `open` holds every open one, the others what they say. */
-export const buckets = ['open', ...nextActions, ...inboxFlags] as const
+/** Where a report lies in the inbox: `open` holds every open one, `mentioned` those on which the person is named, the others what they say. */
+export const buckets = ['open', ...nextActions, 'mentioned', ...inboxFlags] as const
 
 export type Bucket = (typeof buckets)[number]
 

@@ -86,7 +86,7 @@ const stagesOf: Readonly<Partial<Record<Deed, (stage: Stage) => boolean>>> = {
 
 /**
  * Answers whether the actor may do this with the report (product design §4): the desk everything; an office what it owns or is
- * routed to it; observers read and note; the author reads, writes and adds photos while it is open and rates once it was answered; an administrator or analyst reads none.
+ * routed to it; observers, and whoever is named in a note, read and note; the author reads, writes and adds photos while it is open and rates once it was answered; an administrator or analyst reads none.
  */
 export function may(actor: Actor, deed: Deed, report: Report): Result<null, MayRefusal> {
   if (actor.kind === 'system') return deed === 'read' ? done(null) : refuse('not_yours')
@@ -107,7 +107,8 @@ const observersDeeds: readonly Deed[] = ['read', 'note', 'mention']
 function staffMay(actor: Staff, deed: Deed, report: Report): Result<null, MayRefusal> {
   if (holds(actor, 'desk')) return deed === 'rate' ? refuse('not_yours') : done(null)
   if (worksOn(actor, report)) return officeMay(actor, deed, report)
-  if (observes(actor, report)) return observersDeeds.includes(deed) ? done(null) : refuse('not_yours')
+  if (observes(actor, report) || report.mentioned.includes(actor.account))
+    return observersDeeds.includes(deed) ? done(null) : refuse('not_yours')
   return refuse('not_yours')
 }
 

@@ -44,6 +44,7 @@ const report = (stage: Stage, more: Partial<Report> = {}): Report => ({
   ownerOffice: stage === 'submitted' ? null : office('roads'),
   ownerPerson: null,
   observers: [],
+  mentioned: [],
   priority: 'normal',
   handOvers: 0,
   lead: null,

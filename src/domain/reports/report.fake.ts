@@ -20,6 +20,7 @@ export function fakeReport(more: Partial<Report> = {}): Report {
     ownerOffice: stage === 'submitted' ? null : ('roads' as OfficeId),
     ownerPerson: null,
     observers: [],
+    mentioned: [],
     priority: 'normal',
     handOvers: 0,
     lead: null,

@@ -33,6 +33,8 @@ export type Report = {
   readonly ownerOffice: OfficeId | null
   readonly ownerPerson: AccountId | null
   readonly observers: readonly OfficeId[]
+  /** Who was named in a note on it. */
+  readonly mentioned: readonly AccountId[]
   readonly priority: Priority
   /** How many times the owning office changed. */
   readonly handOvers: number

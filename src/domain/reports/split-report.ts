@@ -82,6 +82,7 @@ export function partOf(
     ownerOffice: null,
     ownerPerson: null,
     observers: [],
+    mentioned: [],
     handOvers: 0,
     lead: null,
     moderation: 'pending',

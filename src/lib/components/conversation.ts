@@ -11,5 +11,7 @@ export type ShownMessage = {
   readonly by: string
   readonly at: Moment
   readonly text: string
+  /** Who was told of it. */
+  readonly told?: string | undefined
   readonly attachments?: readonly { readonly href: string; readonly name: string }[] | undefined
 }

@@ -4,6 +4,7 @@ import type { AccountId, CategoryId, EventId, Id, OfficeId, ReportId, TenantId }
 export type Jobs = {
   'mail.to-author': { readonly tenant: TenantId; readonly report: ReportId; readonly event: EventId }
   'mail.to-staff': { readonly tenant: TenantId; readonly report: ReportId; readonly event: EventId }
+  'mail.mentioned': { readonly tenant: TenantId; readonly report: ReportId; readonly event: EventId }
   'mail.to-supplier': { readonly tenant: TenantId; readonly report: ReportId; readonly event: EventId }
   'media.fetch': {
     readonly tenant: TenantId
@@ -50,6 +51,7 @@ export type JobName = keyof Jobs
 export const jobNames = [
   'mail.to-author',
   'mail.to-staff',
+  'mail.mentioned',
   'mail.to-supplier',
   'media.fetch',
   'waiting.time-out',

@@ -4,11 +4,12 @@ import { type EventActor, type EventDetail, type EventKind, tellsAuthor } from '
 import type { Channel } from '#domain/reports/kind.ts'
 import type { AuthorSaid, Report } from '#domain/reports/report.ts'
 import { isOpen } from '#domain/reports/stage.ts'
-import type { EventId, Id } from '#domain/shared/id.ts'
+import type { AccountId, EventId, Id, MessageId, ReportId } from '#domain/shared/id.ts'
 import type { Tx } from './database.ts'
 import { addEvent } from './events.ts'
 import { passOn } from './groups.ts'
 import { refreshInbox } from './inbox.ts'
+import { insertMentions, markMentionsRead } from './mentions.ts'
 import { addMessage } from './messages.ts'
 import { changeObservers, saveReport } from './reports.ts'
 import { lookAtTerms } from './terms.ts'
@@ -47,13 +48,23 @@ export async function recordChange(world: Maker, tx: Tx, change: Change, by: Act
   const said = { report: report.id, event, fromAuthor: by.kind === 'author', channel, at: now }
   const account = by.kind === 'staff' ? by.account : null
   if (words && message) await addMessage(tx, { ...said, ...words, id: message, account })
+  if (message && detail.mentions) await tellMentioned(tx, { message, report: report.id, event, at: now }, detail.mentions)
   if (change.note) await addMessage(tx, { ...said, id: world.newId<'message'>(), kind: 'note', text: change.note, account })
   if (report.author && tellsAuthor(change.event.kind, actor))
     await tx.later('mail.to-author', { tenant: tx.tenant, report: report.id, event })
   await passOn(tx, after, { id: event, kind: change.event.kind, actor })
+  // Whoever does something with a report has seen where they are named.
+  if (by.kind === 'staff' && report.mentioned.includes(by.account)) await markMentionsRead(tx, report.id, by.account, now)
   await followClock(tx, report, change.event.kind, now)
   await refreshInbox(tx, after)
   return event
+}
+
+type MentionedIn = { readonly message: MessageId; readonly report: ReportId; readonly event: EventId; readonly at: Date }
+
+async function tellMentioned(tx: Tx, { event, ...where }: MentionedIn, people: readonly AccountId[]): Promise<void> {
+  await insertMentions(tx, where, people)
+  await tx.later('mail.mentioned', { tenant: tx.tenant, report: where.report, event })
 }
 
 /** What begins, stops or moves a term: its next mark is worked out anew by whoever watches the clocks. */

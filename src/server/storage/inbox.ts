@@ -40,7 +40,8 @@ export async function refreshInbox(tx: Tx, report: Report): Promise<void> {
   await moveCounts(tx, before, after)
 }
 
-async function tellDesk(tx: Tx): Promise<void> {
+/** Something of the inbox moved: counters that are shown live are read again. */
+export async function tellDesk(tx: Tx): Promise<void> {
   await sql`select pg_notify(${deskChannel}, ${tx.tenant})`.execute(tx.db)
 }
 

@@ -5,7 +5,8 @@ import { deeds, may, mayMove } from '#domain/reports/may.ts'
 import type { Report } from '#domain/reports/report.ts'
 import { type Stage, stages } from '#domain/reports/stage.ts'
 import { acts } from '#domain/reports/transitions.ts'
-import type { AccountId, OfficeId } from '#domain/shared/id.ts'
+import type { OfficeId } from '#domain/shared/id.ts'
+import { writeNote } from '#server/use-cases/reports/write-note.ts'
 import { monday, openTown, type Town } from '#tests/town.ts'
 import { moveRules } from './move-rules.ts'
 import { readableBy, readableParts } from './readable-by.ts'
@@ -44,6 +45,8 @@ async function place(
     resolutionDue: new Date(monday.getTime() + (variant - 1) * day),
   }
   const observer = variant === 2 ? town.office('parks') : null
+  const note = { report: report.id, by: town.desk, seenVersion: null, text: 'Guardate?', mentions: [town.parks.account] }
+  if (variant === 1) await writeNote(town.world, town.tenant, note)
   await town.world.transaction(town.tenant, async (tx) => {
     await saveReport(tx, changed, monday)
     if (observer)
@@ -63,7 +66,7 @@ function actors(): fc.Arbitrary<Actor> {
       weight: 8,
       arbitrary: fc
         .array(membership, { maxLength: 3 })
-        .map((memberships): Actor => ({ kind: 'staff', account: 'p' as AccountId, memberships })),
+        .map((memberships): Actor => ({ kind: 'staff', account: town.parks.account, memberships })),
     },
     fc.constantFrom(...reports.map(({ id }): Actor => ({ kind: 'author', report: id }))),
     fc.constant<Actor>({ kind: 'system' }),

@@ -1,6 +1,7 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import { type Actor, holds, officesOf } from '#domain/people/actor.ts'
 import type { TenantId } from '#domain/shared/id.ts'
+import { isMentioned } from './mentions.ts'
 
 /** The rule `may(actor, 'read', report)` as a condition on `report`: a test holds the two against each other. */
 export function readableBy(actor: Actor, tenant: TenantId): Expression<SqlBool> {
@@ -8,7 +9,9 @@ export function readableBy(actor: Actor, tenant: TenantId): Expression<SqlBool> 
   if (actor.kind === 'author') return sql<SqlBool>`report.id = ${actor.report}`
   if (holds(actor, 'desk') || holds(actor, 'observer')) return sql<SqlBool>`true`
   const offices = officesOf(actor)
-  if (offices.length === 0) return sql<SqlBool>`false`
+  if (actor.kind !== 'staff') return sql<SqlBool>`false`
+  const mentioned = isMentioned(actor.account, tenant, 'ever')
+  if (offices.length === 0) return mentioned
   return sql<SqlBool>`(
     report.owner_office_id = any(${offices}::uuid[])
     or report.routed_office_id = any(${offices}::uuid[])
@@ -17,6 +20,7 @@ export function readableBy(actor: Actor, tenant: TenantId): Expression<SqlBool> 
       where report_observer.tenant_id = ${tenant} and report_observer.report_id = report.id
         and report_observer.office_id = any(${offices}::uuid[])
     )
+    or ${mentioned}
   )`
 }
 
@@ -34,9 +38,11 @@ export function readableParts(actor: Actor, tenant: TenantId): readonly Expressi
     select report_observer.report_id from report_observer
     where report_observer.tenant_id = ${tenant} and report_observer.office_id = any(${offices}::uuid[])
   )`
+  const mentioned = isMentioned(actor.account, tenant, 'ever')
   return [
     owned,
     sql<SqlBool>`${routed} and (${owned}) is not true`,
     sql<SqlBool>`${observed} and (${owned}) is not true and (${routed}) is not true`,
+    sql<SqlBool>`${mentioned} and (${owned}) is not true and (${routed}) is not true and not ${observed}`,
   ]
 }

@@ -6,6 +6,7 @@ import type { AccountId, ApiKeyId, OfficeId, ReportId } from '#domain/shared/id.
 import { toMercator } from '#domain/shared/mercator.ts'
 import type { Place } from '#domain/shared/place.ts'
 import type { Reader, Tx } from './database.ts'
+import { listMentioned } from './mentions.ts'
 import type { Tables } from './tables.ts'
 
 /** The columns that make a report of the domain; the search vector and the map columns stay in the table. */
@@ -90,7 +91,8 @@ export async function readReports(reader: Reader, ids: readonly ReportId[]): Pro
     .select(columns)
     .execute()
   const observers = await listObservers(reader, ids)
-  return rows.map((row) => toReport(row, observers.get(row.id) ?? []))
+  const mentioned = await listMentioned(reader, ids)
+  return rows.map((row) => toReport(row, observers.get(row.id) ?? [], mentioned.get(row.id) ?? []))
 }
 
 /** The id of the report with this number, or nothing. */
@@ -220,7 +222,8 @@ function placeColumns(place: Place | null) {
 
 async function withObservers(reader: Reader | Tx, row: ReportRow): Promise<Report> {
   const observers = await listObservers(reader, [row.id])
-  return toReport(row, observers.get(row.id) ?? [])
+  const mentioned = await listMentioned(reader, [row.id])
+  return toReport(row, observers.get(row.id) ?? [], mentioned.get(row.id) ?? [])
 }
 
 async function listObservers(
@@ -237,7 +240,7 @@ async function listObservers(
   return new Map([...byReport].map(([report, found]) => [report, found.map(({ office_id }) => office_id)]))
 }
 
-function toReport(row: ReportRow, observers: readonly OfficeId[]): Report {
+function toReport(row: ReportRow, observers: readonly OfficeId[], mentioned: readonly AccountId[]): Report {
   return {
     tenant: row.tenant_id,
     id: row.id,
@@ -253,6 +256,7 @@ function toReport(row: ReportRow, observers: readonly OfficeId[]): Report {
     ownerOffice: row.owner_office_id,
     ownerPerson: row.owner_person_id,
     observers,
+    mentioned,
     priority: priorities[row.priority] ?? 'normal',
     handOvers: row.hand_overs,
     lead: row.lead_id,

@@ -179,6 +179,8 @@ export const desk: Dictionary['desk'] = {
     date_past: 'The date is over already.',
     text_missing: 'Write a text.',
     placeholder_left: 'The text still holds a placeholder in double braces: write what is missing in its place.',
+    mentions_too_many: 'One note can tell 20 people at most.',
+    colleague_unknown: 'This person works here no more: choose another one.',
     text_too_long: 'The text can have 5,000 characters at most.',
     recipient_missing: 'Write who it is handed to.',
     note_missing: 'Write a note to your colleagues: the body asks for it.',

@@ -10,6 +10,7 @@ export const inbox: typeof italian = {
     answer: 'Worked, to be answered',
     work: 'In progress',
     wait: 'Waiting for the citizen',
+    mentioned: 'Your name in a note',
     late: 'Late',
     warned: 'Due soon',
     moderate: 'To moderate',

@@ -183,6 +183,8 @@ export const desk = {
     date_past: 'La data è già passata.',
     text_missing: 'Scrivi un testo.',
     placeholder_left: 'Nel testo c’è ancora un segnaposto tra doppie graffe: scrivi al suo posto quello che manca.',
+    mentions_too_many: 'Si possono avvisare al massimo 20 persone per nota.',
+    colleague_unknown: 'Questa persona non lavora più qui: scegline un’altra.',
     text_too_long: 'Il testo può avere al massimo 5.000 caratteri.',
     recipient_missing: 'Scrivi a chi è affidata.',
     note_missing: 'Scrivi una nota per i colleghi: l’ente la richiede.',

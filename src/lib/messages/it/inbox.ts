@@ -8,6 +8,7 @@ export const inbox = {
     answer: 'Lavorate, da rispondere',
     work: 'In corso',
     wait: 'In attesa del cittadino',
+    mentioned: 'Il tuo nome in una nota',
     late: 'In ritardo',
     warned: 'In scadenza',
     moderate: 'Da moderare',

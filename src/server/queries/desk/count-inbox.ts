@@ -4,6 +4,7 @@ import { mayDo } from '#domain/people/capability.ts'
 import { type Bucket, buckets } from '#domain/reports/inbox.ts'
 import type { AccountId, OfficeId } from '#domain/shared/id.ts'
 import type { Reader } from '#server/storage/database.ts'
+import { countMentions } from '#server/storage/mentions.ts'
 
 /** Whose inbox: one office's or all that the person may see, and perhaps one person's share of it. */
 export type InboxScope = { readonly office: OfficeId | null; readonly person: AccountId | null }
@@ -28,6 +29,8 @@ export async function countInbox({ db, tenant }: Reader, actor: Actor, scope: In
     .select(['inbox_count.bucket', sql<string>`sum(inbox_count.reports)`.as('reports')])
     .groupBy('inbox_count.bucket')
     .execute()
-  const found = new Map(rows.map(({ bucket, reports }) => [bucket, Number(reports)]))
+  const found = new Map<Bucket, number>(rows.map(({ bucket, reports }) => [bucket, Number(reports)]))
+  // Who is named is told so, whoever's inbox they look at.
+  if (actor.kind === 'staff') found.set('mentioned', await countMentions({ db, tenant }, actor.account))
   return Object.fromEntries(buckets.map((bucket) => [bucket, found.get(bucket) ?? 0])) as InboxCounts
 }

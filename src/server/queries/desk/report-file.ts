@@ -54,7 +54,9 @@ function accountsOf({
   readonly detail: ReportEvent['detail']
 }): readonly AccountId[] {
   const doer = actor.kind === 'staff' ? [actor.account] : []
-  return [...doer, detail.person, detail.insteadOf].filter((account) => account !== null && account !== undefined)
+  return [...doer, detail.person, detail.insteadOf, ...(detail.mentions ?? [])].filter(
+    (account) => account !== null && account !== undefined,
+  )
 }
 
 async function numbersOf({ db, tenant }: Reader, events: readonly ReportEvent[]): Promise<ReadonlyMap<ReportId, number>> {

@@ -160,6 +160,7 @@ function compose(
     ownerOffice: null,
     ownerPerson: null,
     observers: [],
+    mentioned: [],
     priority: ask.remarks?.priority ?? 'normal',
     handOvers: 0,
     lead: null,

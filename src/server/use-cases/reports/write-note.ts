@@ -1,18 +1,28 @@
 import { decideWriting, type WriteRefusal } from '#domain/reports/desk-changes.ts'
-import type { EventId, TenantId } from '#domain/shared/id.ts'
-import type { Result } from '#domain/shared/result.ts'
+import type { AccountId, EventId, TenantId } from '#domain/shared/id.ts'
+import { type Result, refuse } from '#domain/shared/result.ts'
 import { type Asked, type ConflictRefusal, changeReport } from '#server/storage/change-report.ts'
+import { listColleagues } from '#server/storage/mentions.ts'
 import type { World } from '#server/world.ts'
 
-export type WriteNote = Asked & { readonly text: string }
+export type WriteNote = Asked & {
+  readonly text: string
+  /** Colleagues who are told of it, and may read the report from then on. */
+  readonly mentions?: readonly AccountId[]
+}
 
-export type WriteNoteRefusal = WriteRefusal | ConflictRefusal
+type NoteRefusal = WriteRefusal | 'colleague_unknown'
+
+export type WriteNoteRefusal = NoteRefusal | ConflictRefusal
 
 /** A note is for staff alone, and needs no look at what changed meanwhile. */
 export async function writeNote(world: World, tenant: TenantId, ask: WriteNote): Promise<Result<EventId, WriteNoteRefusal>> {
-  return world.transaction(tenant, (tx) =>
-    changeReport<WriteRefusal>(world, tx, ask, (report) =>
-      decideWriting(report, { kind: 'note', text: ask.text }, ask.by, world.now()),
-    ),
-  )
+  const { text, mentions = [] } = ask
+  return world.transaction(tenant, async (tx) => {
+    const colleagues = mentions.length > 0 ? await listColleagues(tx) : []
+    if (!mentions.every((one) => colleagues.some(({ id }) => id === one))) return refuse('colleague_unknown')
+    return changeReport<NoteRefusal>(world, tx, ask, (report) =>
+      decideWriting(report, { kind: 'note', text, mentions }, ask.by, world.now()),
+    )
+  })
 }

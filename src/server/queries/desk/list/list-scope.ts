@@ -3,6 +3,7 @@ import type { Staff } from '#domain/people/actor.ts'
 import type { ReportFilter } from '#domain/reports/report-filter.ts'
 import type { TenantId } from '#domain/shared/id.ts'
 import type { Directory } from '#server/storage/directory.ts'
+import { isMentioned } from '#server/storage/mentions.ts'
 import { readableParts } from '#server/storage/readable-by.ts'
 import { inboxOffices } from '../count-inbox.ts'
 import { filterConditions, responsible } from './report-where.ts'
@@ -18,6 +19,7 @@ export type Scope = {
 /** The reports that the filter wants and the person may read; in the inbox, those of the offices whose inbox they see. */
 export function scopeOf(directory: Directory, actor: Staff, filter: ReportFilter): Scope {
   const tenant = directory.tenant.id
+  if (filter.bucket === 'mentioned') return mentionScope(directory, actor, filter)
   const byBucket = filter.bucket !== null && filter.bucket !== 'open'
   const shared = [sql`report.tenant_id = ${tenant}`, ...filterConditions(directory, actor, filter)]
   if (byBucket) shared.push(...inboxConditions(actor, filter, tenant))
@@ -26,6 +28,14 @@ export function scopeOf(directory: Directory, actor: Staff, filter: ReportFilter
     : sql`report`
   const readable = filter.bucket === null ? readableParts(actor, tenant) : inboxPart(actor, byBucket)
   return { byBucket, from, parts: readable.map((part) => sql<SqlBool>`${sql.join([...shared, part], sql` and `)}`) }
+}
+
+/** The reports on which the person is named and has not looked yet: whoever is named may read. */
+function mentionScope(directory: Directory, actor: Staff, filter: ReportFilter): Scope {
+  const tenant = directory.tenant.id
+  const unread = isMentioned(actor.account, tenant, 'unread')
+  const conditions = [sql`report.tenant_id = ${tenant}`, ...filterConditions(directory, actor, filter), unread]
+  return { byBucket: false, from: sql`report`, parts: [sql<SqlBool>`${sql.join(conditions, sql` and `)}`] }
 }
 
 /** What the inbox knows itself is asked of it: it has indexes for whose a report is. */

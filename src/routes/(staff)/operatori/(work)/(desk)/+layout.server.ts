@@ -128,11 +128,11 @@ function offerBuckets(counts: InboxCounts, { filter, look, view }: AskedList, lo
     bucket,
     label: words.inbox.bucket[bucket],
     count: counts[bucket],
-    href: hrefOf({ look, filter: { ...everything, bucket, office, person } }, locals),
+    href: hrefOf({ look, filter: { ...everything, bucket, ...(bucket !== 'mentioned' && { office, person }) } }, locals),
     current: !searching && view === null && filter.bucket === bucket,
   })
   return [
     { label: words.inbox.groups.next, buckets: (['open', ...nextActions] as const).map(offer) },
-    { label: words.inbox.groups.watch, buckets: inboxFlags.map(offer) },
+    { label: words.inbox.groups.watch, buckets: (['mentioned', ...inboxFlags] as const).map(offer) },
   ]
 }

@@ -13,6 +13,7 @@ import { readReportFile } from '#server/queries/desk/report-file.ts'
 import { listAbsences } from '#server/storage/absences.ts'
 import { listWorkers } from '#server/storage/accounts.ts'
 import { deskOfficeOf } from '#server/storage/directory.ts'
+import { listColleagues } from '#server/storage/mentions.ts'
 import { markRead, readsFor } from '#server/storage/read-marks.ts'
 import { listReplyDrafts } from '#server/storage/reply-drafts.ts'
 import { assignReport } from '#server/use-cases/reports/assign-report.ts'
@@ -21,7 +22,6 @@ import { draftedForms } from '#server/use-cases/reports/keep-reply-draft.ts'
 import { moderatePhoto } from '#server/use-cases/reports/moderate-photo.ts'
 import { moderateReport } from '#server/use-cases/reports/moderate-report.ts'
 import { moveReport } from '#server/use-cases/reports/move-report.ts'
-import { writeNote } from '#server/use-cases/reports/write-note.ts'
 import { writeReply } from '#server/use-cases/reports/write-reply.ts'
 import { keptSearch, withSearch } from '../../inbox-filter.server.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
@@ -35,6 +35,7 @@ import { presentAnswers, presentEvents, presentFacts, presentMessages } from './
 import { presentAttachments, presentMails, presentPlace } from './present-files.server.ts'
 import { previewedForms, previewLetter } from './preview.server.ts'
 import { presentSuppliers, supplierActions } from './suppliers.server.ts'
+import { colleagueChoices, noteMention, talkActions } from './talk.server.ts'
 import { presentTemplates, useTemplate } from './templates.server.ts'
 import { presentTriage, triageActions } from './triage.server.ts'
 
@@ -44,13 +45,21 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   if (!staff) redirect(303, '/operatori/accedi')
   const found = await installation.world.read(directory.tenant.id, async (reader) => {
     const file = await readReportFile(reader, numberOf(params.number))
-    return file ? { file, workers: await listWorkers(reader), absences: await listAbsences(reader, today(locals)) } : null
+    return file
+      ? {
+          file,
+          workers: await listWorkers(reader),
+          colleagues: await listColleagues(reader),
+          absences: await listAbsences(reader, today(locals)),
+        }
+      : null
   })
   if (!found) error(404, words.errors.notFound)
   const { file } = found
   if (!may(staff, 'read', file.report).ok) error(403, words.desk.file.notForYou)
   const { report } = file
   await noteReading(report, staff, locals)
+  await noteMention(report, staff, locals)
   const mayLook = may(staff, 'read_contacts', report).ok
   return {
     locale,
@@ -85,6 +94,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     ...presentTemplates(report, locals),
     previewed: previewedForms,
     talk: words.talk,
+    colleagues: colleagueChoices(found.colleagues, report, staff, locals),
     triage: presentTriage(report, staff, locals),
     triageWords: words.triage,
     ...presentAssignment(report, locals),
@@ -174,10 +184,7 @@ export const actions: Actions = {
       if (!isId(photo)) return { ok: false, refusal: 'no_such_photo' }
       return moderatePhoto(worldOf(event), tenantOf(event), { ...asked, moderation, photo: photo as AttachmentId })
     }),
-  note: (event) =>
-    change(event, 'note', (form, asked) =>
-      writeNote(worldOf(event), tenantOf(event), { ...asked, seenVersion: null, text: text(form, 'text') }),
-    ),
+  ...talkActions,
   reply: (event) =>
     change(event, 'reply', (form, asked) => writeReply(worldOf(event), tenantOf(event), { ...asked, text: text(form, 'text') })),
 }

@@ -80,6 +80,8 @@ const fields: Readonly<Record<string, string>> = {
   text_missing: 'text',
   text_too_long: 'text',
   placeholder_left: 'text',
+  mentions_too_many: 'text',
+  colleague_unknown: 'mention',
   note_missing: 'note',
   note_too_long: 'note',
   name_too_long: 'firstName',

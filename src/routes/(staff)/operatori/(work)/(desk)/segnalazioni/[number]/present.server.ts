@@ -3,7 +3,7 @@ import { termRun } from '#domain/clocks/term-run.ts'
 import { withoutPersonal } from '#domain/conversations/placeholder.ts'
 import type { EventActor } from '#domain/reports/event.ts'
 import { isOpen } from '#domain/reports/stage.ts'
-import type { ReportId } from '#domain/shared/id.ts'
+import type { EventId, ReportId } from '#domain/shared/id.ts'
 import { inLocale } from '#domain/shared/words.ts'
 import type { ShownMessage } from '#lib/components/conversation.ts'
 import type { Moment } from '#lib/components/moment.ts'
@@ -75,8 +75,10 @@ export function presentAnswers({ report }: ReportFile, { directory, locale, word
   return sayAnswers([...asked, ...known], report.answers, locale, words.questions)
 }
 
-export function presentMessages({ messages, names }: ReportFile, locals: Locals): readonly ShownMessage[] {
-  const { desk } = locals.words
+export function presentMessages({ messages, names, events }: ReportFile, locals: Locals): readonly ShownMessage[] {
+  const { desk, talk } = locals.words
+  const named = new Map(events.map(({ id, detail }) => [id, detail.mentions ?? []]))
+  const told = (event: EventId) => (named.get(event) ?? []).map((one) => names.get(one) ?? desk.who.staff).join(', ')
   return messages.map((message) => ({
     id: message.id,
     side: message.fromAuthor ? 'citizen' : message.kind === 'note' ? 'note' : 'body',
@@ -84,6 +86,7 @@ export function presentMessages({ messages, names }: ReportFile, locals: Locals)
     by: message.fromAuthor ? desk.who.author : ((message.account && names.get(message.account)) ?? desk.who.system),
     at: momentOf(message.at, locals),
     text: withoutPersonal(message.text, locals.words.templates.forStaff),
+    told: told(message.event) ? fill(talk.mention.told, { names: told(message.event) }) : undefined,
   }))
 }
 

@@ -1,0 +1,64 @@
+import { mentionedIn, mostMentions } from '#domain/conversations/mention.ts'
+import { officesOf, type Staff } from '#domain/people/actor.ts'
+import { responsibleOffice } from '#domain/reports/inbox.ts'
+import type { Report } from '#domain/reports/report.ts'
+import { type AccountId, isId } from '#domain/shared/id.ts'
+import { inLocale } from '#domain/shared/words.ts'
+import type { OptionGroup } from '#lib/forms/field.ts'
+import { deskOfficeOf } from '#server/storage/directory.ts'
+import { tellDesk } from '#server/storage/inbox.ts'
+import { type Colleague, listColleagues, markMentionsRead } from '#server/storage/mentions.ts'
+import { writeNote } from '#server/use-cases/reports/write-note.ts'
+import type { Actions } from './$types'
+import { text } from './asked.server.ts'
+import { change } from './change.server.ts'
+
+/** More people than this in one choice are slow to send and to read. */
+const manyPeople = 150
+
+/** Whoever can be told of a note, by office; where they are many, those at hand: the others by their name in the text. */
+export function colleagueChoices(
+  colleagues: readonly Colleague[],
+  report: Report,
+  by: Staff,
+  locals: App.Locals,
+): readonly OptionGroup[] {
+  const { directory, locale } = locals
+  const deskOffice = directory.offices.get(deskOfficeOf(directory))
+  const desk = deskOffice ? inLocale(deskOffice.name, locale) : ''
+  const others = colleagues.filter(({ id }) => id !== by.account)
+  const atHand = [responsibleOffice(report), report.routedOffice, ...report.observers, ...officesOf(by)]
+  const named = others.length <= manyPeople ? others : others.filter(({ offices }) => offices.some((one) => atHand.includes(one)))
+  const groups = Map.groupBy(named, ({ offices: [first] }) => {
+    const office = first && directory.offices.get(first)
+    return office ? inLocale(office.name, locale) : desk
+  })
+  return [...groups].map(([label, people]) => ({ label, options: people.map(({ id, name }) => ({ value: id, label: name })) }))
+}
+
+/** Whoever opens the report has seen where they are named. */
+export async function noteMention(
+  { id, mentioned }: Report,
+  { account }: Staff,
+  { installation, directory }: App.Locals,
+): Promise<void> {
+  if (!mentioned.includes(account)) return
+  const { world } = installation
+  await world.transaction(directory.tenant.id, async (tx) => {
+    if (await markMentionsRead(tx, id, account, world.now())) await tellDesk(tx)
+  })
+}
+
+/** What is written in the conversation besides moves. */
+export const talkActions = {
+  note: (event) =>
+    change(event, 'note', async (form, asked) => {
+      const { world } = event.locals.installation
+      const tenant = event.locals.directory.tenant.id
+      const written = text(form, 'text')
+      const chosen = form.getAll('mention').map(String).filter(isId) as AccountId[]
+      const colleagues = written.includes('@') ? await world.read(tenant, listColleagues) : []
+      const mentions = [...chosen, ...mentionedIn(written, colleagues)].slice(0, mostMentions + 1)
+      return writeNote(world, tenant, { ...asked, seenVersion: null, text: written, mentions })
+    }),
+} satisfies Actions
