@@ -37,7 +37,7 @@ const people = {
   routed: staff('office_operator', 'lights'),
   observingOffice: staff('office_operator', 'police'),
   observer: staff('observer'),
-  named: { ...staff('office_operator', 'parks'), account: 'named' as AccountId },
+  named: { kind: 'staff', account: 'named' as AccountId, memberships: [{ role: 'office_operator', office: office('parks') }] },
   otherManager: staff('office_manager', 'parks'),
   analyst: staff('analyst'),
   administrator: staff('administrator'),
