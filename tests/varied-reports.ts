@@ -80,6 +80,7 @@ export async function variedReports(town: Town, count: number): Promise<readonly
         publication: 'after_approval',
         pendingAdditions: photo,
         mailFailed: false,
+        replyProposed: false,
         supplierAnswered: false,
       }),
       photo,

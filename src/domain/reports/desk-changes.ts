@@ -16,7 +16,7 @@ import { isVisible, type Moderation, type PublicationPolicy, policyFor } from '.
 export type Decided = {
   readonly report: Report
   readonly event: { readonly kind: EventKind; readonly detail: EventDetail }
-  readonly words: { readonly kind: MessageKind; readonly text: string } | null
+  readonly words: { readonly kind: MessageKind; readonly text: string; readonly proposed?: 'open' } | null
 }
 
 export type ClassifyRefusal = MayRefusal | 'category_missing' | 'category_unknown' | 'kind_not_taken' | 'nothing_changes'
@@ -96,4 +96,17 @@ export function decideWriting(report: Report, what: Writing, by: Actor, now: Dat
     event: { kind: what.kind === 'reply' ? 'replied' : 'noted', detail: mentions.length > 0 ? { mentions } : {} },
     words: { kind: what.kind, text },
   })
+}
+
+export type ProposeRefusal = MayRefusal | 'text_missing' | 'text_too_long' | 'placeholder_left'
+
+/** Whoever may write notes proposes a reply to whoever may reply; a new one takes the place of the one before. */
+export function decideProposal(report: Report, given: string, by: Actor): Result<Decided, ProposeRefusal> {
+  const allowed = may(by, 'propose_reply', report)
+  if (!allowed.ok) return allowed
+  const text = given.trim()
+  if (text === '') return refuse('text_missing')
+  if (text.length > messageLength) return refuse('text_too_long')
+  if (isUnfinished(text)) return refuse('placeholder_left')
+  return done({ report, event: { kind: 'reply_proposed', detail: {} }, words: { kind: 'note', text, proposed: 'open' } })
 }

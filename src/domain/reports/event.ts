@@ -25,6 +25,7 @@ export const eventKinds = [
   'moderated',
   'replied',
   'noted',
+  'reply_proposed',
   'message_added',
   'photo_added',
   'photo_moderated',
@@ -130,6 +131,10 @@ export type EventDetail = {
   readonly follows?: EventId
   /** The link by which somebody outside was asked. */
   readonly supplier?: Id<'supplier-link'>
+  /** The event whose letter was sent again. */
+  readonly mail?: EventId
+  /** The proposed reply that was used. */
+  readonly proposal?: MessageId
   /** Who is named in a note. */
   readonly mentions?: readonly AccountId[]
   /** The rules of the body that were applied, with what they advise. */

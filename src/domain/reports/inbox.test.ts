@@ -23,6 +23,7 @@ const quiet: InboxMarks = {
   publication: 'after_approval',
   pendingAdditions: false,
   mailFailed: false,
+  replyProposed: false,
   supplierAnswered: false,
 }
 
@@ -75,6 +76,8 @@ describe('where it lies', () => {
       ['open', 'work', 'moderate'],
     ],
     ['withdrawn', { consent: true, stage: 'withdrawn' }, { pendingAdditions: true }, []],
+    ['with a reply that somebody proposes', {}, { replyProposed: true }, ['open', 'work', 'proposed']],
+    ['closed, the proposed reply left', { stage: 'resolved' }, { replyProposed: true }, []],
     ['done by somebody outside', { stage: 'with_others' }, { supplierAnswered: true }, ['open', 'work', 'supplier']],
     ['done outside and looked at', { stage: 'worked' }, { supplierAnswered: true }, ['open', 'answer']],
     ['closed, its letter not delivered', { stage: 'resolved' }, { mailFailed: true }, ['mail_failed']],

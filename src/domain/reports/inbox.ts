@@ -9,7 +9,7 @@ export const nextActions = ['classify', 'take_in_charge', 'answered', 'read_auth
 export type NextAction = (typeof nextActions)[number]
 
 /** What a report asks for besides, as many as hold. */
-export const inboxFlags = ['late', 'warned', 'supplier', 'moderate', 'mail_failed'] as const
+export const inboxFlags = ['proposed', 'late', 'warned', 'supplier', 'moderate', 'mail_failed'] as const
 
 /** Where a report lies in the inbox: `open` holds every open one, `mentioned` those on which the person is named, the others what they say. */
 export const buckets = ['open', ...nextActions, 'mentioned', ...inboxFlags] as const
@@ -27,6 +27,8 @@ export type InboxMarks = {
   readonly mailFailed: boolean
   /** Somebody outside said that the work is done, or that they will not do it. */
   readonly supplierAnswered: boolean
+  /** Somebody who may not reply has written a reply for whoever may. */
+  readonly replyProposed: boolean
 }
 
 type Asking = Pick<Report, 'stage' | 'authorWaitsSince' | 'authorSaid' | 'routedOffice' | 'ownerOffice'>
@@ -49,6 +51,7 @@ export function inboxBuckets(report: Report, marks: InboxMarks): readonly Bucket
   const runs = action !== null && report.stage !== 'waiting'
   const late = report.termNotice === 'late' || report.termNotice === 'very_late'
   const holding: Readonly<Record<(typeof inboxFlags)[number], boolean>> = {
+    proposed: action !== null && marks.replyProposed,
     late: runs && late,
     warned: runs && report.termNotice === 'warned',
     supplier: report.stage === 'with_others' && marks.supplierAnswered,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Category } from '../categories/category.ts'
 import type { Actor, Role } from '../people/actor.ts'
 import type { AccountId, ApiKeyId, CategoryId, OfficeId, ReportId } from '../shared/id.ts'
-import { decideClassification, decideModeration, decideWriting } from './desk-changes.ts'
+import { decideClassification, decideModeration, decideProposal, decideWriting } from './desk-changes.ts'
 import { type Deed, deeds, may } from './may.ts'
 import type { Report } from './report.ts'
 import { isOpen, type Stage, stages } from './stage.ts'
@@ -50,11 +50,12 @@ const people = {
 /** What each person may do with an open report that somebody has in charge; all else is somebody else's. */
 const allowed: Readonly<Record<keyof typeof people, readonly Deed[]>> = {
   desk: deeds.filter((deed) => deed !== 'rate'),
-  owner: ['read', 'read_contacts', 'note', 'mention', 'relate', 'invite_supplier', 'take', 'give_back'],
+  owner: ['read', 'read_contacts', 'note', 'propose_reply', 'mention', 'relate', 'invite_supplier', 'take', 'give_back'],
   manager: [
     'read',
     'read_contacts',
     'note',
+    'propose_reply',
     'mention',
     'relate',
     'invite_supplier',
@@ -64,10 +65,10 @@ const allowed: Readonly<Record<keyof typeof people, readonly Deed[]>> = {
     'prioritise',
     'observe',
   ],
-  routed: ['read', 'read_contacts', 'note', 'mention', 'relate', 'invite_supplier'],
-  observingOffice: ['read', 'note', 'mention'],
-  observer: ['read', 'note', 'mention'],
-  named: ['read', 'note', 'mention'],
+  routed: ['read', 'read_contacts', 'note', 'propose_reply', 'mention', 'relate', 'invite_supplier'],
+  observingOffice: ['read', 'note', 'propose_reply', 'mention'],
+  observer: ['read', 'note', 'propose_reply', 'mention'],
+  named: ['read', 'note', 'propose_reply', 'mention'],
   otherManager: [],
   analyst: [],
   administrator: [],
@@ -157,6 +158,11 @@ describe('a change that moves nothing', () => {
         now,
       ),
     ],
+    ['a proposal is empty', 'text_missing', decideProposal(report, ' ', people.owner)],
+    ['a proposal is too long', 'text_too_long', decideProposal(report, 'x'.repeat(5001), people.owner)],
+    ['a proposal keeps a place to fill in', 'placeholder_left', decideProposal(report, 'Il n. {{numero}}', people.owner)],
+    ['a stranger proposes', 'not_yours', decideProposal(report, 'Ecco', people.otherManager)],
+    ['a closed one is proposed for', 'wrong_stage', decideProposal(at('resolved'), 'Ecco', people.owner)],
     ['an office replies', 'not_yours', decideWriting(report, { kind: 'reply', text: 'Ecco' }, people.owner, now)],
     [
       'a closed one is replied to',

@@ -14,6 +14,7 @@ export const deeds = [
   'moderate',
   'reply',
   'note',
+  'propose_reply',
   'write_message',
   'add_photo',
   'prioritise',
@@ -74,6 +75,7 @@ const stagesOf: Readonly<Partial<Record<Deed, (stage: Stage) => boolean>>> = {
   assign: (stage) => isOpen(stage) && stage !== 'submitted',
   classify: isOpen,
   reply: isOpen,
+  propose_reply: isOpen,
   moderate: (stage) => stage !== 'withdrawn',
   prioritise: isOpen,
   set_term: isOpen,
@@ -98,11 +100,11 @@ export function may(actor: Actor, deed: Deed, report: Report): Result<null, MayR
 }
 
 /** What whoever works on a report may do with it besides its moves; the manager of the office that has it may more. */
-const officesDeeds: readonly Deed[] = ['read', 'read_contacts', 'note', 'mention', 'relate', 'invite_supplier']
+const officesDeeds: readonly Deed[] = ['read', 'read_contacts', 'note', 'propose_reply', 'mention', 'relate', 'invite_supplier']
 /** What whoever works in the office that a report lies with may do, and not the one that it was routed to before. */
 const ownersDeeds: readonly Deed[] = ['take', 'give_back']
 const managersDeeds: readonly Deed[] = ['assign', 'prioritise', 'observe']
-const observersDeeds: readonly Deed[] = ['read', 'note', 'mention']
+const observersDeeds: readonly Deed[] = ['read', 'note', 'propose_reply', 'mention']
 
 function staffMay(actor: Staff, deed: Deed, report: Report): Result<null, MayRefusal> {
   if (holds(actor, 'desk')) return deed === 'rate' ? refuse('not_yours') : done(null)

@@ -3,6 +3,9 @@ import type { Moment } from './moment.ts'
 /** Who a message is from, as its place and colour show it: the citizen, the body, or staff among themselves. */
 type MessageSide = 'citizen' | 'body' | 'note'
 
+/** Of a note that is a proposed reply: where it stands, and how it can be used. */
+export type ShownProposal = { readonly state: string; readonly uses: readonly ('reply' | 'resolve')[] }
+
 /** One message of a conversation, ready to be shown. */
 export type ShownMessage = {
   readonly id: string
@@ -11,6 +14,7 @@ export type ShownMessage = {
   readonly by: string
   readonly at: Moment
   readonly text: string
+  readonly proposal?: ShownProposal | undefined
   /** Who was told of it. */
   readonly told?: string | undefined
   readonly attachments?: readonly { readonly href: string; readonly name: string }[] | undefined

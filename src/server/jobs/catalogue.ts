@@ -2,7 +2,13 @@ import type { AccountId, CategoryId, EventId, Id, OfficeId, ReportId, TenantId }
 
 /** What may be asked for later, and with what; how it is done is in the handlers. A job names the event that it follows. */
 export type Jobs = {
-  'mail.to-author': { readonly tenant: TenantId; readonly report: ReportId; readonly event: EventId }
+  'mail.to-author': {
+    readonly tenant: TenantId
+    readonly report: ReportId
+    readonly event: EventId
+    /** How often the letter was sent again before. */
+    readonly attempt?: number
+  }
   'mail.to-staff': { readonly tenant: TenantId; readonly report: ReportId; readonly event: EventId }
   'mail.mentioned': { readonly tenant: TenantId; readonly report: ReportId; readonly event: EventId }
   'mail.to-supplier': { readonly tenant: TenantId; readonly report: ReportId; readonly event: EventId }

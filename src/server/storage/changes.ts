@@ -10,7 +10,7 @@ import { addEvent } from './events.ts'
 import { passOn } from './groups.ts'
 import { refreshInbox } from './inbox.ts'
 import { insertMentions, markMentionsRead } from './mentions.ts'
-import { addMessage } from './messages.ts'
+import { addMessage, settleProposals } from './messages.ts'
 import { changeObservers, saveReport } from './reports.ts'
 import { lookAtTerms } from './terms.ts'
 
@@ -18,7 +18,9 @@ import { lookAtTerms } from './terms.ts'
 export type Change = {
   readonly report: Report
   readonly event: { readonly kind: EventKind; readonly detail: EventDetail }
-  readonly words: { readonly kind: MessageKind; readonly text: string } | null
+  readonly words: { readonly kind: MessageKind; readonly text: string; readonly proposed?: 'open' } | null
+  /** The proposed reply that the words were made of. */
+  readonly proposal?: MessageId | null
   /** What goes with it for the colleagues alone. */
   readonly note?: string | null
 }
@@ -32,7 +34,8 @@ export async function recordChange(world: Maker, tx: Tx, change: Change, by: Act
   const actor = eventActor(by)
   const { report, words } = change
   const message = words ? world.newId<'message'>() : null
-  const detail = message ? { ...change.event.detail, message } : change.event.detail
+  const used = await settleOlder(tx, change)
+  const detail = { ...change.event.detail, ...(message && { message }), ...(used && { proposal: used }) }
   const after = { ...report, ...whatTheAuthorSaid(report, change.event.kind, actor, now) }
   await saveReport(tx, after, now)
   await changeObservers(tx, report.id, detail.added ?? [], detail.removed ?? [])
@@ -47,9 +50,10 @@ export async function recordChange(world: Maker, tx: Tx, change: Change, by: Act
   })
   const said = { report: report.id, event, fromAuthor: by.kind === 'author', channel, at: now }
   const account = by.kind === 'staff' ? by.account : null
-  if (words && message) await addMessage(tx, { ...said, ...words, id: message, account })
+  if (words && message) await addMessage(tx, { ...said, proposed: null, ...words, id: message, account })
   if (message && detail.mentions) await tellMentioned(tx, { message, report: report.id, event, at: now }, detail.mentions)
-  if (change.note) await addMessage(tx, { ...said, id: world.newId<'message'>(), kind: 'note', text: change.note, account })
+  if (change.note)
+    await addMessage(tx, { ...said, id: world.newId<'message'>(), kind: 'note', text: change.note, account, proposed: null })
   if (report.author && tellsAuthor(change.event.kind, actor))
     await tx.later('mail.to-author', { tenant: tx.tenant, report: report.id, event })
   await passOn(tx, after, { id: event, kind: change.event.kind, actor })
@@ -58,6 +62,12 @@ export async function recordChange(world: Maker, tx: Tx, change: Change, by: Act
   await followClock(tx, report, change.event.kind, now)
   await refreshInbox(tx, after)
   return event
+}
+
+/** A reply, and a new proposal, leave no older proposal waiting; tells which one became the reply. */
+async function settleOlder(tx: Tx, { report, words, proposal = null }: Change): Promise<MessageId | null> {
+  if (words?.kind !== 'reply' && !words?.proposed) return null
+  return (await settleProposals(tx, report.id, words.kind === 'reply' ? proposal : null)) === 'used' ? proposal : null
 }
 
 type MentionedIn = { readonly message: MessageId; readonly report: ReportId; readonly event: EventId; readonly at: Date }

@@ -65,6 +65,7 @@ async function readMarks({ db, tenant }: Tx, report: ReportId): Promise<InboxMar
     additions: boolean
     failed: boolean
     supplier: boolean | null
+    proposed: boolean
   }>`select
     (select office.id from office where office.tenant_id = ${tenant} and office.desk limit 1) as desk,
     (select coalesce(category.publication, tenant.settings ->> 'publication') from report
@@ -79,7 +80,12 @@ async function readMarks({ db, tenant }: Tx, report: ReportId): Promise<InboxMar
     exists (
       select from mail_log
       where mail_log.tenant_id = ${tenant} and mail_log.report_id = ${report} and mail_log.state in ('failed', 'bounced')
+        and not mail_log.made_good and mail_log.recipient <> 'staff'
     ) as failed,
+    exists (
+      select from message
+      where message.tenant_id = ${tenant} and message.report_id = ${report} and message.proposed = 'open'
+    ) as proposed,
     (
       select supplier_link.state in ('done', 'refused') from supplier_link
       where supplier_link.tenant_id = ${tenant} and supplier_link.report_id = ${report} and supplier_link.revoked_at is null
@@ -93,6 +99,7 @@ async function readMarks({ db, tenant }: Tx, report: ReportId): Promise<InboxMar
     pendingAdditions: row.additions,
     mailFailed: row.failed,
     supplierAnswered: row.supplier ?? false,
+    replyProposed: row.proposed,
   }
 }
 

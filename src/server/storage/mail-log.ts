@@ -2,7 +2,7 @@ import type { EventKind } from '#domain/reports/event.ts'
 import type { EventId, Id, ReportId } from '#domain/shared/id.ts'
 import type { Reader, Tx } from './database.ts'
 
-/** A letter that follows an event; an event sends one letter to an address and no more. */
+/** A letter that follows an event; an event sends one letter to an address, and another only where somebody asks for it. */
 export type PlannedMail = {
   readonly id: Id<'mail'>
   readonly report: ReportId
@@ -11,7 +11,12 @@ export type PlannedMail = {
   readonly address: string
   readonly subject: string
   readonly messageId: string
+  readonly recipient: Recipient
+  /** How often it was sent again before. */
+  readonly attempt: number
 }
+
+export type Recipient = 'author' | 'staff' | 'supplier'
 
 /** Whether the letter is the caller's to send, somebody else's at this moment, or over and done. */
 export type MailClaim =
@@ -41,6 +46,8 @@ export async function claimMail(tx: Tx, mail: PlannedMail, now: Date): Promise<M
       state: 'queued',
       message_id: mail.messageId,
       error: null,
+      recipient: mail.recipient,
+      attempt: mail.attempt,
       claimed_at: null,
       at: now,
     })
@@ -51,7 +58,7 @@ export async function claimMail(tx: Tx, mail: PlannedMail, now: Date): Promise<M
     .where('mail_log.tenant_id', '=', tx.tenant)
     .where('mail_log.event_id', '=', mail.event)
     .where('mail_log.address', '=', mail.address)
-    .where('mail_log.attempt', '=', 0)
+    .where('mail_log.attempt', '=', mail.attempt)
     .select(['id', 'state', 'message_id', 'claimed_at'])
     .forUpdate()
     .executeTakeFirstOrThrow()
@@ -65,6 +72,27 @@ export async function claimMail(tx: Tx, mail: PlannedMail, now: Date): Promise<M
 export async function settleMail(tx: Tx, id: Id<'mail'>, outcome: MailOutcome, now: Date): Promise<void> {
   const error = outcome.state === 'sent' ? null : outcome.error.slice(0, longestError)
   await update(tx, id, { state: outcome.state, error, claimed_at: null, at: now })
+  if (outcome.state === 'sent') await makeGood(tx, id)
+}
+
+/** What arrived makes good what failed before: the same letter to the author, or an earlier link of a supplier. */
+async function makeGood({ db, tenant }: Tx, id: Id<'mail'>): Promise<void> {
+  const sent = await db
+    .selectFrom('mail_log')
+    .where('mail_log.tenant_id', '=', tenant)
+    .where('mail_log.id', '=', id)
+    .select(['mail_log.report_id', 'mail_log.event_id', 'mail_log.recipient', 'mail_log.address'])
+    .executeTakeFirstOrThrow()
+  await db
+    .updateTable('mail_log')
+    .where('mail_log.tenant_id', '=', tenant)
+    .where('mail_log.report_id', '=', sent.report_id)
+    .where('mail_log.recipient', '=', sent.recipient)
+    .$if(sent.recipient === 'author', (query) => query.where('mail_log.event_id', '=', sent.event_id))
+    .$if(sent.recipient !== 'author', (query) => query.where('mail_log.address', '=', sent.address))
+    .where('mail_log.state', 'in', ['failed', 'bounced'])
+    .set({ made_good: true })
+    .execute()
 }
 
 type Changes = {
@@ -99,12 +127,17 @@ export async function confirmationMessageId({ db, tenant }: Reader, report: Repo
 
 /** One letter as the report shows it. */
 export type LoggedMail = {
+  readonly id: Id<'mail'>
   readonly event: EventId
   readonly template: string
   readonly address: string
   readonly subject: string | null
   readonly state: 'queued' | 'sent' | 'skipped' | 'failed' | 'bounced'
   readonly error: string | null
+  readonly recipient: Recipient
+  readonly attempt: number
+  /** It failed, and went afterwards. */
+  readonly madeGood: boolean
   readonly at: Date
 }
 
@@ -114,8 +147,9 @@ export async function listMailLog({ db, tenant }: Reader, report: ReportId): Pro
     .selectFrom('mail_log')
     .where('mail_log.tenant_id', '=', tenant)
     .where('mail_log.report_id', '=', report)
-    .select(['event_id', 'template', 'address', 'subject', 'state', 'error', 'at'])
+    .select(['id', 'event_id', 'template', 'address', 'subject', 'state', 'error', 'recipient', 'attempt', 'made_good', 'at'])
     .orderBy('event_id')
+    .orderBy('attempt')
     .execute()
-  return rows.map(({ event_id, ...mail }) => ({ ...mail, event: event_id }))
+  return rows.map(({ event_id, made_good, ...mail }) => ({ ...mail, event: event_id, madeGood: made_good }))
 }

@@ -1,4 +1,4 @@
-import type { MessageKind } from '#domain/conversations/message.ts'
+import type { MessageKind, ProposedState } from '#domain/conversations/message.ts'
 import type { Channel } from '#domain/reports/kind.ts'
 import type { AccountId, EventId, MessageId, ReportId } from '#domain/shared/id.ts'
 import type { Reader, Tx } from './database.ts'
@@ -13,6 +13,8 @@ export type Message = {
   readonly account: AccountId | null
   readonly channel: Channel
   readonly at: Date
+  /** Of a note that is a proposed reply: where it stands. */
+  readonly proposed: ProposedState | null
 }
 
 /** Adds a message to a report's conversation. */
@@ -30,6 +32,7 @@ export async function addMessage(tx: Tx, message: Message): Promise<void> {
       account_id: message.account,
       channel: message.channel,
       at: message.at,
+      proposed: message.proposed,
     })
     .execute()
 }
@@ -38,12 +41,12 @@ export async function addMessage(tx: Tx, message: Message): Promise<void> {
 export async function readMessage(
   { db, tenant }: Reader,
   id: MessageId,
-): Promise<{ readonly kind: MessageKind; readonly text: string } | null> {
+): Promise<Pick<Message, 'report' | 'kind' | 'text' | 'proposed'> | null> {
   const row = await db
     .selectFrom('message')
     .where('message.tenant_id', '=', tenant)
     .where('message.id', '=', id)
-    .select(['message.kind', 'message.text'])
+    .select(['message.report_id as report', 'message.kind', 'message.text', 'message.proposed'])
     .executeTakeFirst()
   return row ?? null
 }
@@ -59,7 +62,7 @@ export async function listMessages(
     .where('message.tenant_id', '=', tenant)
     .where('message.report_id', '=', report)
     .where('message.kind', 'in', kinds)
-    .select(['id', 'report_id', 'event_id', 'kind', 'text', 'from_author', 'account_id', 'channel', 'at'])
+    .select(['id', 'report_id', 'event_id', 'kind', 'text', 'from_author', 'account_id', 'channel', 'at', 'proposed'])
     .orderBy('id')
     .execute()
   return rows.map(({ report_id, event_id, from_author, account_id, ...message }) => ({
@@ -69,4 +72,23 @@ export async function listMessages(
     fromAuthor: from_author,
     account: account_id,
   }))
+}
+
+/** No proposed reply of a report waits any longer: one was used, perhaps, the others are over. */
+export async function settleProposals({ db, tenant }: Tx, report: ReportId, used: MessageId | null): Promise<'used' | 'unused'> {
+  const settled = await db
+    .updateTable('message')
+    .where('message.tenant_id', '=', tenant)
+    .where('message.report_id', '=', report)
+    .where('message.proposed', '=', 'open')
+    .set(({ case: when }) => ({
+      proposed: when()
+        .when('message.id', '=', used)
+        .then('used' as const)
+        .else('returned' as const)
+        .end(),
+    }))
+    .returning('message.id')
+    .execute()
+  return settled.some(({ id }) => id === used) ? 'used' : 'unused'
 }

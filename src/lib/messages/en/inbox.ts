@@ -11,6 +11,7 @@ export const inbox: typeof italian = {
     work: 'In progress',
     wait: 'Waiting for the citizen',
     mentioned: 'Your name in a note',
+    proposed: 'Proposed replies',
     late: 'Late',
     warned: 'Due soon',
     moderate: 'To moderate',

@@ -1,6 +1,28 @@
 import type { talk as italian } from '../it/talk.ts'
 
 export const talk: typeof italian = {
+  proposal: {
+    kind: 'Proposed reply',
+    state: { open: 'It waits for whoever may reply.', used: 'It became the reply.', returned: 'Superseded: it was not used.' },
+    use: 'Use this reply',
+    reply: 'without closing',
+    resolve: 'and close: resolved',
+  },
+  mails: {
+    again: 'Send again',
+    attempt: 'sending no. {n}',
+    madeGood: 'arrived afterwards',
+    problem: {
+      no_mailbox: 'the address does not exist or takes no mail',
+      mailbox_full: 'the mailbox is full',
+      too_large: 'the message is too large',
+      unwanted: 'the mail server refused it',
+      not_reachable: 'the mail server does not answer',
+      other: 'the mail server did not take it',
+    },
+    answer: 'Answer of the server',
+    to: { author: 'to the author', staff: 'to a colleague', supplier: 'to somebody outside' },
+  },
   mention: {
     label: 'Tell also',
     help: 'They are told, and may read the report from then on. You can also write @ and the name in the text.',

@@ -9,6 +9,7 @@ export const inbox = {
     work: 'In corso',
     wait: 'In attesa del cittadino',
     mentioned: 'Il tuo nome in una nota',
+    proposed: 'Risposte proposte',
     late: 'In ritardo',
     warned: 'In scadenza',
     moderate: 'Da moderare',

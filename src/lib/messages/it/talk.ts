@@ -1,4 +1,26 @@
 export const talk = {
+  proposal: {
+    kind: 'Proposta di risposta',
+    state: { open: 'Attende chi può rispondere.', used: 'È diventata la risposta.', returned: 'Superata: non è stata usata.' },
+    use: 'Usa questa risposta',
+    reply: 'senza chiudere',
+    resolve: 'e chiudi: risolta',
+  },
+  mails: {
+    again: 'Invia di nuovo',
+    attempt: 'invio n. {n}',
+    madeGood: 'poi arrivata',
+    problem: {
+      no_mailbox: 'l’indirizzo non esiste o non riceve posta',
+      mailbox_full: 'la casella è piena',
+      too_large: 'il messaggio è troppo grande',
+      unwanted: 'il server di posta l’ha rifiutata',
+      not_reachable: 'il server di posta non risponde',
+      other: 'il server di posta non l’ha accettata',
+    },
+    answer: 'Risposta del server',
+    to: { author: 'all’autore', staff: 'a un collega', supplier: 'a chi lavora fuori dall’ente' },
+  },
   mention: {
     label: 'Avvisa anche',
     help: 'Riceve un avviso, e da quel momento può leggere la segnalazione. Nel testo puoi anche scrivere @ e il nome.',

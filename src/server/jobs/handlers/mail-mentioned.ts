@@ -27,7 +27,7 @@ export async function mailMentioned(outside: Ways, job: Jobs['mail.mentioned']):
   const letters = await world.read(job.tenant, (reader) =>
     writeLetters(reader, job, directory, tenantOrigin(directory.hosts, origin)),
   )
-  for (const letter of letters) await sendOnce(outside, job, { template: 'noted', letter })
+  for (const letter of letters) await sendOnce(outside, job, { template: 'noted', letter, recipient: 'staff' })
 }
 
 async function writeLetters(

@@ -29,7 +29,7 @@ export async function mailToAuthor(outside: Ways, job: Jobs['mail.to-author']): 
   const directory = await world.directories.of(job.tenant)
   const written = await world.read(job.tenant, (reader) => writeLetter(outside, reader, directory, job))
   if (written === null) return
-  await sendOnce(outside, job, written)
+  await sendOnce(outside, job, { ...written, recipient: 'author', attempt: job.attempt ?? 0 })
 }
 
 type Written = { readonly template: ToldKind; readonly letter: Letter }
@@ -56,7 +56,7 @@ async function writeLetter(
     subject,
     text,
     html,
-    messageId: `<${event.id}@${new URL(tenantOrigin(directory.hosts, origin)).hostname}>`,
+    messageId: `<${event.id}${job.attempt ? `.${job.attempt}` : ''}@${new URL(tenantOrigin(directory.hosts, origin)).hostname}>`,
     headers: {
       'Auto-Submitted': 'auto-generated',
       'X-Auto-Response-Suppress': 'All',

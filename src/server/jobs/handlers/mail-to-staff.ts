@@ -34,7 +34,7 @@ export async function mailToStaff(outside: Ways, job: Jobs['mail.to-staff']): Pr
   if (!told) return
   for (const person of told.people) {
     const letter = compose(person, told, directory, tenantOrigin(directory.hosts, origin))
-    await sendOnce(outside, job, { template: told.kind, letter })
+    await sendOnce(outside, job, { template: told.kind, letter, recipient: 'staff' })
   }
 }
 

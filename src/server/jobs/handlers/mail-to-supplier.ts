@@ -51,5 +51,5 @@ export async function mailToSupplier(
     messageId: `<${event.id}@${new URL(own).hostname}>`,
     headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All', 'Content-Language': locale },
   }
-  await sendOnce(outside, job, { template: 'supplier_invited', letter })
+  await sendOnce(outside, job, { template: 'supplier_invited', letter, recipient: 'supplier' })
 }

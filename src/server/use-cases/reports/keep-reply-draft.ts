@@ -7,7 +7,17 @@ import { readReport } from '#server/storage/reports.ts'
 import type { World } from '#server/world.ts'
 
 /** The forms of a report whose text is kept while it is written. */
-export const draftedForms = ['reply', 'note', 'ask', 'resolve', 'decline', 'mark_worked', 'send_back', 'reopen'] as const
+export const draftedForms = [
+  'reply',
+  'note',
+  'propose',
+  'ask',
+  'resolve',
+  'decline',
+  'mark_worked',
+  'send_back',
+  'reopen',
+] as const
 
 type DraftedForm = (typeof draftedForms)[number]
 

@@ -1,7 +1,7 @@
 import type { Channel } from '#domain/reports/kind.ts'
 import { decideMove, type Move, type MoveRefusal } from '#domain/reports/move.ts'
-import type { EventId, ReportId, TenantId } from '#domain/shared/id.ts'
-import { type Result, refuse } from '#domain/shared/result.ts'
+import type { EventId, MessageId, ReportId, TenantId } from '#domain/shared/id.ts'
+import { done, type Result, refuse } from '#domain/shared/result.ts'
 import { whoGets } from '#server/storage/absences.ts'
 import { worksInOffice } from '#server/storage/accounts.ts'
 import { type Asked, type ConflictRefusal, changeReport } from '#server/storage/change-report.ts'
@@ -12,7 +12,12 @@ import { readReport } from '#server/storage/reports.ts'
 import type { World } from '#server/world.ts'
 
 /** A move that somebody asks for, by any channel. */
-export type MoveReport = Asked & { readonly move: Move; readonly channel: Channel }
+export type MoveReport = Asked & {
+  readonly move: Move
+  readonly channel: Channel
+  /** The proposed reply that the body's words were made of. */
+  readonly proposal?: MessageId | null
+}
 
 export type MoveReportRefusal = MoveRefusal | ConflictRefusal | Unknown
 
@@ -27,7 +32,8 @@ export async function moveReport(world: World, tenant: TenantId, ask: MoveReport
       const unknown = await namesSomethingUnknown(tx, directory, ask.move)
       if (unknown) return refuse(unknown)
       const move = await forWhoIsThere(tx, ask.move, rules.today)
-      return move === ask.move ? meant : decideMove(report, move, ask.by, rules, world.now())
+      const moved = move === ask.move ? meant : decideMove(report, move, ask.by, rules, world.now())
+      return moved.ok ? done({ ...moved.value, proposal: ask.proposal ?? null }) : moved
     })
     if (moved.ok && ask.move.act === 'ask') await askForTimeOut(tx, directory, ask.report, moved.value, world.now())
     return moved

@@ -1,18 +1,23 @@
 import { decideWriting, type WriteRefusal } from '#domain/reports/desk-changes.ts'
-import type { EventId, TenantId } from '#domain/shared/id.ts'
-import type { Result } from '#domain/shared/result.ts'
+import type { EventId, MessageId, TenantId } from '#domain/shared/id.ts'
+import { done, type Result } from '#domain/shared/result.ts'
 import { type Asked, type ConflictRefusal, changeReport } from '#server/storage/change-report.ts'
 import type { World } from '#server/world.ts'
 
-export type WriteReply = Asked & { readonly text: string }
+export type WriteReply = Asked & {
+  readonly text: string
+  /** The proposed reply that it was made of. */
+  readonly proposal?: MessageId | null
+}
 
 export type WriteReplyRefusal = WriteRefusal | ConflictRefusal
 
 /** A reply in the body's name that leaves the report open; the author is told by mail. */
 export async function writeReply(world: World, tenant: TenantId, ask: WriteReply): Promise<Result<EventId, WriteReplyRefusal>> {
   return world.transaction(tenant, (tx) =>
-    changeReport<WriteRefusal>(world, tx, ask, (report) =>
-      decideWriting(report, { kind: 'reply', text: ask.text }, ask.by, world.now()),
-    ),
+    changeReport<WriteRefusal>(world, tx, ask, (report) => {
+      const decided = decideWriting(report, { kind: 'reply', text: ask.text }, ask.by, world.now())
+      return decided.ok ? done({ ...decided.value, proposal: ask.proposal ?? null }) : decided
+    }),
   )
 }

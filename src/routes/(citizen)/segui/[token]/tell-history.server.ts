@@ -56,6 +56,7 @@ const sentences: Readonly<Record<EventKind, Sentence>> = {
   moderated: ({ detail }, { author: { history } }) => (detail.visible ? history.published : history.hidden),
   replied: (_, { author }) => author.history.replied,
   noted: nothing,
+  reply_proposed: nothing,
   message_added: ({ actor }, { author: { history } }) => (actor.kind === 'author' ? history.yourMessage : history.otherMessage),
   photo_added: ({ actor, detail }, { author: { history }, locale }) =>
     count(locale, actor.kind === 'author' ? history.yourPhotos : history.photos, detail.pictures ?? 1),

@@ -35,7 +35,7 @@ import { presentAnswers, presentEvents, presentFacts, presentMessages } from './
 import { presentAttachments, presentMails, presentPlace } from './present-files.server.ts'
 import { previewedForms, previewLetter } from './preview.server.ts'
 import { presentSuppliers, supplierActions } from './suppliers.server.ts'
-import { colleagueChoices, noteMention, talkActions } from './talk.server.ts'
+import { colleagueChoices, noteMention, proposalOf, talkActions } from './talk.server.ts'
 import { presentTemplates, useTemplate } from './templates.server.ts'
 import { presentTriage, triageActions } from './triage.server.ts'
 
@@ -82,9 +82,9 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     answers: presentAnswers(file, locals),
     place: presentPlace(report),
     ...presentAttachments(file, locals),
-    messages: presentMessages(file, locals),
+    messages: presentMessages(file, staff, locals),
     events: presentEvents(file.events, file, locals),
-    mails: presentMails(file, mayLook, locals),
+    mails: presentMails(file, staff, locals),
     mayLook,
     around: await presentSurroundings(report, staff, locals, url.searchParams),
     groups: words.groups,
@@ -159,7 +159,7 @@ export const actions: Actions = {
       if (move.act === 'decline' && text(form, 'other').trim() !== '' && other === null)
         return { ok: false, refusal: 'other_report_unknown' }
       if (await offersGroup(event, move, form)) return { ok: false, refusal: 'group_instead' }
-      return moveReport(worldOf(event), tenantOf(event), { ...asked, move, channel: 'web' })
+      return moveReport(worldOf(event), tenantOf(event), { ...asked, move, channel: 'web', proposal: proposalOf(form) })
     }),
   assign: (event) =>
     change(event, 'assign', (form, asked) =>
@@ -186,7 +186,9 @@ export const actions: Actions = {
     }),
   ...talkActions,
   reply: (event) =>
-    change(event, 'reply', (form, asked) => writeReply(worldOf(event), tenantOf(event), { ...asked, text: text(form, 'text') })),
+    change(event, 'reply', (form, asked) =>
+      writeReply(worldOf(event), tenantOf(event), { ...asked, text: text(form, 'text'), proposal: proposalOf(form) }),
+    ),
 }
 
 function worldOf({ locals }: RequestEvent) {

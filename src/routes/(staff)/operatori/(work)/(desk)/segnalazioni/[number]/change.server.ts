@@ -68,7 +68,8 @@ export function refused(name: string, refusal: Refusal, form: FormData, { words 
   const values = Object.fromEntries([...form].map(([key, value]) => [key, String(value)]))
   const [act, field] = [values.act ?? null, fieldOf(refusal, name)]
   const where = act ?? name
-  const target = name === 'photo' ? 'photos' : name === 'contacts' ? 'contacts' : `${field ?? 'action'}-${where}`
+  const target =
+    name === 'photo' ? 'photos' : name === 'contacts' ? 'contacts' : name === 'resend' ? 'mails' : `${field ?? 'action'}-${where}`
   return {
     name,
     act,

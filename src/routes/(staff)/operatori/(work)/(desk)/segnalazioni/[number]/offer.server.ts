@@ -16,7 +16,7 @@ type Locals = App.Locals
 const staffActs = acts.filter((act) => transitions[act].by.some((mover) => mover !== 'author' && mover !== 'system'))
 
 /** What a form does that moves no report through its life. */
-export type OfferedDeed = 'take' | 'assign' | 'give_back' | 'classify' | 'moderate' | 'reply' | 'note'
+export type OfferedDeed = 'take' | 'assign' | 'give_back' | 'classify' | 'moderate' | 'reply' | 'propose' | 'note'
 
 /** What there is to do, and where it cannot be done now, why. */
 type Offered<What> = { readonly what: What; readonly label: string; readonly refusal: string | null }
@@ -63,6 +63,8 @@ export function offerDeeds(
       decideModeration(report, to, staff, moveRules(directory, report, installation.world.now()).publication),
     ),
     offer('reply', actions.reply, ask('reply')),
+    // Whoever may reply proposes nothing.
+    ...(ask('reply').ok || !ask('propose_reply').ok ? [] : [offer('propose', actions.propose, ask('propose_reply'))]),
     offer('note', actions.note, ask('note')),
   ]
 }

@@ -1,6 +1,11 @@
+import { mailProblem } from '#domain/conversations/mail-problem.ts'
+import type { Staff } from '#domain/people/actor.ts'
+import { may } from '#domain/reports/may.ts'
 import type { Report } from '#domain/reports/report.ts'
+import type { ShownMail } from '#lib/components/desk/shown-mail.ts'
 import { fill } from '#lib/messages/fill.ts'
 import type { ReportFile } from '#server/queries/desk/report-file.ts'
+import type { LoggedMail } from '#server/storage/mail-log.ts'
 import { momentOf } from './present.server.ts'
 
 /** Photos with what the desk decided of each, and documents. */
@@ -25,12 +30,28 @@ export function presentPlace({ place, address }: Report) {
   return place ? { place, address, coordinates: `${place.latitude.toFixed(5)}, ${place.longitude.toFixed(5)}` } : null
 }
 
-/** The mails to the author, with what became of each; what a mail server says names the address, which is for whoever may know it. */
-export function presentMails({ mails }: ReportFile, mayKnowAddress: boolean, locals: App.Locals) {
-  return mails.map(({ subject, state, error, at }, nth) => ({
-    id: nth,
-    subject: subject ?? '',
-    state: [locals.words.desk.mailState[state], mayKnowAddress ? error : null].filter(Boolean).join(': '),
-    at: momentOf(at, locals),
+/** The mails, those that failed first, then the newest; what a server says names the address, which is for whoever may know it. */
+export function presentMails({ mails, report }: ReportFile, staff: Staff, locals: App.Locals): readonly ShownMail[] {
+  const { desk, talk } = locals.words
+  const [mayKnowAddress, mayResend] = [may(staff, 'read_contacts', report).ok, may(staff, 'resend_mail', report).ok]
+  const failed = ({ state, madeGood }: LoggedMail) => (state === 'failed' || state === 'bounced') && !madeGood
+  const shown = mails.toSorted(
+    (one, other) => Number(failed(other)) - Number(failed(one)) || other.at.getTime() - one.at.getTime(),
+  )
+  const state = ({ state: is, error, attempt, madeGood }: LoggedMail) => [
+    desk.mailState[is],
+    ...(error && is !== 'sent' ? [talk.mails.problem[mailProblem(error)]] : []),
+    ...(madeGood ? [talk.mails.madeGood] : []),
+    ...(attempt > 0 ? [fill(talk.mails.attempt, { n: attempt + 1 })] : []),
+  ]
+  return shown.map((mail) => ({
+    id: mail.id,
+    to: talk.mails.to[mail.recipient],
+    subject: mail.subject ?? '',
+    state: state(mail).join(', '),
+    failed: failed(mail),
+    answer: mayKnowAddress && mail.state !== 'sent' ? mail.error : null,
+    at: momentOf(mail.at, locals),
+    mayResend: mayResend && mail.recipient === 'author' && mail.state !== 'queued' && !mail.madeGood,
   }))
 }

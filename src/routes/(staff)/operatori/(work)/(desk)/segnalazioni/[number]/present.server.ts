@@ -1,7 +1,9 @@
 import { termState } from '#domain/clocks/report-clock.ts'
 import { termRun } from '#domain/clocks/term-run.ts'
 import { withoutPersonal } from '#domain/conversations/placeholder.ts'
+import type { Staff } from '#domain/people/actor.ts'
 import type { EventActor } from '#domain/reports/event.ts'
+import { may, mayMove } from '#domain/reports/may.ts'
 import { isOpen } from '#domain/reports/stage.ts'
 import type { EventId, ReportId } from '#domain/shared/id.ts'
 import { inLocale } from '#domain/shared/words.ts'
@@ -13,6 +15,8 @@ import { writeCivilDate, writeDay, writeMoment } from '#lib/messages/dates.ts'
 import { fill } from '#lib/messages/fill.ts'
 import type { ReportFile } from '#server/queries/desk/report-file.ts'
 import type { ReportEvent } from '#server/storage/events.ts'
+import type { Message } from '#server/storage/messages.ts'
+import { moveRules } from '#server/storage/move-rules.ts'
 
 type Locals = App.Locals
 
@@ -75,16 +79,28 @@ export function presentAnswers({ report }: ReportFile, { directory, locale, word
   return sayAnswers([...asked, ...known], report.answers, locale, words.questions)
 }
 
-export function presentMessages({ messages, names, events }: ReportFile, locals: Locals): readonly ShownMessage[] {
+export function presentMessages(
+  { report, messages, names, events }: ReportFile,
+  staff: Staff,
+  locals: Locals,
+): readonly ShownMessage[] {
   const { desk, talk } = locals.words
   const named = new Map(events.map(({ id, detail }) => [id, detail.mentions ?? []]))
   const told = (event: EventId) => (named.get(event) ?? []).map((one) => names.get(one) ?? desk.who.staff).join(', ')
+  const rules = moveRules(locals.directory, report, locals.installation.world.now())
+  const uses = [
+    ...(may(staff, 'reply', report).ok ? (['reply'] as const) : []),
+    ...(mayMove(staff, 'resolve', report, rules, locals.installation.world.now()).ok ? (['resolve'] as const) : []),
+  ]
+  const proposalOf = ({ proposed }: Message) =>
+    proposed ? { state: talk.proposal.state[proposed], uses: proposed === 'open' ? uses : [] } : undefined
   return messages.map((message) => ({
     id: message.id,
     side: message.fromAuthor ? 'citizen' : message.kind === 'note' ? 'note' : 'body',
-    kind: desk.messageKind[message.kind],
+    kind: message.proposed ? talk.proposal.kind : desk.messageKind[message.kind],
     by: message.fromAuthor ? desk.who.author : ((message.account && names.get(message.account)) ?? desk.who.system),
     at: momentOf(message.at, locals),
+    proposal: proposalOf(message),
     text: withoutPersonal(message.text, locals.words.templates.forStaff),
     told: told(message.event) ? fill(talk.mention.told, { names: told(message.event) }) : undefined,
   }))

@@ -2,16 +2,20 @@ import { mentionedIn, mostMentions } from '#domain/conversations/mention.ts'
 import { officesOf, type Staff } from '#domain/people/actor.ts'
 import { responsibleOffice } from '#domain/reports/inbox.ts'
 import type { Report } from '#domain/reports/report.ts'
-import { type AccountId, isId } from '#domain/shared/id.ts'
+import { type AccountId, type Id, isId, type MessageId } from '#domain/shared/id.ts'
 import { inLocale } from '#domain/shared/words.ts'
 import type { OptionGroup } from '#lib/forms/field.ts'
 import { deskOfficeOf } from '#server/storage/directory.ts'
 import { tellDesk } from '#server/storage/inbox.ts'
 import { type Colleague, listColleagues, markMentionsRead } from '#server/storage/mentions.ts'
+import { readMessage } from '#server/storage/messages.ts'
+import { proposeReply } from '#server/use-cases/reports/propose-reply.ts'
+import { resendMail } from '#server/use-cases/reports/resend-mail.ts'
 import { writeNote } from '#server/use-cases/reports/write-note.ts'
-import type { Actions } from './$types'
+import { readForm } from '../../../../../../read-form.server.ts'
+import type { Actions, RequestEvent } from './$types'
 import { text } from './asked.server.ts'
-import { change } from './change.server.ts'
+import { change, shownAgain, whoAndWhat } from './change.server.ts'
 
 /** More people than this in one choice are slow to send and to read. */
 const manyPeople = 150
@@ -49,6 +53,27 @@ export async function noteMention(
   })
 }
 
+/** Puts a proposed reply into the form in which it can be sent; nothing is sent. */
+async function useProposal(event: RequestEvent) {
+  const { installation, directory, words } = event.locals
+  const form = await readForm(event.request)
+  const { report } = await whoAndWhat(event, form)
+  const id = text(form, 'message')
+  const message = isId(id)
+    ? await installation.world.read(directory.tenant.id, (reader) => readMessage(reader, id as MessageId))
+    : null
+  const name = text(form, 'act') === '' ? 'reply' : 'move'
+  if (message?.report !== report || message.proposed !== 'open')
+    return { ...shownAgain(name, form, {}), message: words.talk.proposal.state.returned }
+  return shownAgain(name, form, { values: { text: message.text, proposal: id } })
+}
+
+/** The proposed reply that a form was filled with. */
+export function proposalOf(form: FormData): MessageId | null {
+  const id = text(form, 'proposal')
+  return isId(id) ? (id as MessageId) : null
+}
+
 /** What is written in the conversation besides moves. */
 export const talkActions = {
   note: (event) =>
@@ -60,5 +85,21 @@ export const talkActions = {
       const colleagues = written.includes('@') ? await world.read(tenant, listColleagues) : []
       const mentions = [...chosen, ...mentionedIn(written, colleagues)].slice(0, mostMentions + 1)
       return writeNote(world, tenant, { ...asked, seenVersion: null, text: written, mentions })
+    }),
+  propose: (event) =>
+    change(event, 'propose', (form, asked) =>
+      proposeReply(event.locals.installation.world, event.locals.directory.tenant.id, {
+        ...asked,
+        seenVersion: null,
+        text: text(form, 'text'),
+      }),
+    ),
+  proposal: useProposal,
+  resend: (event) =>
+    change(event, 'resend', (form, asked) => {
+      const mail = text(form, 'mail')
+      if (!isId(mail)) return { ok: false, refusal: 'no_such_mail' }
+      const ask = { ...asked, seenVersion: null, mail: mail as Id<'mail'> }
+      return resendMail(event.locals.installation.world, event.locals.directory.tenant.id, ask)
     }),
 } satisfies Actions
