@@ -88,7 +88,7 @@ function chosenIn(condition: Exclude<Condition, { about: 'holiday' | 'time' | 'w
 
 function wrongEffects(rule: RoutingRule): RuleRefusal | null {
   const { person, office, firstReply, resolution, referral } = rule.effects
-  if (effectsOf(rule).length === 0) return 'effects_missing'
+  if (effectsOf(rule.effects).length === 0) return 'effects_missing'
   if (person !== null && person !== 'least_loaded' && office === null) return 'person_without_office'
   if (![firstReply, resolution].every((term) => term === null || isTerm(term))) return 'rule_term_wrong'
   return referral.length > ruleLimits.referral ? 'referral_too_long' : null

@@ -289,5 +289,5 @@ test('rules that are tried tell what would have gone otherwise, and nothing of t
   const tried = [rule([always], { office: office('roads') })]
   const differences = compareRouting(reports, body, tried)
   expect(differences).toMatchObject([{ report: { id: 'one' }, before: { office: 'parks' }, after: { office: 'roads' } }])
-  expect(effectsOf(tried[0] as RoutingRule)).toEqual(['office'])
+  expect(effectsOf(tried[0]?.effects ?? noEffects)).toEqual(['office'])
 })

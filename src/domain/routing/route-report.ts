@@ -29,14 +29,14 @@ export function routeReport(report: RoutedReport, body: RoutingBody): Routed {
     if (!rule.active || flagRule(rule, body).length > 0) continue
     if (!rule.conditions.every((condition) => meets(report, condition, body))) continue
     outcome = settle(outcome, rule)
-    applied.push({ id: rule.id, name: rule.name, set: effectsOf(rule) })
+    applied.push({ id: rule.id, name: rule.name, set: effectsOf(rule.effects) })
     if (rule.stop) break
   }
   return { ...outcome, office: outcome.office ?? categoryOffice(report, body), rules: applied }
 }
 
 function settle(outcome: RuleEffects, rule: RoutingRule): RuleEffects {
-  const set = Object.fromEntries(effectsOf(rule).map((effect) => [effect, rule.effects[effect]]))
+  const set = Object.fromEntries(effectsOf(rule.effects).map((effect) => [effect, rule.effects[effect]]))
   const observers = [...new Set([...outcome.observers, ...rule.effects.observers])]
   // Another office's person is nobody's here.
   const person = rule.effects.office === null ? outcome.person : null

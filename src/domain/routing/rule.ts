@@ -68,8 +68,8 @@ export const noEffects: RuleEffects = {
   referral: '',
 }
 
-/** What a rule sets, in the order in which it is told. */
-export function effectsOf({ effects }: Pick<RoutingRule, 'effects'>): readonly RuleEffect[] {
+/** What is set, in the order in which it is told. */
+export function effectsOf(effects: RuleEffects): readonly RuleEffect[] {
   return (Object.keys(noEffects) as readonly RuleEffect[]).filter((effect) => {
     const value = effects[effect]
     return value !== null && value !== '' && !(Array.isArray(value) && value.length === 0)

@@ -21,6 +21,7 @@ import { publicPages } from './en/public-pages.ts'
 import { questions } from './en/questions.ts'
 import { ratings } from './en/ratings.ts'
 import { reports } from './en/reports.ts'
+import { routing } from './en/routing.ts'
 import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
 import { site } from './en/site.ts'
@@ -55,6 +56,7 @@ export const en: Dictionary = {
   questions,
   ratings,
   reports,
+  routing,
   settings,
   shell,
   site,

@@ -20,6 +20,7 @@ import { publicPages } from './it/public-pages.ts'
 import { questions } from './it/questions.ts'
 import { ratings } from './it/ratings.ts'
 import { reports } from './it/reports.ts'
+import { routing } from './it/routing.ts'
 import { settings } from './it/settings.ts'
 import { shell } from './it/shell.ts'
 import { site } from './it/site.ts'
@@ -54,6 +55,7 @@ export const it = {
   questions,
   ratings,
   reports,
+  routing,
   settings,
   shell,
   site,

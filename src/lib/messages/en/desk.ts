@@ -104,7 +104,7 @@ export const desk: Dictionary['desk'] = {
     split_off: 'Split off no. {other}',
     related: 'Linked to no. {other}',
     unrelated: 'Link to no. {other} removed',
-    rules_applied: 'Routing rules applied',
+    rules_applied: 'Routing rules: {rules}',
     comment_moderated: 'A comment was reviewed',
     mail_resent: 'Mail sent again',
     attachment_added: 'Attachments added',

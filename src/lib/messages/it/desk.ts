@@ -107,7 +107,7 @@ export const desk = {
     split_off: 'Nata dalla divisione della n. {other}',
     related: 'Collegata alla n. {other}',
     unrelated: 'Scollegata dalla n. {other}',
-    rules_applied: 'Regole di smistamento applicate',
+    rules_applied: 'Regole di smistamento: {rules}',
     comment_moderated: 'Un commento è stato rivisto',
     mail_resent: 'E-mail inviata di nuovo',
     attachment_added: 'Aggiunti allegati',

@@ -4,11 +4,20 @@ import type { Dictionary } from '#lib/messages/dictionary.ts'
 export type Section = { readonly path: string; readonly title: string; readonly text: string }
 
 /** The pages of the settings, in the order of the menu. */
-export function sectionsOf({ settings, people, offices, categories, suppliers, templates }: Dictionary): readonly Section[] {
+export function sectionsOf({
+  settings,
+  people,
+  offices,
+  categories,
+  suppliers,
+  templates,
+  routing,
+}: Dictionary): readonly Section[] {
   return [
     { path: 'persone', ...people.list },
     { path: 'uffici', ...offices },
     { path: 'categorie', ...categories },
+    { path: 'regole', ...routing },
     { path: 'fornitori', ...suppliers },
     { path: 'modelli', ...templates },
     { path: 'note', ...people.notes },

@@ -2,6 +2,7 @@ import type { TemplateSetting } from '#domain/conversations/template.ts'
 import type { OfficeSetting } from '#domain/offices/office.ts'
 import type { Absence } from '#domain/people/absence.ts'
 import type { Staffing } from '#domain/people/staffing.ts'
+import type { RoutingRule } from '#domain/routing/rule.ts'
 import { inLocale } from '#domain/shared/words.ts'
 import type { Supplier } from '#domain/suppliers/supplier.ts'
 import { writeCivilDate } from '#lib/messages/dates.ts'
@@ -9,6 +10,7 @@ import { fill } from '#lib/messages/fill.ts'
 import type { SettingSubject } from '#server/storage/settings/stores.ts'
 import { categoryInWords } from './modelli/present-templates.server.ts'
 import { roleInWords } from './persone/present-staff.server.ts'
+import { sayRule } from './regole/say-rule.server.ts'
 
 type Locals = App.Locals
 
@@ -44,6 +46,13 @@ const say: Readonly<Partial<Record<SettingSubject, (value: unknown, locals: Loca
       [templates.columns.state]: active ? templates.active : templates.inactive,
     }
   },
+  routing: (value, locals) =>
+    Object.fromEntries(
+      (value as readonly RoutingRule[]).map((rule, index) => [
+        `${index + 1}. ${rule.name}`,
+        [sayRule(rule, new Map(), locals), rule.active ? '' : locals.words.routing.off].filter(Boolean).join(' '),
+      ]),
+    ),
   supplier: (value, { words: { suppliers, desk } }) => {
     const { name, email, phone, note, active } = value as Supplier
     return {

@@ -17,6 +17,7 @@ import type { ReportFile } from '#server/queries/desk/report-file.ts'
 import type { ReportEvent } from '#server/storage/events.ts'
 import type { Message } from '#server/storage/messages.ts'
 import { moveRules } from '#server/storage/move-rules.ts'
+import { presentWhy, sayApplied } from './present-why.server.ts'
 
 type Locals = App.Locals
 
@@ -52,6 +53,7 @@ export function presentFacts({ report, names, events, duplicateOfNumber }: Repor
   const rows: readonly (readonly [string, string | null | undefined])[] = [
     [file.kind, words.reports.kind[report.kind]],
     [file.category, categoryName(report.category, locals)],
+    ...presentWhy(events, locals),
     [file.area, report.area ? directory.areas.get(report.area)?.name : null],
     [file.owner, owner],
     [file.plannedFor, report.plannedFor ? writeCivilDate(report.plannedFor, locale) : null],
@@ -124,6 +126,7 @@ function sentenceOf({ kind, detail }: ReportEvent, { names, numbers }: ReportFil
     person: person ? ` (${person})` : '',
     instead: detail.insteadOf ? fill(people.insteadOf, { person: names.get(detail.insteadOf) ?? desk.who.staff }) : '',
     stars: detail.stars ?? '',
+    rules: (detail.rules ?? []).map((rule) => sayApplied(rule, locals)).join('; '),
     previousOffice: officeName(detail.previousOffice, locals),
     corrected: (detail.corrected ?? []).map((one) => people.contacts.field[one]).join(', '),
     date: dateOf(detail, locals),

@@ -5,15 +5,18 @@ import { priorities } from '#domain/reports/priority.ts'
 import type { Report } from '#domain/reports/report.ts'
 import { suggestCategory } from '#domain/reports/suggest-category.ts'
 import type { Triage } from '#domain/reports/triage.ts'
+import { routeReport } from '#domain/routing/route-report.ts'
 import { civilDate } from '#domain/shared/civil-date.ts'
 import { type AreaId, type CategoryId, isId, type OfficeId } from '#domain/shared/id.ts'
 import { inLocale } from '#domain/shared/words.ts'
 import type { ShownTriage } from '#lib/components/desk/shown-triage.ts'
 import { fill } from '#lib/messages/fill.ts'
+import { routingBody } from '#server/storage/routing-body.ts'
 import { triageReport } from '#server/use-cases/reports/triage-report.ts'
 import type { RequestEvent } from './$types'
 import { readOwner, text } from './asked.server.ts'
 import { change } from './change.server.ts'
+import { sayApplied } from './present-why.server.ts'
 
 type Locals = App.Locals
 
@@ -51,16 +54,28 @@ export function presentTriage(report: Report, staff: Staff, locals: Locals): Sho
   }
 }
 
+/** The category that the words point to, and what the rules of the body say of it there or as it is filed now. */
 function suggest(report: Report, values: ShownTriage['values'], locals: Locals): ShownTriage['suggestion'] {
   const { directory, words, locale } = locals
   const found = suggestCategory(report, [...directory.categories.values()])
-  const category = found ? directory.categories.get(found.category) : undefined
-  if (!found || !category) return null
-  const names = { category: inLocale(category.name, locale), office: officeName(category.office, locals) }
+  const category = directory.categories.get(found?.category ?? report.category)
+  if (!category) return null
+  const routed = routeReport({ ...report, category: category.id }, routingBody(directory))
+  const office = report.stage === 'submitted' ? routed.office : report.routedOffice
+  const owner = office === report.routedOffice ? values.owner : office
+  const priority = report.priority === 'normal' ? (routed.priority ?? report.priority) : report.priority
+  if (!found && owner === values.owner && priority === report.priority) return null
+  const why = [
+    found ? fill(words.triage.suggestion.why, { words: found.words.join(', ') }) : '',
+    routed.rules.length > 0
+      ? fill(words.routing.suggestWhy, { rules: routed.rules.map((rule) => sayApplied(rule, locals)).join('; ') })
+      : '',
+  ]
+  const names = { category: inLocale(category.name, locale), office: officeName(routed.office, locals) }
   return {
-    values: { ...values, category: category.id, owner: report.stage === 'submitted' ? category.office : values.owner },
+    values: { ...values, category: category.id, owner, priority },
     what: fill(words.triage.suggestion.what, names),
-    why: fill(words.triage.suggestion.why, { words: found.words.join(', ') }),
+    why: why.filter(Boolean).join(' '),
   }
 }
 

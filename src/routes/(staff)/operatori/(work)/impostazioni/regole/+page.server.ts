@@ -1,0 +1,79 @@
+import { fail, redirect } from '@sveltejs/kit'
+import type { RuleId } from '#domain/routing/rule.ts'
+import { count } from '#lib/messages/fill.ts'
+import { listWorkers } from '#server/storage/accounts.ts'
+import { readRoutingRules } from '#server/storage/routing-rules.ts'
+import { lastSettingVersion, listSettingChanges } from '#server/storage/settings/history.ts'
+import { type RulesChange, setRules } from '#server/use-cases/routing/set-rules.ts'
+import { revertSetting } from '#server/use-cases/settings/revert-setting.ts'
+import { readForm, textOf } from '../../../../../read-form.server.ts'
+import { presentHistory } from '../present-history.server.ts'
+import type { Actions, PageServerLoad } from './$types'
+import { refusedRule } from './refused-rule.server.ts'
+import { sayFlag, sayRule } from './say-rule.server.ts'
+
+const shownChanges = 20
+
+/** The rules in their order, each as a sentence, and everything that was changed of them. */
+export const load: PageServerLoad = async ({ locals, url }) => {
+  const { installation, directory, words, locale } = locals
+  const setting = { subject: 'routing', id: directory.tenant.id } as const
+  const { rules, workers, changes, version } = await installation.world.read(directory.tenant.id, async (reader) => ({
+    rules: await readRoutingRules(reader),
+    workers: await listWorkers(reader),
+    changes: await listSettingChanges(reader, setting, { limit: shownChanges, before: null }),
+    version: await lastSettingVersion(reader, setting.subject, setting.id),
+  }))
+  const rows = rules.map((rule, index) => ({
+    id: rule.id as string,
+    href: `/operatori/impostazioni/regole/${rule.id}`,
+    name: rule.name,
+    says: sayRule(rule, workers, locals),
+    flag: sayFlag(rule, workers, locals),
+    active: rule.active,
+    stop: rule.stop,
+    index,
+    last: index === rules.length - 1,
+  }))
+  const flagged = rows.filter(({ flag }) => flag !== null).length
+  return {
+    locale,
+    routing: words.routing,
+    rows,
+    flagged: flagged > 0 ? count(locale, words.routing.flaggedCount, flagged) : null,
+    version,
+    changes: presentHistory(changes, locals),
+    done: url.searchParams.has('fatto'),
+  }
+}
+
+const here = '/operatori/impostazioni/regole'
+
+export const actions: Actions = {
+  change: async ({ locals, request }) => {
+    const { installation, directory, staff } = locals
+    if (!staff) redirect(303, '/operatori/accedi')
+    const form = await readForm(request)
+    const ask = { by: staff, change: changeOf(form), seen: Number(textOf(form, 'version')) }
+    const changed = await setRules(installation.world, directory.tenant.id, ask)
+    if (!changed.ok)
+      return fail(changed.refusal === 'old_version' ? 409 : 422, refusedRule('list', changed.refusal, form, locals))
+    redirect(303, `${here}?fatto`)
+  },
+  revert: async ({ locals, request }) => {
+    const { installation, directory, staff } = locals
+    if (!staff) redirect(303, '/operatori/accedi')
+    const form = await readForm(request)
+    const reverted = await revertSetting(installation.world, directory.tenant.id, { change: textOf(form, 'change'), by: staff })
+    if (!reverted.ok) return fail(422, refusedRule('list', reverted.refusal, form, locals))
+    redirect(303, `${here}?fatto`)
+  },
+}
+
+function changeOf(form: FormData): RulesChange {
+  const id = textOf(form, 'rule') as RuleId
+  const what = textOf(form, 'do')
+  if (what === 'remove') return { change: 'remove', id }
+  if (what === 'on' || what === 'off') return { change: 'turn', id, active: what === 'on' }
+  return { change: 'place', id, index: Math.floor(Number(what)) || 0 }
+}

@@ -1,0 +1,27 @@
+import type { Routed } from '#domain/routing/route-report.ts'
+import { effectsOf } from '#domain/routing/rule.ts'
+import { count, fill, writeNumber } from '#lib/messages/fill.ts'
+import type { Trial } from '#server/queries/desk/try-routing.ts'
+import type { Workers } from '#server/storage/accounts.ts'
+import { sayEffect } from '../say-rule.server.ts'
+
+const shown = 50
+
+/** What a trial found, in words: how many reports would be treated otherwise, and how, the newest first. */
+export function presentTrial({ tried, differences }: Trial, workers: Workers, locals: App.Locals) {
+  const { words, locale } = locals
+  const { trial } = words.routing
+  const some = fill(count(locale, trial.some, differences.length), { tried: writeNumber(locale, tried) })
+  return {
+    found: differences.length === 0 ? count(locale, trial.none, tried) : some,
+    more: differences.length > shown ? fill(trial.more, { n: shown }) : null,
+    rows: differences.slice(0, shown).map(({ report, before, after }) => {
+      const say = (routed: Routed, other: Routed) =>
+        effectsOf(routed)
+          .filter((effect) => JSON.stringify(routed[effect]) !== JSON.stringify(other[effect]))
+          .map((effect) => sayEffect(effect, routed, workers, locals))
+          .join('; ')
+      return { number: report.number, title: report.title, before: say(before, after) || '–', after: say(after, before) || '–' }
+    }),
+  }
+}
