@@ -27,6 +27,8 @@ export type AuthorLetterFacts<Kind extends EventKind = EventKind> = {
   readonly message: string | null
   /** The reports that were made of it. */
   readonly parts: readonly { readonly number: number; readonly title: string }[]
+  /** The files that went with the words, and where the author finds them. */
+  readonly files: readonly { readonly name: string; readonly href: string }[]
   readonly reopenUntil: Date | null
   /** The private page. */
   readonly link: string

@@ -43,6 +43,7 @@ export function composeAuthorLetter(
       { kind: 'rows', rows: rowsOf(facts, words, locale, plain) },
       ...partsOf(facts, mail, plain),
       ...quoteOf(facts, words, plain),
+      ...filesOf(facts, mail),
       ...(facts.reopenUntil ? [{ kind: 'paragraph' as const, text: fill(mail.reopen, { date: dayOf(facts.reopenUntil) }) }] : []),
       { kind: 'button', label: happened.button, href: facts.link, hint: mail.linkHint },
       { kind: 'small', lines: [mail.privateLink] },
@@ -100,6 +101,11 @@ function quoteOf(facts: ToldFacts, { mail, templates }: Words, plain: (text: str
   const name = plain([author.firstName, author.lastName].filter(Boolean).join(' '))
   const text = fillPersonal(message, { values: { nome: name || null, link }, neutral: templates.neutral })
   return [{ kind: 'quote', label, text }]
+}
+
+function filesOf({ files }: ToldFacts, mail: Words['mail']): readonly LetterPart[] {
+  const links = files.map(({ name, href }) => ({ label: oneLine(name), href }))
+  return links.length > 0 ? [{ kind: 'links', label: mail.files, links }] : []
 }
 
 function contacts({ body, desk }: ToldFacts, mail: Words['mail']): readonly string[] {

@@ -4,6 +4,11 @@ export type LetterPart =
   | { readonly kind: 'rows'; readonly rows: readonly LetterRow[] }
   | { readonly kind: 'quote'; readonly label: string; readonly text: string }
   | { readonly kind: 'button'; readonly label: string; readonly href: string; readonly hint: string }
+  | {
+      readonly kind: 'links'
+      readonly label: string
+      readonly links: readonly { readonly label: string; readonly href: string }[]
+    }
   | { readonly kind: 'small'; readonly lines: readonly string[] }
 
 export type LetterRow = { readonly label: string; readonly value: string }
@@ -31,6 +36,8 @@ function partText(part: LetterPart): string {
       return `${part.label}:\n${part.text.replace(/^/gm, '> ')}`
     case 'button':
       return `${part.label}:\n${part.href}`
+    case 'links':
+      return [`${part.label}:`, ...part.links.map(({ label, href }) => `${label}: ${href}`)].join('\n')
     case 'small':
       return part.lines.join('\n')
   }
@@ -77,9 +84,16 @@ function partHtml(part: LetterPart): string {
     case 'button':
       return `<p style="margin:0 0 16px"><a href="${escapeHtml(part.href)}" style="display:inline-block;padding:12px 24px;border-radius:4px;background:${brand};color:#ffffff;font-weight:700;text-decoration:none">${escapeHtml(part.label)}</a></p>
 <p style="margin:0 0 20px;color:${faint};font-size:15px">${escapeHtml(part.hint)}<br><a href="${escapeHtml(part.href)}" style="color:${brand};overflow-wrap:anywhere">${escapeHtml(part.href)}</a></p>`
+    case 'links':
+      return `<h2 style="margin:0 0 4px;font-size:17px">${escapeHtml(part.label)}</h2>
+<ul style="margin:0 0 20px;padding:0 0 0 20px">${part.links.map(linkHtml).join('')}</ul>`
     case 'small':
       return `<p style="margin:0 0 12px;color:${faint};font-size:15px">${part.lines.map(escapeHtml).join('<br>')}</p>`
   }
+}
+
+function linkHtml({ label, href }: { readonly label: string; readonly href: string }): string {
+  return `<li style="overflow-wrap:anywhere"><a href="${escapeHtml(href)}" style="color:${brand}">${escapeHtml(label)}</a></li>`
 }
 
 function rowHtml({ label, value }: LetterRow): string {

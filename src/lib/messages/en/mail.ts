@@ -2,6 +2,7 @@ import type { Dictionary } from '../dictionary.ts'
 
 export const mail: Dictionary['mail'] = {
   greeting: 'Dear {name},',
+  files: 'Attachments',
   greetingNobody: 'Hello,',
   happened: {
     submitted: {

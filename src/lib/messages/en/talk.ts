@@ -1,6 +1,13 @@
 import type { talk as italian } from '../it/talk.ts'
 
 export const talk: typeof italian = {
+  enclosed: {
+    label: 'Attachments for the author',
+    help: 'Pictures, PDF, ODT or DOCX, 5 at most. The author alone sees them, on their page and from the e-mail.',
+    list: 'They go with this message:',
+    add: 'Add the files',
+    tooMany: '5 files a message at most.',
+  },
   proposal: {
     kind: 'Proposed reply',
     state: { open: 'It waits for whoever may reply.', used: 'It became the reply.', returned: 'Superseded: it was not used.' },

@@ -1,5 +1,6 @@
 export const mail = {
   greeting: 'Gentile {name},',
+  files: 'Allegati',
   greetingNobody: 'Buongiorno,',
   happened: {
     submitted: {

@@ -1,4 +1,11 @@
 export const talk = {
+  enclosed: {
+    label: 'Allegati per l’autore',
+    help: 'Immagini, PDF, ODT o DOCX, al massimo 5. Li vede solo l’autore, nella sua pagina e dall’e-mail.',
+    list: 'Partono con questo messaggio:',
+    add: 'Aggiungi i file',
+    tooMany: 'Al massimo 5 file per messaggio.',
+  },
   proposal: {
     kind: 'Proposta di risposta',
     state: { open: 'Attende chi può rispondere.', used: 'È diventata la risposta.', returned: 'Superata: non è stata usata.' },

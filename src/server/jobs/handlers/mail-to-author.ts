@@ -4,7 +4,7 @@ import { composeAuthorLetter, isTold, type ToldKind } from '#lib/mail/author-let
 import { dictionary } from '#lib/messages/dictionaries.ts'
 import type { Letter } from '#server/gateways/mail.ts'
 import type { Jobs } from '#server/jobs/catalogue.ts'
-import { authorLetterFacts, privateLink, saidWith } from '#server/queries/author/author-letter-facts.ts'
+import { authorLetterFacts, filesSentWith, privateLink, saidWith } from '#server/queries/author/author-letter-facts.ts'
 import { readAuthor } from '#server/storage/authors.ts'
 import type { Reader } from '#server/storage/database.ts'
 import type { Directory } from '#server/storage/directory.ts'
@@ -45,7 +45,12 @@ async function writeLetter(
   const { event, author } = told
   const { settings } = directory.tenant
   const link = privateLink({ directory, origin, secret: world.secret }, told.report, author.locale)
-  const facts = await authorLetterFacts(reader, { ...told, link, said: await saidWith(reader, event) })
+  const facts = await authorLetterFacts(reader, {
+    ...told,
+    link,
+    said: await saidWith(reader, event),
+    files: await filesSentWith(reader, event, link),
+  })
   const { subject, text, html } = composeAuthorLetter(facts, dictionary(author.locale), author.locale)
   const first = event.kind === 'submitted' ? null : await confirmationMessageId(reader, job.report, author.email)
   const body = { name: settings.name, address: settings.email }

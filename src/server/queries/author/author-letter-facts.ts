@@ -5,6 +5,7 @@ import type { ReportId } from '#domain/shared/id.ts'
 import { inLocale, type Locale } from '#domain/shared/words.ts'
 import { tenantOrigin } from '#domain/tenants/tenant-origin.ts'
 import { signReportLink } from '#server/gateways/secrets.ts'
+import { listReportAttachments } from '#server/storage/attachments.ts'
 import type { Reader } from '#server/storage/database.ts'
 import type { Directory } from '#server/storage/directory.ts'
 import type { ReportEvent } from '#server/storage/events.ts'
@@ -20,6 +21,8 @@ type Known<Kind extends EventKind> = {
   readonly author: AuthorLetterFacts['author'] & { readonly locale: Locale }
   /** The words that go with the event, if the author may read them: never a note. */
   readonly said: string | null
+  /** The files that go with them. */
+  readonly files: AuthorLetterFacts['files']
   /** The private page. */
   readonly link: string
 }
@@ -29,7 +32,7 @@ export async function authorLetterFacts<Kind extends EventKind>(
   reader: Reader,
   known: Known<Kind>,
 ): Promise<AuthorLetterFacts<Kind>> {
-  const { directory, report, event, author, said, link } = known
+  const { directory, report, event, author, said, files, link } = known
   const { settings } = directory.tenant
   const { detail } = event
   const office = detail.office ? directory.offices.get(detail.office) : undefined
@@ -54,6 +57,7 @@ export async function authorLetterFacts<Kind extends EventKind>(
     reason: detail.reason ?? null,
     duplicateOf: detail.duplicateOf ? await publicReport(reader, detail.duplicateOf) : null,
     message: said,
+    files,
     parts: event.kind === 'split' ? await readParts(reader, event) : [],
     reopenUntil: reopenUntil(directory, event),
     link,
@@ -71,6 +75,18 @@ export async function saidWith(reader: Reader, event: ReportEvent): Promise<stri
   if (!event.detail.message) return null
   const messages = await listMessages(reader, event.report, ['question', 'reply'])
   return messages.find(({ id }) => id === event.detail.message)?.text ?? null
+}
+
+/** The files that went with an event's words, at addresses that open them to the author. */
+export async function filesSentWith(reader: Reader, event: ReportEvent, link: string): Promise<AuthorLetterFacts['files']> {
+  const { message } = event.detail
+  if (!message) return []
+  const { origin, pathname } = new URL(link)
+  const sent = (await listReportAttachments(reader, event.report)).filter((one) => one.message === message && !one.fromAuthor)
+  return sent.map(({ id, kind, name }) => ({
+    name,
+    href: `${origin}/file/${id}/${kind === 'photo' ? 'large' : 'document'}?chiave=${pathname.split('/').at(-1)}`,
+  }))
 }
 
 /** Of the report that this one repeats the author learns what everybody may see. */

@@ -21,7 +21,8 @@ export async function moderatePhoto(
       const allowed = may(ask.by, 'moderate', report)
       if (!allowed.ok) return allowed
       const photo = await readAttachment(tx, ask.photo)
-      if (photo?.report !== report.id) return refuse('no_such_photo')
+      // What the body sends to the author stays between the two.
+      if (photo?.report !== report.id || (photo.message !== null && !photo.fromAuthor)) return refuse('no_such_photo')
       await moderateAttachment(tx, ask.photo, ask.moderation)
       return done({ report, event: { kind: 'photo_moderated', detail: { moderation: ask.moderation } }, words: null })
     }),

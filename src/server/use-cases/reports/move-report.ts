@@ -1,3 +1,4 @@
+import { enclosingForms } from '#domain/conversations/enclosure.ts'
 import type { Channel } from '#domain/reports/kind.ts'
 import { decideMove, type Move, type MoveRefusal } from '#domain/reports/move.ts'
 import type { EventId, MessageId, ReportId, TenantId } from '#domain/shared/id.ts'
@@ -7,6 +8,7 @@ import { worksInOffice } from '#server/storage/accounts.ts'
 import { type Asked, type ConflictRefusal, changeReport } from '#server/storage/change-report.ts'
 import type { Tx } from '#server/storage/database.ts'
 import type { Directory } from '#server/storage/directory.ts'
+import { sendEnclosed } from '#server/storage/enclosures.ts'
 import { moveRules } from '#server/storage/move-rules.ts'
 import { readReport } from '#server/storage/reports.ts'
 import type { World } from '#server/world.ts'
@@ -35,6 +37,9 @@ export async function moveReport(world: World, tenant: TenantId, ask: MoveReport
       const moved = move === ask.move ? meant : decideMove(report, move, ask.by, rules, world.now())
       return moved.ok ? done({ ...moved.value, proposal: ask.proposal ?? null }) : moved
     })
+    const form = enclosingForms.find((one) => one === ask.move.act)
+    if (moved.ok && form && ask.by.kind === 'staff')
+      await sendEnclosed(tx, { report: ask.report, account: ask.by.account, form }, moved.value)
     if (moved.ok && ask.move.act === 'ask') await askForTimeOut(tx, directory, ask.report, moved.value, world.now())
     return moved
   })

@@ -2,6 +2,7 @@ import { decideWriting, type WriteRefusal } from '#domain/reports/desk-changes.t
 import type { EventId, MessageId, TenantId } from '#domain/shared/id.ts'
 import { done, type Result } from '#domain/shared/result.ts'
 import { type Asked, type ConflictRefusal, changeReport } from '#server/storage/change-report.ts'
+import { sendEnclosed } from '#server/storage/enclosures.ts'
 import type { World } from '#server/world.ts'
 
 export type WriteReply = Asked & {
@@ -14,10 +15,13 @@ export type WriteReplyRefusal = WriteRefusal | ConflictRefusal
 
 /** A reply in the body's name that leaves the report open; the author is told by mail. */
 export async function writeReply(world: World, tenant: TenantId, ask: WriteReply): Promise<Result<EventId, WriteReplyRefusal>> {
-  return world.transaction(tenant, (tx) =>
-    changeReport<WriteRefusal>(world, tx, ask, (report) => {
+  return world.transaction(tenant, async (tx) => {
+    const written = await changeReport<WriteRefusal>(world, tx, ask, (report) => {
       const decided = decideWriting(report, { kind: 'reply', text: ask.text }, ask.by, world.now())
       return decided.ok ? done({ ...decided.value, proposal: ask.proposal ?? null }) : decided
-    }),
-  )
+    })
+    const { report, by } = ask
+    if (written.ok && by.kind === 'staff') await sendEnclosed(tx, { report, account: by.account, form: 'reply' }, written.value)
+    return written
+  })
 }

@@ -28,6 +28,7 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types'
 import { numberOf, readMove, readOwner, text } from './asked.server.ts'
 import { change, findReport } from './change.server.ts'
 import { namedIn, otherChoices, ownerChoices } from './choices.server.ts'
+import { enclosureActions, presentEnclosed } from './enclosed.server.ts'
 import { groupActions, offersGroup, presentSurroundings } from './group.server.ts'
 import { offerDeeds, offerMoves, oppositeOf } from './offer.server.ts'
 import { peopleActions, presentAssignment } from './people.server.ts'
@@ -94,6 +95,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     ...presentTemplates(report, locals),
     previewed: previewedForms,
     talk: words.talk,
+    enclosed: await presentEnclosed(report.id, staff, locals),
     colleagues: colleagueChoices(found.colleagues, report, staff, locals),
     triage: presentTriage(report, staff, locals),
     triageWords: words.triage,
@@ -149,6 +151,7 @@ export const actions: Actions = {
   ...supplierActions,
   ...peopleActions,
   ...triageActions,
+  ...enclosureActions,
   template: useTemplate,
   preview: previewLetter,
   move: (event) =>

@@ -9,6 +9,7 @@ import { readForm } from '../../../../../../read-form.server.ts'
 import { keptSearch } from '../../inbox-filter.server.ts'
 import type { RequestEvent } from './$types'
 import { fieldOf, numberOf, seenVersion } from './asked.server.ts'
+import { keepFiles } from './keep-files.server.ts'
 import { presentEvents } from './present.server.ts'
 
 /** Every refusal of every form of this page; each has its words. */
@@ -32,6 +33,8 @@ export async function change(event: RequestEvent, name: string, ask: (form: Form
   const { locals, params, request } = event
   const form = await readForm(request)
   const { by, report } = await whoAndWhat(event, form)
+  const kept = await keepFiles(form, report, by, locals)
+  if (!kept.ok) return fail(422, refusedFiles(name, form, kept.message))
   const answer = await ask(form, { report, seenVersion: seenVersion(form), by })
   if (answer.ok) await forgetDraft(event, report, by.account, String(form.get('act') ?? name))
   if (answer.ok) redirect(303, `/operatori/segnalazioni/${params.number}?${doneSearch(event.url)}`)
@@ -90,6 +93,12 @@ export function shownAgain(
   const values = { ...Object.fromEntries([...form].map(([key, value]) => [key, String(value)])), ...more.values }
   const act = values.act ?? null
   return { name, act, field: null, target: `action-${act ?? name}`, message: '', conflict: null, letter: more.letter, values }
+}
+
+/** What is said beside the files of a form, with everything typed kept. */
+export function refusedFiles(name: string, form: FormData, message: string) {
+  const shown = shownAgain(name, form, {})
+  return { ...shown, field: 'files', message, target: `files-${shown.act ?? name}` }
 }
 
 /** Where two subjects refuse by one name, the desk's words hold for both. */

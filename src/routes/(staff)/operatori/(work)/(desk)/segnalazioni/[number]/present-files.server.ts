@@ -8,9 +8,11 @@ import type { ReportFile } from '#server/queries/desk/report-file.ts'
 import type { LoggedMail } from '#server/storage/mail-log.ts'
 import { momentOf } from './present.server.ts'
 
-/** Photos with what the desk decided of each, and documents. */
-export function presentAttachments({ attachments, report }: ReportFile, { words }: App.Locals) {
-  const photos = attachments.filter(({ kind }) => kind === 'photo')
+/** Photos with what the desk decided of each, and documents; what the body sent is in the conversation. */
+export function presentAttachments({ attachments, messages, report }: ReportFile, { words }: App.Locals) {
+  const sent = new Set(messages.filter(({ kind }) => kind === 'reply' || kind === 'question').map(({ id }) => id))
+  const own = attachments.filter(({ message }) => message === null || !sent.has(message))
+  const photos = own.filter(({ kind }) => kind === 'photo')
   return {
     photos: photos.map(({ id, moderation }, at) => ({
       id,
@@ -19,9 +21,7 @@ export function presentAttachments({ attachments, report }: ReportFile, { words 
       large: `/file/${id}/large`,
       alt: fill(words.desk.file.photo, { n: at + 1, title: report.title }),
     })),
-    documents: attachments
-      .filter(({ kind }) => kind === 'document')
-      .map(({ id, name }) => ({ href: `/file/${id}/document`, name })),
+    documents: own.filter(({ kind }) => kind === 'document').map(({ id, name }) => ({ href: `/file/${id}/document`, name })),
   }
 }
 

@@ -82,7 +82,7 @@ export function presentAnswers({ report }: ReportFile, { directory, locale, word
 }
 
 export function presentMessages(
-  { report, messages, names, events }: ReportFile,
+  { report, messages, attachments, names, events }: ReportFile,
   staff: Staff,
   locals: Locals,
 ): readonly ShownMessage[] {
@@ -104,6 +104,9 @@ export function presentMessages(
     at: momentOf(message.at, locals),
     proposal: proposalOf(message),
     text: withoutPersonal(message.text, locals.words.templates.forStaff),
+    attachments: attachments
+      .filter(({ message: of }) => of === message.id)
+      .map(({ id, kind, name }) => ({ href: `/file/${id}/${kind === 'photo' ? 'large' : 'document'}`, name })),
     told: told(message.event) ? fill(talk.mention.told, { names: told(message.event) }) : undefined,
   }))
 }

@@ -11,12 +11,14 @@ import { composeAuthorLetter, isTold } from '#lib/mail/author-letter.ts'
 import { dictionary } from '#lib/messages/dictionaries.ts'
 import { authorLetterFacts } from '#server/queries/author/author-letter-facts.ts'
 import { readAuthor } from '#server/storage/authors.ts'
+import { listEnclosed } from '#server/storage/enclosures.ts'
 import { moveRules } from '#server/storage/move-rules.ts'
 import { readReport } from '#server/storage/reports.ts'
 import { readForm } from '../../../../../../read-form.server.ts'
 import type { RequestEvent } from './$types'
 import { readMove, text } from './asked.server.ts'
-import { type Asked, findReport, type Refusal, refused, shownAgain, whoAndWhat } from './change.server.ts'
+import { type Asked, findReport, type Refusal, refused, refusedFiles, shownAgain, whoAndWhat } from './change.server.ts'
+import { keepFiles } from './keep-files.server.ts'
 
 /** The forms of which the author is told by mail. */
 export const previewedForms: readonly string[] = [
@@ -40,9 +42,11 @@ export async function previewLetter(event: RequestEvent) {
   const { world } = locals.installation
   const report = await world.read(locals.directory.tenant.id, (reader) => readReport(reader, id))
   const meant = report && (await whatWouldBe(event, form, report, by))
+  const kept = await keepFiles(form, id, by, locals)
+  if (!kept.ok) return fail(422, refusedFiles(name, form, kept.message))
   if (!report || !meant) return fail(422, refused(name, 'wrong_stage', form, locals))
   if (!meant.ok) return fail(422, refused(name, meant.refusal, form, locals))
-  return shownAgain(name, form, { letter: await writeLetter(report, meant.value, by, locals) })
+  return shownAgain(name, form, { letter: await writeLetter(report, meant.value, by, locals, text(form, 'act') || name) })
 }
 
 async function whatWouldBe(
@@ -63,7 +67,13 @@ async function whatWouldBe(
 }
 
 /** Name and private page of the author stay unsaid: whoever looks at the contacts is written down. */
-async function writeLetter(report: Report, meant: Meant, by: Asked['by'], locals: App.Locals): Promise<ShownLetter> {
+async function writeLetter(
+  report: Report,
+  meant: Meant,
+  by: Asked['by'],
+  locals: App.Locals,
+  form: string,
+): Promise<ShownLetter> {
   const { installation, directory, words } = locals
   const { world } = installation
   const { preview } = words.talk
@@ -86,6 +96,9 @@ async function writeLetter(report: Report, meant: Meant, by: Asked['by'], locals
       },
       author: { firstName: words.templates.forStaff.nome, lastName: null, locale },
       said: meant.words?.kind === 'note' ? null : (meant.words?.text ?? null),
+      files: (await listEnclosed(reader, report.id, by.account))
+        .filter((one) => one.form === form)
+        .map(({ name }) => ({ name, href: words.templates.sample.link })),
       link: words.templates.sample.link,
     })
     return { ...composeAuthorLetter(facts, dictionary(locale), locale), locale, reached: Boolean(author?.email) }

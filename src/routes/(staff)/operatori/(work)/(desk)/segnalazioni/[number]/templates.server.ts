@@ -1,3 +1,4 @@
+import { fail } from '@sveltejs/kit'
 import { fillPlaceholders, type GeneralPlaceholder } from '#domain/conversations/placeholder.ts'
 import { offerTemplates, type Template, type TemplateAct, templateActs } from '#domain/conversations/template.ts'
 import type { Report } from '#domain/reports/report.ts'
@@ -12,7 +13,8 @@ import { readReport } from '#server/storage/reports.ts'
 import { readForm } from '../../../../../../read-form.server.ts'
 import type { RequestEvent } from './$types'
 import { text } from './asked.server.ts'
-import { shownAgain, whoAndWhat } from './change.server.ts'
+import { refusedFiles, shownAgain, whoAndWhat } from './change.server.ts'
+import { keepFiles } from './keep-files.server.ts'
 
 type Locals = App.Locals
 
@@ -44,7 +46,8 @@ export async function useTemplate(event: RequestEvent) {
   const { locals, request } = event
   const { installation, directory, words } = locals
   const form = await readForm(request)
-  const { report: id } = await whoAndWhat(event, form)
+  const { report: id, by } = await whoAndWhat(event, form)
+  const kept = await keepFiles(form, id, by, locals)
   const found = await installation.world.read(directory.tenant.id, async (reader) => {
     const report = await readReport(reader, id)
     return report && { report, author: report.author ? await readAuthor(reader, report.author) : null }
@@ -52,6 +55,7 @@ export async function useTemplate(event: RequestEvent) {
   const act = text(form, 'act') || null
   const template = directory.templates.find((one) => one.id === form.get('template'))
   const name = act ? 'move' : text(form, 'form')
+  if (!kept.ok) return fail(422, refusedFiles(name, form, kept.message))
   if (!found || !template) return { ...shownAgain(name, form, {}), message: words.templates.refusal.no_such_template }
   const locale = found.author?.locale ?? 'it'
   const filled = fillPlaceholders(inLocale(template.text, locale), valuesOf(found.report, locale, locals))
