@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { expectNoBarrier } from './barriers.ts'
-import { act, openAction, sendReport, signIn } from './desk.ts'
+import { act, openAction, sendReport, signIn, submit } from './desk.ts'
 import { photo } from './wizard.ts'
 
 test('a report is filed, handed over, asked about, resumed and entrusted, each a line of its history', async ({
@@ -64,11 +64,11 @@ test('words for a report that was closed meanwhile are not lost', async ({ page,
 
   const reply = await openAction(page, 'Rispondi senza chiudere')
   await reply.getByLabel('Risposta ufficiale').fill('Una lunga risposta.')
-  await reply.getByRole('button').click()
+  await submit(reply)
   await expect(page.getByRole('status').getByText('Chiusa: risolta')).toBeVisible()
   await page.getByRole('link', { name: 'Vai a quello che avevi scritto' }).click()
   await expect(page.locator('#action-reply').getByLabel('Risposta ufficiale')).toHaveValue('Una lunga risposta.')
-  await page.locator('#action-reply').getByRole('button').click()
+  await submit(page.locator('#action-reply'))
   await expect(page.locator('#action-reply').getByText('Nello stato in cui si trova')).toBeVisible()
   await expect(page.locator('#action-reply').getByLabel('Risposta ufficiale')).toHaveValue('Una lunga risposta.')
   await expectNoBarrier(page)
@@ -92,7 +92,7 @@ test('whoever was signed out while writing is told how to send it again', async 
   const note = await openAction(page, 'Scrivi una nota interna')
   await note.getByLabel('Nota interna').fill('Scritta a lungo.')
   await page.context().clearCookies()
-  await note.getByRole('button').click()
+  await submit(note)
   await expect(page.getByRole('heading', { name: 'La sessione è scaduta' })).toBeVisible()
   await expect(page.getByText('Scritta a lungo.')).toBeVisible()
   await expectNoBarrier(page)

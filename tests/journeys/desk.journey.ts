@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { expectNoBarrier } from './barriers.ts'
-import { act, openAction, sendReport, signIn } from './desk.ts'
+import { act, openAction, sendReport, signIn, submit } from './desk.ts'
 
 test('nobody works without having signed in, and nobody learns which part was wrong', async ({ page }) => {
   await page.goto('/operatori/segnalazioni/1')
@@ -84,7 +84,7 @@ test('what is missing is said beside the field, and what was typed stays', async
   await page.goto(`/operatori/segnalazioni/${number}`)
   const decline = await openAction(page, 'Rispondi e chiudi: non accolta')
   await decline.getByLabel('Risposta ufficiale').fill('Purtroppo no.')
-  await decline.getByRole('button').click()
+  await submit(decline)
   await page.getByRole('alert').getByRole('link', { name: 'Scegli un motivo.' }).click()
   await expect(page.locator('details[open]').getByText('Scegli un motivo.')).toBeVisible()
   await expect(page.locator('details[open]').getByLabel('Risposta ufficiale')).toHaveValue('Purtroppo no.')
@@ -93,10 +93,10 @@ test('what is missing is said beside the field, and what was typed stays', async
   const again = page.locator('details[open] form')
   await again.getByLabel('Motivo').selectOption({ label: 'Già segnalata da altri' })
   await again.getByLabel('Numero dell’altra').fill('999999999')
-  await again.getByRole('button').click()
+  await submit(again)
   await expect(again.getByText('Non c’è nessuna segnalazione con questo numero.')).toBeVisible()
   await again.getByLabel('Numero dell’altra').fill('1')
-  await again.getByRole('button').click()
+  await submit(again)
   await expect(page.getByText('Doppione della n.')).toBeVisible()
 })
 
@@ -108,20 +108,20 @@ test('two operators at once: the second sees what changed and loses nothing', as
   await signIn(other, 'urp2')
   await other.goto(`/operatori/segnalazioni/${number}`)
   const take = await openAction(other, 'Prendi in carico')
-  await take.getByRole('button').click()
+  await submit(take)
   await expect(other.getByText('Fatto.')).toBeVisible()
   await other.context().close()
 
   const ask = await openAction(page, 'Chiedi un’informazione all’autore')
   await ask.getByLabel('Domanda all’autore').fill('Da che lato della strada?')
   const answered = page.waitForResponse((response) => response.request().method() === 'POST')
-  await ask.getByRole('button').click()
+  await submit(ask)
   expect((await answered).status()).toBe(409)
   await expect(page.locator('.callout.warning')).toContainText('Qualcuno l’ha cambiata prima di te')
   await expect(page.getByText(/^Presa in carico da/).first()).toBeVisible()
   await expect(page.getByLabel('Domanda all’autore')).toHaveValue('Da che lato della strada?')
   await expectNoBarrier(page)
-  await page.locator('details[open] form').getByRole('button').click()
+  await submit(page.locator('details[open] form'))
   await expect(page.getByText('Fatto.')).toBeVisible()
 })
 

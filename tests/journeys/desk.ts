@@ -1,4 +1,4 @@
-import { type APIRequestContext, expect, type Page } from '@playwright/test'
+import { type APIRequestContext, expect, type Locator, type Page } from '@playwright/test'
 
 const password = process.env.FILO_DEMO_PASSWORD ?? 'prova-prova-prova'
 const key = process.env.FILO_DEMO_API_KEY ?? 'filo_prova_prova_prova_prova'
@@ -44,6 +44,11 @@ export async function openAction(page: Page, label: string) {
   const action = page.locator('details.fd-action').filter({ has: page.locator('summary', { hasText: new RegExp(`^${label}$`) }) })
   await action.locator('summary').click()
   return action.locator('form')
+}
+
+/** Sends an action's form by its own button; others stand beside it. */
+export async function submit(form: Locator): Promise<void> {
+  await form.locator('.fd-actions button').first().click()
 }
 
 /** Sends an action's form and sees that it was done. */

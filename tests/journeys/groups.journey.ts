@@ -1,7 +1,7 @@
 import { type APIRequestContext, expect, type Page, test } from '@playwright/test'
 import { privateLink } from './author.ts'
 import { expectNoBarrier } from './barriers.ts'
-import { act, sendAs, signIn } from './desk.ts'
+import { act, sendAs, signIn, submit } from './desk.ts'
 
 /** Somewhere in the city where no other journey reports anything. */
 function corner(): { lat: string; long: string } {
@@ -59,7 +59,7 @@ test('a duplicate of an open report is offered to be joined; linked, taken out, 
   await decline.getByLabel('Motivo').selectOption('duplicate')
   await decline.getByLabel('Numero dell’altra segnalazione').fill(first)
   await decline.getByLabel('Risposta ufficiale').fill('Già segnalata.')
-  await decline.getByRole('button').click()
+  await submit(decline)
   await expect(page.getByRole('alert')).toContainText('è ancora aperta')
   const around = page.getByRole('region', { name: 'Doppioni, gruppo e collegate' })
   await around.getByRole('button', { name: `Unisci alla n. ${first}` }).click()

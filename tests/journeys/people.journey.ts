@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, type Page, test } from '@playwright/test'
 import { expectNoBarrier } from './barriers.ts'
-import { act, openAction, sendReport, signIn } from './desk.ts'
+import { act, openAction, sendReport, signIn, submit } from './desk.ts'
 
 const office = 'Ufficio edilizia scolastica e patrimonio'
 
@@ -102,7 +102,7 @@ test('what is meant for somebody who is absent goes to the substitute', async ({
   const take = await openAction(page, 'Prendi in carico')
   const chosen = take.getByLabel('Incaricato').locator('option', { hasText: `${away.name} (assenza fino a` })
   await take.getByLabel('Incaricato').selectOption((await chosen.getAttribute('value')) ?? '')
-  await take.getByRole('button').click()
+  await submit(take)
   await expect(page.getByText('Fatto.')).toBeVisible()
   await expect(page.getByText(`(${stands.name}) al posto di ${away.name}, assente`)).toBeVisible()
 })

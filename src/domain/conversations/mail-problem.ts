@@ -1,7 +1,5 @@
 /** Why a letter did not arrive, as a person is told. */
-export const mailProblems = ['no_mailbox', 'mailbox_full', 'too_large', 'unwanted', 'not_reachable', 'other'] as const
-
-export type MailProblem = (typeof mailProblems)[number]
+export type MailProblem = 'no_mailbox' | 'mailbox_full' | 'too_large' | 'unwanted' | 'not_reachable' | 'other'
 
 /** By the enhanced status first (RFC 3463), which says most; then by what servers write. */
 const signs: readonly (readonly [MailProblem, RegExp])[] = [

@@ -24,9 +24,9 @@ export type Placeholder = (typeof placeholders)[number]
  * What is the author's own stays unfilled in the conversation, and is filled in for whoever reads it: their name and the address
  * of their page are for the author alone, and a reply may be read by everyone.
  */
-export const personalPlaceholders = ['nome', 'link'] as const satisfies readonly Placeholder[]
+const personalPlaceholders = ['nome', 'link'] as const satisfies readonly Placeholder[]
 
-export type PersonalPlaceholder = (typeof personalPlaceholders)[number]
+type PersonalPlaceholder = (typeof personalPlaceholders)[number]
 
 export type GeneralPlaceholder = Exclude<Placeholder, PersonalPlaceholder>
 

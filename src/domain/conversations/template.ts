@@ -25,7 +25,7 @@ export type TemplateSetting = {
 export type Template = TemplateSetting & { readonly id: Id<'template'> }
 
 /** The longest name and the longest text of a template, in characters; what is filled in makes it longer. */
-export const templateLengths = { name: 100, text: 4000 } as const
+const templateLengths = { name: 100, text: 4000 } as const
 
 export type TemplateRefusal =
   | 'name_missing'

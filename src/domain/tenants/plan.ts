@@ -53,7 +53,7 @@ export type PlannedStreet = {
 }
 
 /** A standard text, its categories named by code. */
-export type PlannedTemplate = Omit<TemplateSetting, 'categories'> & { readonly categories: readonly string[] }
+type PlannedTemplate = Omit<TemplateSetting, 'categories'> & { readonly categories: readonly string[] }
 
 /** Everything that a body needs before its first report. */
 export type TenantPlan = {

@@ -62,6 +62,8 @@ export const talk: typeof italian = {
     recipient: 'To',
     to: 'the author, at the address that they left',
     toNobody: 'the author left no e-mail address: they will read it on their page',
+    whole: 'See it as it is laid out',
+    newTab: '(in a new tab)',
     none: 'The author gets no e-mail about this.',
   },
 }

@@ -60,6 +60,8 @@ export const talk = {
     recipient: 'A chi',
     to: 'all’autore, all’indirizzo che ha lasciato',
     toNobody: 'l’autore non ha lasciato un indirizzo e-mail: lo leggerà nella sua pagina',
+    whole: 'Guardala com’è impaginata',
+    newTab: '(in una nuova scheda)',
     none: 'Di questo l’autore non riceve un’e-mail.',
   },
 }

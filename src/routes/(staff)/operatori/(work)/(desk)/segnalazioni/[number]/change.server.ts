@@ -53,9 +53,12 @@ function doneSearch({ searchParams }: URL): string {
   return [keptSearch(searchParams).toString(), 'fatto'].filter(Boolean).join('&')
 }
 
+/** A request about a report, whatever page of it was asked. */
+export type Asking = Pick<RequestEvent, 'locals' | 'params'>
+
 /** Who asks and of which report; whoever has been signed out meanwhile can send the form again. */
 export async function whoAndWhat(
-  event: RequestEvent,
+  event: Asking,
   form: FormData,
 ): Promise<{ readonly by: Asked['by']; readonly report: ReportId }> {
   const { staff, words } = event.locals
@@ -107,7 +110,7 @@ function wordsOf({ desk, groups, people, suppliers, triage }: Dictionary): Reado
 }
 
 /** The report of a number as a person types it. */
-export function findReport({ locals }: RequestEvent, number: string): Promise<ReportId | null> {
+export function findReport({ locals }: Pick<Asking, 'locals'>, number: string): Promise<ReportId | null> {
   return locals.installation.world.read(locals.directory.tenant.id, (reader) => findReportByNumber(reader, numberOf(number)))
 }
 

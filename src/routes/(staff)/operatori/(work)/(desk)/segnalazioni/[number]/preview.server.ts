@@ -5,7 +5,7 @@ import { decideMove } from '#domain/reports/move.ts'
 import type { Report } from '#domain/reports/report.ts'
 import { acts, transitions } from '#domain/reports/transitions.ts'
 import type { MessageId } from '#domain/shared/id.ts'
-import { done, type Result } from '#domain/shared/result.ts'
+import { done, type Result, refuse } from '#domain/shared/result.ts'
 import type { ShownLetter } from '#lib/components/desk/refused.ts'
 import { composeAuthorLetter, isTold } from '#lib/mail/author-letter.ts'
 import { dictionary } from '#lib/messages/dictionaries.ts'
@@ -17,7 +17,16 @@ import { readReport } from '#server/storage/reports.ts'
 import { readForm } from '../../../../../../read-form.server.ts'
 import type { RequestEvent } from './$types'
 import { readMove, text } from './asked.server.ts'
-import { type Asked, findReport, type Refusal, refused, refusedFiles, shownAgain, whoAndWhat } from './change.server.ts'
+import {
+  type Asked,
+  type Asking,
+  findReport,
+  type Refusal,
+  refused,
+  refusedFiles,
+  shownAgain,
+  whoAndWhat,
+} from './change.server.ts'
 import { keepFiles } from './keep-files.server.ts'
 
 /** The forms of which the author is told by mail. */
@@ -39,18 +48,30 @@ export async function previewLetter(event: RequestEvent) {
   const form = await readForm(event.request)
   const { by, report: id } = await whoAndWhat(event, form)
   const name = text(form, 'act') === '' ? text(form, 'form') : 'move'
-  const { world } = locals.installation
-  const report = await world.read(locals.directory.tenant.id, (reader) => readReport(reader, id))
-  const meant = report && (await whatWouldBe(event, form, report, by))
   const kept = await keepFiles(form, id, by, locals)
   if (!kept.ok) return fail(422, refusedFiles(name, form, kept.message))
-  if (!report || !meant) return fail(422, refused(name, 'wrong_stage', form, locals))
-  if (!meant.ok) return fail(422, refused(name, meant.refusal, form, locals))
-  return shownAgain(name, form, { letter: await writeLetter(report, meant.value, by, locals, text(form, 'act') || name) })
+  const letter = await letterMeant(event, form, { report: id, by })
+  return letter.ok ? shownAgain(name, form, { letter: letter.value }) : fail(422, refused(name, letter.refusal, form, locals))
 }
 
+/** The mail that a form would send, if it may be sent at all. */
+export async function letterMeant(
+  event: Asking,
+  form: FormData,
+  { report: id, by }: Pick<Asked, 'report' | 'by'>,
+): Promise<Result<MeantLetter, Refusal>> {
+  const { installation, directory } = event.locals
+  const report = await installation.world.read(directory.tenant.id, (reader) => readReport(reader, id))
+  const meant = report && (await whatWouldBe(event, form, report, by))
+  if (!report || !meant) return refuse('wrong_stage')
+  if (!meant.ok) return meant
+  return done(await writeLetter(report, meant.value, by, event.locals, text(form, 'act') || text(form, 'form')))
+}
+
+type MeantLetter = ShownLetter & { readonly html: string }
+
 async function whatWouldBe(
-  event: RequestEvent,
+  event: Asking,
   form: FormData,
   report: Report,
   by: Asked['by'],
@@ -73,7 +94,7 @@ async function writeLetter(
   by: Asked['by'],
   locals: App.Locals,
   form: string,
-): Promise<ShownLetter> {
+): Promise<MeantLetter> {
   const { installation, directory, words } = locals
   const { world } = installation
   const { preview } = words.talk
@@ -103,6 +124,7 @@ async function writeLetter(
     })
     return { ...composeAuthorLetter(facts, dictionary(locale), locale), locale, reached: Boolean(author?.email) }
   })
-  if (!found) return { subject: '', text: preview.none, lang: 'it', to: preview.toNobody }
-  return { subject: found.subject, text: found.text, lang: found.locale, to: found.reached ? preview.to : preview.toNobody }
+  if (!found) return { subject: '', text: preview.none, html: '', lang: 'it', to: preview.toNobody }
+  const { subject, text, html, locale } = found
+  return { subject, text, html, lang: locale, to: found.reached ? preview.to : preview.toNobody }
 }
