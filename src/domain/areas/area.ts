@@ -8,4 +8,9 @@ export type Area = {
   readonly code: string
   readonly name: string
   readonly geometry: Geometry
+  /** Reports are found to lie in it; one that is not keeps its name for those of the past. */
+  readonly active: boolean
 }
+
+/** An area as it is set, with its place among the others. */
+export type AreaSetting = Omit<Area, 'id'> & { readonly position: number }

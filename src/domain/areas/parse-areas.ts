@@ -32,7 +32,8 @@ function readFeature(feature: unknown, names: PropertyNames): Result<NamedShape,
   return geometry.ok ? done({ code, name, ...(parent !== '' && { parent }), geometry: geometry.value }) : geometry
 }
 
-function readGeometry(geometry: unknown): Result<Geometry, AreasRefusal> {
+/** Reads a shape from outside: a polygon or several, in degrees, with closed rings. */
+export function readGeometry(geometry: unknown): Result<Geometry, AreasRefusal> {
   if (!isObject(geometry)) return refuse('not_polygons')
   const { type, coordinates } = geometry
   if (type !== 'Polygon' && type !== 'MultiPolygon') return refuse('not_polygons')

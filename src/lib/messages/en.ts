@@ -1,4 +1,5 @@
 import type { Dictionary } from './dictionary.ts'
+import { areas } from './en/areas.ts'
 import { auth } from './en/auth.ts'
 import { author } from './en/author.ts'
 import { bulk } from './en/bulk.ts'
@@ -34,6 +35,7 @@ import { wizard } from './en/wizard.ts'
 
 /** Everything the screens say in English. */
 export const en: Dictionary = {
+  areas,
   auth,
   author,
   bulk,

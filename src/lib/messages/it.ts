@@ -1,3 +1,4 @@
+import { areas } from './it/areas.ts'
 import { auth } from './it/auth.ts'
 import { author } from './it/author.ts'
 import { bulk } from './it/bulk.ts'
@@ -33,6 +34,7 @@ import { wizard } from './it/wizard.ts'
 
 /** Everything the screens say in Italian; its shape is the type that every other language satisfies. */
 export const it = {
+  areas,
   auth,
   author,
   bulk,

@@ -46,6 +46,8 @@ export type Jobs = {
   }
   /** A category publishes otherwise: its reports after this one are looked at. */
   'category.republish': { readonly tenant: TenantId; readonly category: CategoryId; readonly after: ReportId | null }
+  /** Borders moved: the open reports after this one are looked for anew. */
+  'areas.reassign': { readonly tenant: TenantId; readonly after: ReportId | null }
   'sweep.drafts': Record<string, never>
   'sweep.files': Record<string, never>
   'sweep.terms': Record<string, never>
@@ -69,6 +71,7 @@ export const jobNames = [
   'people.hand-over',
   'offices.hand-over',
   'category.republish',
+  'areas.reassign',
   'sweep.drafts',
   'sweep.files',
   'sweep.terms',

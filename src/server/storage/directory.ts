@@ -6,6 +6,7 @@ import type { Office } from '#domain/offices/office.ts'
 import type { RoutingRule } from '#domain/routing/rule.ts'
 import type { AreaId, CategoryId, OfficeId, TenantId } from '#domain/shared/id.ts'
 import type { Tenant } from '#domain/tenants/tenant.ts'
+import { readAreas } from './areas.ts'
 import { readCategories } from './categories.ts'
 import type { Database, Reader } from './database.ts'
 import { readOffices } from './offices.ts'
@@ -106,18 +107,8 @@ async function readDirectory(reader: Reader, { tenant, hosts }: TenantRow): Prom
     offices: new Map(offices.map((office) => [office.id, office])),
     categories: new Map(categories.map((category) => [category.id, category])),
     areas: new Map(areas.map((area) => [area.id, area])),
-    areaIndex: buildAreaIndex(areas),
+    areaIndex: buildAreaIndex(areas.filter(({ active }) => active)),
     templates: await readTemplates(reader),
     routing: await readRoutingRules(reader),
   }
-}
-
-async function readAreas({ db, tenant }: Reader): Promise<readonly Area[]> {
-  const rows = await db
-    .selectFrom('area')
-    .where('area.tenant_id', '=', tenant)
-    .select(['id', 'parent_id', 'code', 'name', 'geometry'])
-    .orderBy('position')
-    .execute()
-  return rows.map(({ parent_id, ...area }) => ({ ...area, parent: parent_id }))
 }

@@ -86,6 +86,7 @@ type FoundationTables = {
     name: string
     geometry: Json<Geometry>
     position: number
+    active: boolean
   }
   street: {
     tenant_id: TenantId

@@ -3,6 +3,7 @@ import { toMercator } from '#domain/shared/mercator.ts'
 import { searchText } from '#domain/shared/search-text.ts'
 import type { PlannedArea, PlannedOffice, PlannedStreet } from '#domain/tenants/plan.ts'
 import type { Tenant } from '#domain/tenants/tenant.ts'
+import { saveArea } from './areas.ts'
 import type { Tx } from './database.ts'
 
 /** Writes the body itself and the hosts it answers to. */
@@ -36,11 +37,8 @@ export async function insertOffice(tx: Tx, id: OfficeId, parent: OfficeId | null
 }
 
 export async function insertArea(tx: Tx, id: AreaId, parent: AreaId | null, position: number, area: PlannedArea): Promise<void> {
-  const { code, name } = area
-  await tx.db
-    .insertInto('area')
-    .values({ tenant_id: tx.tenant, id, parent_id: parent, code, name, geometry: JSON.stringify(area.geometry), position })
-    .execute()
+  const { code, name, geometry } = area
+  await saveArea(tx, id, { parent, code, name, geometry, position, active: true })
 }
 
 /** Writes streets; each is found by name and by nearness to its line. */

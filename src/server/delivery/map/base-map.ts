@@ -36,7 +36,8 @@ export function openBaseMaps(world: World): BaseMaps {
 }
 
 function makeBaseMap(directory: Directory, streets: readonly DrawnStreet[]): BaseMap {
-  const areas = [...directory.areas.values()].map(({ name, geometry }) => ({ name, geometry: snapped(geometry) }))
+  const used = [...directory.areas.values()].filter(({ active }) => active)
+  const areas = used.map(({ name, geometry }) => ({ name, geometry: snapped(geometry) }))
   const json = JSON.stringify({
     type: 'FeatureCollection',
     features: [

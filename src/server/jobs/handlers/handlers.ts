@@ -10,6 +10,7 @@ import { mailToAuthor } from './mail-to-author.ts'
 import { mailToStaff } from './mail-to-staff.ts'
 import { mailToSupplier } from './mail-to-supplier.ts'
 import type { Outside } from './outside.ts'
+import { reassignAreas } from './reassign-areas.ts'
 import { republishCategory } from './republish-category.ts'
 import { runBulk } from './run-bulk.ts'
 import { sweepDrafts } from './sweep-drafts.ts'
@@ -35,6 +36,7 @@ export function createHandlers(outside: Outside): Handlers {
     'people.hand-over': (payload) => handOverPerson(world, payload),
     'offices.hand-over': (payload) => handOverOffice(world, payload),
     'category.republish': (payload) => republishCategory(world, payload),
+    'areas.reassign': (payload) => reassignAreas(world, payload),
     'sweep.drafts': () => sweepDrafts(world, everywhere),
     'sweep.terms': () => sweepTerms(world, everywhere),
     'sweep.files': async () => {

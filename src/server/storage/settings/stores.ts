@@ -1,3 +1,4 @@
+import type { AreaSetting } from '#domain/areas/area.ts'
 import type { CategorySetting } from '#domain/categories/category.ts'
 import type { TemplateSetting } from '#domain/conversations/template.ts'
 import type { OfficeSetting } from '#domain/offices/office.ts'
@@ -9,6 +10,7 @@ import type { Supplier } from '#domain/suppliers/supplier.ts'
 import type { TenantSettings } from '#domain/tenants/tenant.ts'
 import type { Reader, Tx } from '../database.ts'
 import { absenceStore } from './absence.ts'
+import { areaStore } from './area.ts'
 import { bodyStore } from './body.ts'
 import { categoryStore } from './category.ts'
 import { officeStore } from './office.ts'
@@ -30,6 +32,7 @@ export type SettingStore<Value> = {
 /** What can be set, and the shape of each. */
 export type SettingValues = {
   readonly absence: readonly Absence[]
+  readonly area: AreaSetting
   readonly body: TenantSettings
   readonly category: CategorySetting
   readonly office: OfficeSetting
@@ -44,6 +47,7 @@ export type SettingSubject = keyof SettingValues
 /** Every kind of setting; one that is missing here has no history and does not compile. */
 export const settingStores: { readonly [Subject in SettingSubject]: SettingStore<SettingValues[Subject]> } = {
   absence: absenceStore,
+  area: areaStore,
   body: bodyStore,
   category: categoryStore,
   office: officeStore,

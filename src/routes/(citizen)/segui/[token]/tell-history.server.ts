@@ -62,7 +62,8 @@ const sentences: Readonly<Record<EventKind, Sentence>> = {
     count(locale, actor.kind === 'author' ? history.yourPhotos : history.photos, detail.pictures ?? 1),
   photo_moderated: nothing,
   media_refused: nothing,
-  moved: (_, { author }) => author.history.moved,
+  // Where borders moved, nothing changed for whoever wrote.
+  moved: ({ actor }, { author }) => (actor.kind === 'system' ? null : author.history.moved),
   prioritised: nothing,
   observers_changed: nothing,
   term_set: nothing,

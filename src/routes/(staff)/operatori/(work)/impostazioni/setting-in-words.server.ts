@@ -1,3 +1,4 @@
+import type { AreaSetting } from '#domain/areas/area.ts'
 import type { TemplateSetting } from '#domain/conversations/template.ts'
 import type { OfficeSetting } from '#domain/offices/office.ts'
 import type { Absence } from '#domain/people/absence.ts'
@@ -6,7 +7,7 @@ import type { RoutingRule } from '#domain/routing/rule.ts'
 import { inLocale } from '#domain/shared/words.ts'
 import type { Supplier } from '#domain/suppliers/supplier.ts'
 import { writeCivilDate } from '#lib/messages/dates.ts'
-import { fill } from '#lib/messages/fill.ts'
+import { count, fill } from '#lib/messages/fill.ts'
 import type { SettingSubject } from '#server/storage/settings/stores.ts'
 import { categoryInWords } from './modelli/present-templates.server.ts'
 import { roleInWords } from './persone/present-staff.server.ts'
@@ -44,6 +45,17 @@ const say: Readonly<Partial<Record<SettingSubject, (value: unknown, locals: Loca
       [templates.it]: text.it,
       [templates.en]: text.en,
       [templates.columns.state]: active ? templates.active : templates.inactive,
+    }
+  },
+  area: (value, { words: { areas, desk }, directory, locale }) => {
+    const { name, code, parent, geometry, active } = value as AreaSetting
+    const corners = geometry.coordinates.flat(geometry.type === 'Polygon' ? 1 : 2).length
+    return {
+      [areas.name]: name,
+      [areas.code]: code,
+      [areas.parent]: parent ? directory.areas.get(parent)?.name : areas.top,
+      [areas.borders]: `${count(locale, areas.points, corners)}: ${JSON.stringify(geometry.coordinates)}`,
+      [areas.active]: active ? desk.file.yes : desk.file.no,
     }
   },
   routing: (value, locals) =>

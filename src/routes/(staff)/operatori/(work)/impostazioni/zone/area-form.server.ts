@@ -1,0 +1,62 @@
+import type { AreaSetting } from '#domain/areas/area.ts'
+import { type AreasRefusal, readGeometry } from '#domain/areas/parse-areas.ts'
+import { type AreaId, isId } from '#domain/shared/id.ts'
+import { done, type Result, refuse } from '#domain/shared/result.ts'
+import { searchText } from '#domain/shared/search-text.ts'
+import type { RefusedForm } from '#lib/components/people/refused-form.ts'
+import type { Dictionary } from '#lib/messages/dictionary.ts'
+import { textOf } from '../../../../../read-form.server.ts'
+
+type Refusal = keyof Dictionary['areas']['refusal'] | keyof Dictionary['settings']['refusal']
+
+/** What a page is given of an area that was refused: why, beside which field, and everything that was typed. */
+export function refusedArea(name: string, refusal: Refusal, form: FormData, { words }: App.Locals): RefusedForm {
+  const messages: Readonly<Record<string, string>> = { ...words.settings.refusal, ...words.areas.refusal }
+  const typed = [...form].flatMap(([key, value]) => (typeof value === 'string' ? [[key, [value]] as const] : []))
+  return { name, field: fields[refusal] ?? null, message: messages[refusal] ?? refusal, values: Object.fromEntries(typed) }
+}
+
+const fields: Readonly<Partial<Record<Refusal, string>>> = {
+  name_missing: 'name',
+  name_too_long: 'name',
+  code_wrong: 'code',
+  code_taken: 'code',
+  parent_unknown: 'parent',
+  parent_within: 'parent',
+  crosses_itself: 'borders',
+  hole_outside: 'borders',
+  no_size: 'borders',
+  too_many_points: 'borders',
+  borders_missing: 'borders',
+  not_geojson: 'borders',
+  not_polygons: 'borders',
+  ring_open: 'borders',
+  outside_world: 'borders',
+}
+
+const longestCode = 60
+
+/** What the form of an area says; the borders are long, and read whole. */
+export function readArea(form: FormData): Result<Omit<AreaSetting, 'position'>, AreasRefusal | 'borders_missing'> {
+  const borders = String(form.get('borders') ?? '').trim()
+  if (borders === '') return refuse('borders_missing')
+  const geometry = readGeometry(parsed(borders))
+  if (!geometry.ok) return geometry
+  const [name, code, parent] = [textOf(form, 'name').trim(), textOf(form, 'code').trim(), textOf(form, 'parent')]
+  return done({
+    name,
+    code: code === '' ? searchText(name).replaceAll(' ', '-').slice(0, longestCode) : code,
+    parent: isId(parent) ? (parent as AreaId) : null,
+    active: form.has('active'),
+    geometry: geometry.value,
+  })
+}
+
+function parsed(text: string): unknown {
+  try {
+    const value = JSON.parse(text)
+    return value?.type === 'Feature' ? value.geometry : value
+  } catch {
+    return null
+  }
+}
