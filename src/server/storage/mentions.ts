@@ -53,8 +53,8 @@ export async function countMentions({ db, tenant }: Reader, account: AccountId):
     .where('mention.account_id', '=', account)
     .where('mention.read_at', 'is', null)
     .select(({ fn }) => fn.count<string>('mention.report_id').distinct().as('reports'))
-    .executeTakeFirstOrThrow()
-  return Number(row.reports)
+    .executeTakeFirst()
+  return Number(row?.reports ?? 0)
 }
 
 /** Who is named on the reports. */
