@@ -68,7 +68,7 @@ export async function sendEnclosed({ db, tenant }: Tx, { report, account, form }
   await sql`
     update attachment set report_id = ${report}, enclosure_id = null, moderation = 'rejected', message_id = (
       select message.id from message
-      where message.tenant_id = ${tenant} and message.event_id = ${event} and message.kind in ('reply', 'question')
+      where message.tenant_id = ${tenant} and message.report_id = ${report} and message.event_id = ${event} and message.kind in ('reply', 'question')
     )
     from enclosure
     where attachment.tenant_id = ${tenant} and enclosure.tenant_id = ${tenant} and attachment.enclosure_id = enclosure.id

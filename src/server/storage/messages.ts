@@ -51,6 +51,23 @@ export async function readMessage(
   return row ?? null
 }
 
+/** The message of a kind that went with an event of a report. */
+export async function messageWith(
+  { db, tenant }: Reader | Tx,
+  { report, event }: { readonly report: ReportId; readonly event: EventId },
+  kind: MessageKind,
+): Promise<MessageId | null> {
+  const row = await db
+    .selectFrom('message')
+    .where('message.tenant_id', '=', tenant)
+    .where('message.report_id', '=', report)
+    .where('message.event_id', '=', event)
+    .where('message.kind', '=', kind)
+    .select('message.id')
+    .executeTakeFirst()
+  return row?.id ?? null
+}
+
 /** The conversation of a report, oldest first, of the kinds asked for. */
 export async function listMessages(
   { db, tenant }: Reader,

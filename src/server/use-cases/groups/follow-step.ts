@@ -3,13 +3,14 @@ import type { EventActor } from '#domain/reports/event.ts'
 import { followLead, isFollowed, type LeadStep } from '#domain/reports/follow-lead.ts'
 import { type Neutral, readdress } from '#domain/reports/readdress.ts'
 import type { AuthorDetails, Report } from '#domain/reports/report.ts'
-import type { EventId, ReportId, TenantId } from '#domain/shared/id.ts'
+import type { EventId, MessageId, ReportId, TenantId } from '#domain/shared/id.ts'
+import { type Attachment, insertAttachment, listReportAttachments, photoKey, photoSizes } from '#server/storage/attachments.ts'
 import { readAuthor } from '#server/storage/authors.ts'
 import { recordChange } from '#server/storage/changes.ts'
 import type { Tx } from '#server/storage/database.ts'
 import { readEvent } from '#server/storage/events.ts'
 import { readFollowing } from '#server/storage/groups.ts'
-import { readMessage } from '#server/storage/messages.ts'
+import { messageWith, readMessage } from '#server/storage/messages.ts'
 import { moveRules } from '#server/storage/move-rules.ts'
 import { lockReport, readReport } from '#server/storage/reports.ts'
 import type { World } from '#server/world.ts'
@@ -22,6 +23,7 @@ const nobody: AuthorDetails = { firstName: null, lastName: null, email: null, ph
 /** Lets one report go through what its lead went through, in the same words, once: whatever left the group meanwhile is left alone. */
 export async function followStep(world: World, tenant: TenantId, ask: FollowStep): Promise<void> {
   const directory = await world.directories.of(tenant)
+  const files = await copySentFiles(world, tenant, ask.event)
   await world.transaction(tenant, async (tx) => {
     const report = await lockReport(tx, ask.report)
     const event = await readEvent(tx, ask.event)
@@ -32,7 +34,9 @@ export async function followStep(world: World, tenant: TenantId, ask: FollowStep
     const step: LeadStep = { id: event.id, kind: event.kind, detail: event.detail, reply }
     const rules = moveRules(directory, report, world.now())
     const change = followLead(report, step, rules, closedWithLead ? 'closed_with_lead' : 'on_its_own', world.now())
-    if (change) await recordChange(world, tx, change, actorOf(event.actor), 'web')
+    if (!change) return
+    const told = await recordChange(world, tx, change, actorOf(event.actor), 'web')
+    await claimCopies(tx, files, { report: report.id, event: told, at: world.now() })
   })
 }
 
@@ -62,4 +66,38 @@ function actorOf(actor: EventActor): Actor {
     default:
       return { kind: 'system' }
   }
+}
+
+/** Copies the bytes of what the body sent with an event, for another report; nobody's until that report claims them. */
+async function copySentFiles(world: World, tenant: TenantId, event: EventId): Promise<readonly Attachment[]> {
+  const sent = await world.read(tenant, async (reader) => {
+    const found = await readEvent(reader, event)
+    const message = found?.detail.message
+    if (!found || !message) return []
+    const all = await listReportAttachments(reader, found.report)
+    return all.filter((one) => one.message === message && !one.fromAuthor)
+  })
+  const copies: Attachment[] = []
+  for (const file of sent) {
+    const key: string = world.newId<'storage-key'>()
+    const pairs = file.kind === 'photo' ? photoSizes.map((size) => [photoKey(file.key, size), photoKey(key, size)] as const) : []
+    for (const [from, to] of file.kind === 'photo' ? pairs : [[file.key, key] as const]) {
+      const bytes = await world.files.get(from)
+      if (bytes) await world.files.put(to, bytes, file.mediaType)
+    }
+    copies.push({ ...file, id: world.newId<'attachment'>(), key })
+  }
+  return copies
+}
+
+/** Hands the copies to the message with which the other report was told the same. */
+async function claimCopies(
+  tx: Tx,
+  copies: readonly Attachment[],
+  to: { readonly report: ReportId; readonly event: EventId; readonly at: Date },
+): Promise<void> {
+  const message: MessageId | null = copies.length > 0 ? await messageWith(tx, to, 'reply') : null
+  if (message === null) return
+  for (const copy of copies)
+    await insertAttachment(tx, { ...copy, report: to.report, message, moderation: 'rejected', at: to.at })
 }

@@ -5,11 +5,14 @@ import type { Move } from '#domain/reports/move.ts'
 import type { Report } from '#domain/reports/report.ts'
 import type { ReportId } from '#domain/shared/id.ts'
 import type { Letter } from '#server/gateways/mail.ts'
+import { listReportAttachments } from '#server/storage/attachments.ts'
 import { listEvents } from '#server/storage/events.ts'
 import { listFollowers } from '#server/storage/groups.ts'
 import { listMessages } from '#server/storage/messages.ts'
 import { addMessage } from '#server/use-cases/author/add-message.ts'
+import { encloseFiles } from '#server/use-cases/reports/enclose-files.ts'
 import { moveReport } from '#server/use-cases/reports/move-report.ts'
+import { storeDocument } from '#server/use-cases/reports/store-document.ts'
 import { writeReply } from '#server/use-cases/reports/write-reply.ts'
 import { openTown, type Town } from '#tests/town.ts'
 import { followStep } from './follow-step.ts'
@@ -152,6 +155,25 @@ describe('what the body tells the lead’s author', () => {
     expect(await eventsOf(follower)).toEqual(['submitted', 'grouped', 'taken_in_charge', 'planned', 'replied', 'declined'])
     expect(await town.read(follower.id)).toMatchObject({ stage: 'declined', declineReason: 'not_feasible' })
     expect(letters.filter(({ to }) => to.name === 'Bruno Neri')).toHaveLength(4)
+  })
+
+  test('with the files that went with it, each author’s own copy', async () => {
+    const { lead, rest } = await groupOf(3)
+    const bytes = Buffer.from('%PDF-1.7\nciao\n%%EOF\n')
+    const file = await storeDocument(town.world, { bytes, name: 'verbale.pdf' })
+    if (!file.ok) throw new Error(file.refusal)
+    await encloseFiles(town.world, town.tenant, { report: lead.id, by: town.desk, form: 'resolve', files: [file.value] })
+    await move(lead, { act: 'resolve', text: 'La grata è nuova.' })
+    await town.runJobs()
+    const keys = new Set<string>()
+    for (const report of [lead, ...rest]) {
+      const files = await town.world.read(town.tenant, (reader) => listReportAttachments(reader, report.id))
+      expect(files).toMatchObject([{ name: 'verbale.pdf', moderation: 'rejected', fromAuthor: false }])
+      keys.add(files[0]?.key ?? '')
+      expect(await town.world.files.get(files[0]?.key ?? '')).toEqual(expect.anything())
+    }
+    expect(keys.size).toBe(3)
+    expect(letters.filter(({ text }) => text.includes('verbale.pdf: http'))).toHaveLength(3)
   })
 
   test('but not a question, which one author is asked', async () => {
