@@ -112,6 +112,8 @@ export type EventDetail = {
   readonly duplicateOf?: ReportId
   readonly moderation?: Moderation
   readonly visible?: boolean
+  /** Words for which a report is held back. */
+  readonly words?: readonly string[]
   readonly message?: MessageId
   readonly pictures?: number
   readonly media?: RefusedMedia

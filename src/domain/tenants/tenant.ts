@@ -6,6 +6,17 @@ import type { TenantId } from '../shared/id.ts'
 import type { Place } from '../shared/place.ts'
 import type { Words } from '../shared/words.ts'
 
+/** The parts of the home that a body may leave out or put elsewhere. */
+export const homeBlocks = ['how', 'latest'] as const
+
+export type HomeBlock = (typeof homeBlocks)[number]
+
+export type HomeSettings = {
+  readonly blocks: readonly HomeBlock[]
+  /** A notice between two civil dates (ISO, both included); null is from now on, or for good. */
+  readonly notice: { readonly text: Words; readonly from: string | null; readonly to: string | null } | null
+}
+
 /** What a body sets for itself; each setting has one place and one type. */
 export type TenantSettings = {
   readonly name: string
@@ -26,6 +37,10 @@ export type TenantSettings = {
   readonly waitingDays: number
   /** The changes that want a word to the colleagues. */
   readonly forcedNotes: readonly NotedChange[]
+  /** A report that holds one of them is shown to nobody until the desk approves it. */
+  readonly blockedWords?: readonly string[] | undefined
+  /** What the home shows, in its order; absent, everything. */
+  readonly home?: HomeSettings | undefined
   readonly emergencyNotice: Words
   readonly privacyNotice: Words
   readonly terms: Words

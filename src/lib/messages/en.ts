@@ -2,6 +2,7 @@ import type { Dictionary } from './dictionary.ts'
 import { areas } from './en/areas.ts'
 import { auth } from './en/auth.ts'
 import { author } from './en/author.ts'
+import { body } from './en/body.ts'
 import { bulk } from './en/bulk.ts'
 import { categories } from './en/categories.ts'
 import { desk } from './en/desk.ts'
@@ -38,6 +39,7 @@ export const en: Dictionary = {
   areas,
   auth,
   author,
+  body,
   bulk,
   categories,
   desk,

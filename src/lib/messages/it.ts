@@ -1,6 +1,7 @@
 import { areas } from './it/areas.ts'
 import { auth } from './it/auth.ts'
 import { author } from './it/author.ts'
+import { body } from './it/body.ts'
 import { bulk } from './it/bulk.ts'
 import { categories } from './it/categories.ts'
 import { desk } from './it/desk.ts'
@@ -37,6 +38,7 @@ export const it = {
   areas,
   auth,
   author,
+  body,
   bulk,
   categories,
   desk,

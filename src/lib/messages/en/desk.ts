@@ -82,6 +82,7 @@ export const desk: Dictionary['desk'] = {
     assigned: 'Assigned to {office}{person}{instead}',
     classified: 'Filed as {kind} under “{category}”',
     moderated: 'Visibility: {visibility}',
+    heldBack: 'Visibility: {visibility} (blocked words: {words})',
     replied: 'Replied to the author, left open',
     reply_proposed: 'A reply was proposed',
     noted: 'Internal note',

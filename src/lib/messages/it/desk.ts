@@ -85,6 +85,7 @@ export const desk = {
     assigned: 'Assegnata a {office}{person}{instead}',
     classified: 'Classificata come {kind} in «{category}»',
     moderated: 'Visibilità: {visibility}',
+    heldBack: 'Visibilità: {visibility} (parole bloccate: {words})',
     replied: 'Risposta all’autore, senza chiudere',
     reply_proposed: 'Proposta una risposta',
     noted: 'Nota interna',

@@ -2,6 +2,7 @@ import { checkAnswers } from '#domain/categories/answers.ts'
 import type { Category } from '#domain/categories/category.ts'
 import { stopOf } from '#domain/categories/hard-stop.ts'
 import { dueAt, type WorkingCalendar } from '#domain/clocks/working-calendar.ts'
+import { blockedWordsIn } from '#domain/reports/blocked-words.ts'
 import type { EventActor } from '#domain/reports/event.ts'
 import type { Channel, ReportKind } from '#domain/reports/kind.ts'
 import type { Priority } from '#domain/reports/priority.ts'
@@ -117,7 +118,7 @@ async function write(world: World, tx: Tx, directory: Directory, ask: OpenReport
   const author = world.newId<'author'>()
   await insertAuthor(tx, author, ask.author)
   const number = await nextNumber(tx, 'report')
-  const { report, routed } = compose({ tenant: tx.tenant, id, author, number }, directory, ask, checked, now)
+  const { report, routed, blocked } = compose({ tenant: tx.tenant, id, author, number }, directory, ask, checked, now)
   const apiKey = ask.by.kind === 'machine' ? ask.by.key : null
   await insertReport(tx, report, { submissionKey: ask.submissionKey, recordedBy: ask.recordedBy, apiKey })
   await addEvent(tx, {
@@ -130,6 +131,7 @@ async function write(world: World, tx: Tx, directory: Directory, ask: OpenReport
     detail: { to: 'submitted' },
   })
   await tellRules(world, tx, report, routed)
+  await tellHeldBack(world, tx, report, blocked)
   await claimFiles(tx, ask, id)
   await refreshInbox(tx, report)
   await lookAtTerms(tx, id, now)
@@ -145,7 +147,7 @@ function compose(
   ask: OpenReport,
   { category, area, answers }: Checked,
   now: Date,
-): { readonly report: Report; readonly routed: Routed } {
+): { readonly report: Report; readonly routed: Routed; readonly blocked: readonly string[] } {
   const { calendar, publication } = directory.tenant.settings
   const plain: Report = {
     ...ids,
@@ -188,8 +190,18 @@ function compose(
     version: 1,
   }
   const routed = routeReport(plain, routingBody(directory))
-  const report = followRules(plain, routed, calendar, now)
-  return { report: { ...report, visible: isVisible(report, policyFor(category, publication)) }, routed }
+  const blocked = blockedWordsIn(plain, directory.tenant.settings.blockedWords ?? [])
+  const ruled = followRules(plain, routed, calendar, now)
+  const report: Report = blocked.length > 0 ? { ...ruled, moderation: 'rejected' } : ruled
+  return { report: { ...report, visible: isVisible(report, policyFor(category, publication)) }, routed, blocked }
+}
+
+/** Why the desk has to look before anybody sees it. */
+async function tellHeldBack(world: World, tx: Tx, { id }: Report, words: readonly string[]): Promise<void> {
+  if (words.length === 0) return
+  const detail = { moderation: 'rejected', visible: false, words } as const
+  const told = { report: id, version: 1, at: world.now(), actor: { kind: 'system' } as const, detail }
+  await addEvent(tx, { id: world.newId<'event'>(), kind: 'moderated', ...told })
 }
 
 /** What the rules decided, but for what whoever wrote the report down decided otherwise. */

@@ -9,12 +9,17 @@ export function sectionsOf({
   people,
   offices,
   areas,
+  body,
   categories,
   suppliers,
   templates,
   routing,
 }: Dictionary): readonly Section[] {
   return [
+    { path: 'ente', ...body.names },
+    { path: 'calendario', ...body.calendar },
+    { path: 'segnalazioni', ...body.reports },
+    { path: 'home', ...body.home },
     { path: 'persone', ...people.list },
     { path: 'uffici', ...offices },
     { path: 'categorie', ...categories },

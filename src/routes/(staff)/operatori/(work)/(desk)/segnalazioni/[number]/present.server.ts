@@ -124,7 +124,8 @@ export function presentEvents(events: readonly ReportEvent[], file: ReportFile, 
 function sentenceOf({ kind, detail }: ReportEvent, { names, numbers }: ReportFile, locals: Locals): string {
   const { desk, reports, people } = locals.words
   const person = detail.person ? names.get(detail.person) : undefined
-  return fill(desk.event[kind], {
+  return fill(detail.words ? desk.event.heldBack : desk.event[kind], {
+    words: detail.words?.join(', ') ?? '',
     office: officeName(detail.office, locals),
     person: person ? ` (${person})` : '',
     instead: detail.insteadOf ? fill(people.insteadOf, { person: names.get(detail.insteadOf) ?? desk.who.staff }) : '',

@@ -1,0 +1,81 @@
+import { nationalHolidays } from '#domain/clocks/holidays.ts'
+import { addWorkingDays, type WorkingCalendar } from '#domain/clocks/working-calendar.ts'
+import { civilDate } from '#domain/shared/civil-date.ts'
+import { writeCivilDate, writeDay } from '#lib/messages/dates.ts'
+import { fill } from '#lib/messages/fill.ts'
+import { textOf, textsOf } from '../../../../../read-form.server.ts'
+import { bodyActions, readBody } from '../body-settings.server.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+const week = [1, 2, 3, 4, 5, 6, 7] as const
+const sampleDays = 5
+const freeRows = 2
+
+/** When the body works. */
+export const load: PageServerLoad = async (event) => {
+  const { settings, page } = await readBody(event)
+  const { words, locale, installation } = event.locals
+  const { zone, weekly, patron, closures } = settings.calendar
+  const today = installation.world.now()
+  const hours = week.map((day) => [`day-${day}`, [weekly[day].map(({ from, to }) => `${from}-${to}`).join(', ')]] as const)
+  const now: Readonly<Record<string, readonly string[]>> = {
+    ...Object.fromEntries(hours),
+    zone: [zone],
+    patron: [patron === null ? '' : patron.split('-').toReversed().join('/')],
+    from: closures.map(({ from }) => from),
+    to: closures.map(({ to }) => moved(to, -1)),
+  }
+  const holidays = nationalHolidays(Number(civilDate(today, zone).slice(0, 4)))
+  const ends = writeDay(addWorkingDays(today, sampleDays, settings.calendar), locale, zone)
+  return {
+    ...page,
+    now,
+    days: week.map((day) => ({ value: day, label: words.routing.weekdays[day] })),
+    rows: Array.from({ length: closures.length + freeRows }, (_, n) => n),
+    holidays: holidays.map((date) => writeCivilDate(date, locale)).join(', '),
+    preview: fill(words.body.calendar.preview, { n: sampleDays, date: ends }),
+  }
+}
+
+export const actions: Actions = bodyActions((form) => ({ calendar: readCalendar(form) }), {
+  zone_unknown: 'zone',
+  never_open: 'weekly',
+  interval_wrong: 'weekly',
+  patron_wrong: 'patron',
+  closure_wrong: 'closures',
+})
+
+function readCalendar(form: FormData): WorkingCalendar {
+  const [from, to] = [textsOf(form, 'from'), textsOf(form, 'to')]
+  const rows = from.map((first, n) => ({ from: first, to: to[n] ?? '' })).filter((row) => row.from !== '' || row.to !== '')
+  const hours = Object.fromEntries(week.map((day) => [day, hoursIn(textOf(form, `day-${day}`))]))
+  const patron = textOf(form, 'patron').trim()
+  return {
+    zone: textOf(form, 'zone').trim(),
+    weekly: hours as unknown as WorkingCalendar['weekly'],
+    patron:
+      patron === ''
+        ? null
+        : patron
+            .split('/')
+            .toReversed()
+            .map((part) => part.padStart(2, '0'))
+            .join('-'),
+    // One day alone has no end of its own.
+    closures: rows.map((row) => ({ from: row.from, to: moved(row.to || row.from, 1) })),
+  }
+}
+
+/** What is no span at all is kept as it is typed, and refused by the rule. */
+function hoursIn(text: string): { from: string; to: string }[] {
+  const spans = text.split(/[,;]/).map((span) => span.trim())
+  return spans.filter(Boolean).map((span) => {
+    const [from = '', to = ''] = span.split(/\s*[-–]\s*/)
+    return { from, to }
+  })
+}
+
+function moved(date: string, days: number): string {
+  const at = Date.parse(`${date}T00:00:00Z`)
+  return Number.isNaN(at) ? date : new Date(at + days * 86_400_000).toISOString().slice(0, 10)
+}

@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { TenantSettings } from '#domain/tenants/tenant.ts'
+import { listEvents } from '#server/storage/events.ts'
+import { bodyStore } from '#server/storage/settings/body.ts'
+import { listSettingChanges } from '#server/storage/settings/history.ts'
+import { revertSetting } from '#server/use-cases/settings/revert-setting.ts'
+import { openTown, type Town } from '#tests/town.ts'
+import { type SetBody, setBody } from './set-body.ts'
+
+let town: Town
+let before: TenantSettings
+beforeAll(async () => {
+  town = await openTown()
+  before = await settings()
+})
+afterAll(() => town.close())
+
+async function settings(): Promise<TenantSettings> {
+  const found = await town.world.read(town.tenant, (reader) => bodyStore.read(reader, town.tenant))
+  if (!found) throw new Error('the town has settings')
+  return found
+}
+
+let minutes = 0
+/** The directory is read anew, as it is a second later. */
+async function set(part: Partial<TenantSettings>, more: Partial<SetBody> = {}) {
+  const done = await setBody(town.world, town.tenant, { by: town.admin, part, seen: null, ...more })
+  minutes++
+  town.setNow(new Date(Date.parse('2026-05-11T08:00:00Z') + minutes * 60_000))
+  return done
+}
+
+const long = (n: number) => 'a'.repeat(n)
+
+describe('what a body sets', () => {
+  test.each<readonly [string, () => Partial<TenantSettings>]>([
+    ['body_name_missing', () => ({ name: ' ' })],
+    ['line_too_long', () => ({ phone: long(201) })],
+    ['line_too_long', () => ({ tagline: { it: long(201) } })],
+    ['text_too_long', () => ({ privacyNotice: { it: long(20_001) } })],
+    ['text_too_long', () => ({ emergencyNotice: { it: 'x', en: long(1001) } })],
+    ['mail_wrong', () => ({ pec: 'pec' })],
+    ['address_wrong', () => ({ accessibilityStatement: 'javascript:alert(1)' })],
+    ['kinds_missing', () => ({ kinds: [] })],
+    ['days_wrong', () => ({ reopenDays: 0 })],
+    ['days_wrong', () => ({ waitingDays: 1.5 })],
+    ['words_wrong', () => ({ blockedWords: ['?'] })],
+    ['notice_wrong', () => ({ home: { blocks: ['how'], notice: { text: { it: '' }, from: null, to: null } } })],
+    ['notice_wrong', () => ({ home: { blocks: [], notice: { text: { it: 'Ciao' }, from: '2026-05-12', to: '2026-05-11' } } })],
+    ['never_open', () => ({ calendar: { ...before.calendar, weekly: { 1: [], 2: [], 3: [], 4: [], 5: [], 6: [], 7: [] } } })],
+    ['zone_unknown', () => ({ calendar: { ...before.calendar, zone: 'Luna/Mare' } })],
+  ])('is refused: %s', async (refusal, part) => {
+    expect(await set(part())).toEqual({ ok: false, refusal })
+    expect(await settings()).toEqual(before)
+  })
+
+  test('is the administrator’s to set', async () => {
+    expect(await set({ name: 'Altro' }, { by: town.desk })).toEqual({ ok: false, refusal: 'not_yours' })
+    expect(await set({ name: 'Altro' }, { seen: 7 })).toEqual({ ok: false, refusal: 'old_version' })
+  })
+
+  test('is written down, and goes back', async () => {
+    expect((await set({ tagline: { it: 'Nuovo motto' } })).ok).toBe(true)
+    const [change] = await town.world.read(town.tenant, (reader) =>
+      listSettingChanges(reader, { subject: 'body', id: town.tenant }, { limit: 1, before: null }),
+    )
+    expect(change).toMatchObject({ by: town.admin.account })
+    expect((await revertSetting(town.world, town.tenant, { change: change?.id ?? '', by: town.admin })).ok).toBe(true)
+    expect((await settings()).tagline).toEqual(before.tagline)
+  })
+})
+
+test('a closure moves the terms of what comes, keeps what was promised, and has the open ones looked at again', async () => {
+  const promised = await town.report()
+  const closures = [...before.calendar.closures, { from: '2026-05-12', to: '2026-05-26' }]
+  expect((await set({ calendar: { ...before.calendar, closures } })).ok).toBe(true)
+  expect((await town.read(promised.id)).resolutionDue).toEqual(promised.resolutionDue)
+  const looked = await town.world.read(town.tenant, ({ db, tenant }) =>
+    db
+      .selectFrom('report')
+      .where('report.tenant_id', '=', tenant)
+      .where('report.id', '=', promised.id)
+      .select('report.notice_at')
+      .executeTakeFirstOrThrow(),
+  )
+  expect(looked.notice_at?.getTime()).toBeLessThanOrEqual(town.world.now().getTime())
+  const later = await town.report()
+  expect(later.resolutionDue.getTime()).toBeGreaterThan(promised.resolutionDue.getTime())
+  expect((await set({ calendar: before.calendar })).ok).toBe(true)
+})
+
+test('a report with a blocked word is shown to nobody until somebody has looked, and says why', async () => {
+  expect((await set({ publication: 'at_once', blockedWords: ['vergogna'] })).ok).toBe(true)
+  expect((await town.report({ title: 'Buca' })).visible).toBe(true)
+  const held = await town.report({ title: 'È una vergogna' })
+  expect(held).toMatchObject({ visible: false, moderation: 'rejected' })
+  const events = await town.world.read(town.tenant, (reader) => listEvents(reader, held.id))
+  expect(events.at(-1)).toMatchObject({
+    kind: 'moderated',
+    actor: { kind: 'system' },
+    detail: { words: ['vergogna'], visible: false },
+  })
+})

@@ -1,0 +1,40 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Actor } from '#domain/people/actor.ts'
+import type { Id, TenantId } from '#domain/shared/id.ts'
+import type { Result } from '#domain/shared/result.ts'
+import { checkSettings, type SettingsRefusal } from '#domain/tenants/check-settings.ts'
+import type { TenantSettings } from '#domain/tenants/tenant.ts'
+import { bodyStore } from '#server/storage/settings/body.ts'
+import { type ChangeSettingRefusal, changeSetting, lockBody } from '#server/storage/settings/change-setting.ts'
+import { lookAtAllTerms } from '#server/storage/terms.ts'
+import type { World } from '#server/world.ts'
+
+export type SetBody = {
+  readonly by: Actor
+  /** What is not named stays. */
+  readonly part: Partial<TenantSettings>
+  readonly seen: number | null
+}
+
+export type SetBodyRefusal = SettingsRefusal | ChangeSettingRefusal
+
+/**
+ * Changes what the body says of itself or decides for all. What was promised to authors stays promised; where the calendar changes,
+ * the warnings of every open report are worked out anew.
+ */
+export async function setBody(
+  world: World,
+  tenant: TenantId,
+  { by, part, seen }: SetBody,
+): Promise<Result<Id<'setting-change'>, SetBodyRefusal>> {
+  return world.transaction(tenant, async (tx): Promise<Result<Id<'setting-change'>, SetBodyRefusal>> => {
+    await lockBody(tx)
+    const before = await bodyStore.read(tx, tenant)
+    if (!before) throw new Error('a body without settings')
+    const checked = checkSettings({ ...before, ...part })
+    if (!checked.ok) return checked
+    const changed = await changeSetting(world, tx, { subject: 'body', id: tenant, by, value: checked.value, seen })
+    if (changed.ok && !isDeepStrictEqual(before.calendar, checked.value.calendar)) await lookAtAllTerms(tx, world.now())
+    return changed
+  })
+}

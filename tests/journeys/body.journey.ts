@@ -1,0 +1,42 @@
+import { expect, test } from '@playwright/test'
+import { expectNoBarrier } from './barriers.ts'
+import { signIn } from './desk.ts'
+
+test('an administrator sets what the body is, when it works and what its home says; what is wrong is said beside its field', async ({
+  page,
+}, { project }) => {
+  test.slow()
+  await signIn(page, 'admin')
+  for (const path of ['ente', 'segnalazioni', 'calendario', 'home']) {
+    await page.goto(`/operatori/impostazioni/${path}`)
+    await expectNoBarrier(page)
+  }
+  await page.goto('/operatori/impostazioni/calendario')
+  await expect(page.getByText('Un termine di 5 giorni lavorativi')).toBeVisible()
+  const monday = page.getByLabel('lunedì')
+  const was = await monday.inputValue()
+  await monday.fill('13:00-08:00')
+  await page.getByRole('button', { name: 'Salva' }).click()
+  await expect(page.getByRole('alert')).toContainText('Scrivi le fasce in ordine')
+  await expect(monday).toHaveValue('13:00-08:00')
+  await expectNoBarrier(page)
+  await monday.fill(was)
+
+  await page.goto('/operatori/impostazioni/home')
+  const notice = `Chiusi per ferie (${project.name} ${Date.now()})`
+  // Whoever else changes the body meanwhile is told of; the second time it is kept.
+  const save = (text: string) =>
+    expect(async () => {
+      await page.goto('/operatori/impostazioni/home')
+      await page.getByRole('textbox', { name: 'Avviso', exact: true }).fill(text)
+      await page.getByRole('button', { name: 'Salva' }).click()
+      await expect(page.getByText(/Salvato\.|Non è cambiato niente/).first()).toBeVisible({ timeout: 2000 })
+    }).toPass()
+  await save(notice)
+  await expect(async () => {
+    await page.goto('/')
+    await expect(page.getByText('Chiusi per ferie').first()).toBeVisible({ timeout: 1000 })
+  }).toPass()
+  await expectNoBarrier(page)
+  await save('')
+})
