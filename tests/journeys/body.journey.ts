@@ -30,7 +30,7 @@ test('an administrator sets what the body is, when it works and what its home sa
       await page.goto('/operatori/impostazioni/home')
       await page.getByRole('textbox', { name: 'Avviso', exact: true }).fill(text)
       await page.getByRole('button', { name: 'Salva' }).click()
-      await expect(page.getByText(/Salvato\.|Non è cambiato niente/).first()).toBeVisible({ timeout: 2000 })
+      await expect(page.getByText(/Salvato\.|È già così/).first()).toBeVisible({ timeout: 2000 })
     }).toPass()
   await save(notice)
   await expect(async () => {

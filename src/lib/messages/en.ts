@@ -19,6 +19,7 @@ import { map } from './en/map.ts'
 import { offices } from './en/offices.ts'
 import { open311 } from './en/open311.ts'
 import { people } from './en/people.ts'
+import { print } from './en/print.ts'
 import { publicPages } from './en/public-pages.ts'
 import { questions } from './en/questions.ts'
 import { ratings } from './en/ratings.ts'
@@ -60,6 +61,7 @@ export const en: Dictionary = {
   questions,
   ratings,
   reports,
+  print,
   routing,
   settings,
   shell,

@@ -18,6 +18,7 @@ import { map } from './it/map.ts'
 import { offices } from './it/offices.ts'
 import { open311 } from './it/open311.ts'
 import { people } from './it/people.ts'
+import { print } from './it/print.ts'
 import { publicPages } from './it/public-pages.ts'
 import { questions } from './it/questions.ts'
 import { ratings } from './it/ratings.ts'
@@ -59,6 +60,7 @@ export const it = {
   questions,
   ratings,
   reports,
+  print,
   routing,
   settings,
   shell,

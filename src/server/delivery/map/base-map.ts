@@ -22,8 +22,17 @@ export type BaseMap = {
 
 export type BaseMaps = (directory: Directory) => Promise<BaseMap>
 
+const opened = new WeakMap<World, BaseMaps>()
+
+/** The base maps of an installation, made once for all who draw. */
+export function baseMapsOf(world: World): BaseMaps {
+  const maps = opened.get(world) ?? openBaseMaps(world)
+  opened.set(world, maps)
+  return maps
+}
+
 /** Makes a body's base map once and keeps it as long as its directory. */
-export function openBaseMaps(world: World): BaseMaps {
+function openBaseMaps(world: World): BaseMaps {
   const made = new WeakMap<Directory, Promise<BaseMap>>()
   return (directory) => {
     const held = made.get(directory)

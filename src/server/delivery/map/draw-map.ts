@@ -26,7 +26,8 @@ export function drawMap(base: BaseMap, view: View, pin: Place | null): string {
   ].join('')
 }
 
-function pathOf(view: View, lines: readonly (readonly Projected[])[], end: string): string {
+/** Lines of the ground as a path (SVG) in the picture. */
+export function pathOf(view: View, lines: readonly (readonly Projected[])[], end: string): string {
   return lines
     .map((line) => {
       const points = line.map((point) => pixelOfProjected(view, point)).map(({ x, y }) => `${short(x)} ${short(y)}`)

@@ -12,7 +12,7 @@ import { type MapMark, type MarkedReport, mapReports } from '#server/queries/pub
 import { readReportFilter } from '#server/queries/public/report-filter.ts'
 import type { Directory } from '#server/storage/directory.ts'
 import type { World } from '#server/world.ts'
-import { type BaseMaps, openBaseMaps } from './base-map.ts'
+import { type BaseMaps, baseMapsOf } from './base-map.ts'
 import { drawMap } from './draw-map.ts'
 import { readBox, readPin, readView, readZoom } from './map-parameters.ts'
 
@@ -31,7 +31,7 @@ export function mapRoutes({ world }: Pick<Installation, 'world'>): Hono<Env> {
     return next()
   })
   addAddresses(routes, world)
-  addDrawings(routes, openBaseMaps(world))
+  addDrawings(routes, baseMapsOf(world))
   addReports(routes, world)
   return routes
 }

@@ -118,6 +118,7 @@ export type ShownList = {
   readonly rows: readonly ShownRow[]
   /** Where an action on all of the list begins; nothing for whoever may not act on many. */
   readonly bulkAll: string | null
+  readonly roundAll: string
   readonly map: ShownMap | null
   readonly further: string | undefined
   readonly first: string | undefined

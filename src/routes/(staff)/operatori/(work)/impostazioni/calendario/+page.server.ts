@@ -32,7 +32,10 @@ export const load: PageServerLoad = async (event) => {
     now,
     days: week.map((day) => ({ value: day, label: words.routing.weekdays[day] })),
     rows: Array.from({ length: closures.length + freeRows }, (_, n) => n),
-    holidays: holidays.map((date) => writeCivilDate(date, locale)).join(', '),
+    holidays: holidays
+      .toSorted()
+      .map((date) => writeCivilDate(date, locale))
+      .join(', '),
     preview: fill(words.body.calendar.preview, { n: sampleDays, date: ends }),
   }
 }

@@ -87,6 +87,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     events: presentEvents(file.events, file, locals),
     mails: presentMails(file, staff, locals),
     mayLook,
+    print: words.print,
     around: await presentSurroundings(report, staff, locals, url.searchParams),
     groups: words.groups,
     outside: await presentSuppliers(report, file.attachments, staff, locals),
