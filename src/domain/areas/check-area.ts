@@ -6,7 +6,7 @@ import type { Area, AreaSetting } from './area.ts'
 import type { Geometry } from './geometry.ts'
 
 /** The longest texts of an area in characters, and how many corners it may have. */
-export const areaLimits = { name: 120, points: 100_000 } as const
+const areaLimits = { name: 120, points: 100_000 } as const
 
 export type ShapeRefusal = 'crosses_itself' | 'hole_outside' | 'no_size' | 'too_many_points'
 

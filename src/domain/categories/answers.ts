@@ -17,7 +17,7 @@ export type AnswerRefusal =
 type Checked = Result<string | readonly string[] | null, AnswerRefusal>
 
 /** The longest answer, in characters. */
-export const answerLength = 500
+const answerLength = 500
 
 /** Checks what was answered against the category's questions; answers to questions that are unknown or not asked are left out. */
 export function checkAnswers(

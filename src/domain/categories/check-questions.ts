@@ -4,7 +4,7 @@ import { isAssetPattern } from './asset-number.ts'
 import { choicesOf, type Question } from './question.ts'
 
 /** The longest texts of a question, in characters, and how many there may be. */
-export const questionLimits = { label: 200, text: 1000, contact: 200, questions: 30, options: 50 } as const
+const questionLimits = { label: 200, text: 1000, contact: 200, questions: 30, options: 50 } as const
 
 export type QuestionRefusal =
   | 'question_label_missing'

@@ -5,7 +5,7 @@ import { type MayRefusal, may } from './may.ts'
 import type { Report } from './report.ts'
 
 /** The longest note that says why two reports have to do with each other, in characters. */
-export const relationNoteLength = 500
+const relationNoteLength = 500
 
 export type RelateRefusal = MayRefusal | 'other_report_itself' | 'text_too_long' | 'nothing_changes'
 

@@ -22,7 +22,7 @@ export type Part = {
 /** As many parts as a person can mean at once. */
 export const mostParts = 10
 
-export type PartRefusal = ContentRefusal | 'office_unknown' | 'no_such_photo'
+type PartRefusal = ContentRefusal | 'office_unknown' | 'no_such_photo'
 
 export type SplitRefusal = MayRefusal | 'parts_missing' | 'too_many_parts' | 'parts_wrong'
 

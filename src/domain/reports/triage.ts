@@ -125,7 +125,7 @@ export function decideTriageStep(
 }
 
 /** Says how pressing a report is. */
-export function decidePriority(report: Report, priority: Priority, by: Actor): Result<Decided, MayRefusal | 'nothing_changes'> {
+function decidePriority(report: Report, priority: Priority, by: Actor): Result<Decided, MayRefusal | 'nothing_changes'> {
   const allowed = may(by, 'prioritise', report)
   if (!allowed.ok) return allowed
   if (priority === report.priority) return refuse('nothing_changes')
@@ -134,7 +134,7 @@ export function decidePriority(report: Report, priority: Priority, by: Actor): R
 }
 
 /** Lets offices follow a report, and others no longer. */
-export function decideObservers(
+function decideObservers(
   report: Report,
   observers: readonly OfficeId[],
   by: Actor,
@@ -152,7 +152,7 @@ export function decideObservers(
 }
 
 /** Moves the resolution term to a day on which the body works, and says why in a note; what was promised to the author stays in the history. */
-export function decideTerm(
+function decideTerm(
   report: Report,
   { dueOn, reason }: { readonly dueOn: string; readonly reason: string },
   by: Actor,
@@ -175,7 +175,7 @@ export function decideTerm(
 }
 
 /** Names the area of a report that has no place; where there is a place, the place decides. */
-export function decideArea(report: Report, area: AreaId | null, by: Actor): Result<Decided, MayRefusal | 'place_decides'> {
+function decideArea(report: Report, area: AreaId | null, by: Actor): Result<Decided, MayRefusal | 'place_decides'> {
   const allowed = may(by, 'move_place', report)
   if (!allowed.ok) return allowed
   if (report.place !== null) return refuse('place_decides')
@@ -183,7 +183,7 @@ export function decideArea(report: Report, area: AreaId | null, by: Actor): Resu
 }
 
 /** The desk sends a report that nobody has taken in charge to the office that it concerns. */
-export function decideRouting(report: Report, office: OfficeId, by: Actor): Result<Decided, MayRefusal | 'nothing_changes'> {
+function decideRouting(report: Report, office: OfficeId, by: Actor): Result<Decided, MayRefusal | 'nothing_changes'> {
   if (!holds(by, 'desk')) return refuse('not_yours')
   if (report.stage !== 'submitted') return refuse('wrong_stage')
   if (office === report.routedOffice) return refuse('nothing_changes')

@@ -24,7 +24,7 @@ export type Asked =
 export type Condition = Asked & { readonly not: boolean }
 
 /** A question of a category, by its code. */
-export type QuestionName = { readonly category: CategoryId; readonly code: string }
+type QuestionName = { readonly category: CategoryId; readonly code: string }
 
 /** What a rule brings about; what is null, empty or not there is left as it is. */
 export type RuleEffects = {

@@ -12,7 +12,7 @@ import { done, type Result, refuse } from '../shared/result.ts'
 export type SupplierLinkId = Id<'supplier-link'>
 
 /** How far somebody outside has come with what they were asked. */
-export const linkStates = ['sent', 'accepted', 'refused', 'done'] as const
+const linkStates = ['sent', 'accepted', 'refused', 'done'] as const
 
 export type LinkState = (typeof linkStates)[number]
 

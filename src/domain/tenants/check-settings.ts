@@ -6,7 +6,7 @@ import type { Words } from '../shared/words.ts'
 import type { TenantSettings } from './tenant.ts'
 
 /** The longest texts of a body in characters; days are calendar days. */
-export const settingsLimits = { line: 200, text: 20_000, notice: 1000, days: 365, words: 500, word: 60 } as const
+const settingsLimits = { line: 200, text: 20_000, notice: 1000, days: 365, words: 500, word: 60 } as const
 
 export type SettingsRefusal =
   | CalendarRefusal

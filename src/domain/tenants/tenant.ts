@@ -9,9 +9,9 @@ import type { Words } from '../shared/words.ts'
 /** The parts of the home that a body may leave out or put elsewhere. */
 export const homeBlocks = ['how', 'latest'] as const
 
-export type HomeBlock = (typeof homeBlocks)[number]
+type HomeBlock = (typeof homeBlocks)[number]
 
-export type HomeSettings = {
+type HomeSettings = {
   readonly blocks: readonly HomeBlock[]
   /** A notice between two civil dates (ISO, both included); null is from now on, or for good. */
   readonly notice: { readonly text: Words; readonly from: string | null; readonly to: string | null } | null

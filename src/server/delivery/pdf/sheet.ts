@@ -22,7 +22,7 @@ import {
 } from './paper.ts'
 
 /** A place on the map of a sheet, with the sign that stands in its mark. */
-export type Marked = { readonly sign: string; readonly place: Place }
+type Marked = { readonly sign: string; readonly place: Place }
 
 /** A part of a sheet: what it is about, an address that a telephone reads, and room to write by hand. */
 export type SheetPart = {

@@ -58,7 +58,7 @@ export async function readSurroundings(reader: Reader, by: Actor, report: Report
 }
 
 /** How many different people reported what this group is about: one for each address or, without one, for each author. */
-export async function countPeople({ db, tenant }: Reader, lead: ReportId): Promise<number> {
+async function countPeople({ db, tenant }: Reader, lead: ReportId): Promise<number> {
   const { rows } = await sql<{ people: number }>`
     select count(distinct coalesce(lower(author.email), author.id::text)) as people
     from report

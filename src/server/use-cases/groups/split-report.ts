@@ -23,7 +23,7 @@ import type { World } from '#server/world.ts'
 
 export type SplitReport = Asked & { readonly by: Staff; readonly parts: readonly Part[] }
 
-export type SplitReportRefusal = SplitRefusal | ConflictRefusal
+type SplitReportRefusal = SplitRefusal | ConflictRefusal
 
 /** What is wrong with the parts is said part by part. */
 export type SplitRefused = Refused<SplitReportRefusal> & { readonly problems: readonly PartProblem[] }

@@ -6,7 +6,7 @@ import type { Locale } from '#domain/shared/words.ts'
 /** The channels by which somebody else writes a report down. */
 export const entryChannels = ['phone', 'counter', 'email', 'post'] as const satisfies readonly Channel[]
 
-export type EntryChannel = (typeof entryChannels)[number]
+type EntryChannel = (typeof entryChannels)[number]
 
 /** What is typed while somebody speaks, right or wrong. */
 export type Entry = {
