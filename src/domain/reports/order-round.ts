@@ -5,13 +5,20 @@ type Stop = { readonly place: Place }
 
 /**
  * Orders stops for going round on foot or by van: each time to the nearest that is left, then crossings are undone (2-opt, Croes 1958)
- * until none is left. It begins at the start, where one is given, else at the first stop; it need not come back.
+ * until none is left; the order that was given stays where it is the better one. It begins at the start, where one is given, else at the first stop; it need not come back.
  */
 export function orderRound<Of extends Stop>(stops: readonly Of[], start: Place | null = null): readonly Of[] {
   const [first, ...others] = stops
   if (first === undefined) return []
-  const round = start === null ? fromNearest(first.place, others, [first]) : fromNearest(start, stops, [])
-  return undoCrossings(round, start)
+  const nearest = start === null ? fromNearest(first.place, others, [first]) : fromNearest(start, stops, [])
+  const [near, given] = [undoCrossings(nearest, start), undoCrossings([...stops], start)]
+  return lengthOf(near, start) <= lengthOf(given, start) ? near : given
+}
+
+/** Metres from the start over all stops. */
+function lengthOf(stops: readonly Stop[], start: Place | null): number {
+  const places = [...(start === null ? [] : [start]), ...stops.map(({ place }) => place)]
+  return places.slice(1).reduce((sum, place, at) => sum + distance(places[at] ?? place, place), 0)
 }
 
 /** Stops group by group, each group from where the one before ended; groups in the order in which they come nearest. */
