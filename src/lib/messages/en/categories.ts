@@ -34,6 +34,7 @@ export const categories: Dictionary['categories'] = {
   publicationHelp: 'Those already here follow within minutes',
   asBody: 'As the body decides for all',
   policies: { never: 'Never public', after_approval: 'Public once approved', at_once: 'Public at once' },
+  position: 'Place among the others',
   active: 'Active: new reports can be filed under it',
   save: 'Save',
   refers: {

@@ -32,6 +32,7 @@ export const categories = {
   publicationHelp: 'Vale anche per quelle già arrivate: si adeguano in pochi minuti',
   asBody: 'Come decide l’ente per tutte',
   policies: { never: 'Mai pubbliche', after_approval: 'Pubbliche dopo l’approvazione', at_once: 'Pubbliche subito' },
+  position: 'Posto fra le altre',
   active: 'Attiva: si può scegliere per nuove segnalazioni',
   save: 'Salva',
   refers: {

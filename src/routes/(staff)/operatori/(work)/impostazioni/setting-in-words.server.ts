@@ -1,4 +1,5 @@
 import type { AreaSetting } from '#domain/areas/area.ts'
+import type { CategorySetting } from '#domain/categories/category.ts'
 import type { TemplateSetting } from '#domain/conversations/template.ts'
 import type { OfficeSetting } from '#domain/offices/office.ts'
 import type { Absence } from '#domain/people/absence.ts'
@@ -6,9 +7,12 @@ import type { Staffing } from '#domain/people/staffing.ts'
 import type { RoutingRule } from '#domain/routing/rule.ts'
 import { inLocale } from '#domain/shared/words.ts'
 import type { Supplier } from '#domain/suppliers/supplier.ts'
+import type { TenantSettings } from '#domain/tenants/tenant.ts'
 import { writeCivilDate } from '#lib/messages/dates.ts'
 import { count, fill } from '#lib/messages/fill.ts'
 import type { SettingSubject } from '#server/storage/settings/stores.ts'
+import { bodyInWords } from './body-in-words.server.ts'
+import { categoryInHistory } from './category-in-words.server.ts'
 import { categoryInWords } from './modelli/present-templates.server.ts'
 import { roleInWords } from './persone/present-staff.server.ts'
 import { sayRule } from './regole/say-rule.server.ts'
@@ -22,6 +26,8 @@ export function settingInWords(subject: SettingSubject, value: unknown, locals: 
 }
 
 const say: Readonly<Partial<Record<SettingSubject, (value: unknown, locals: Locals) => unknown>>> = {
+  body: (value, locals) => bodyInWords(value as TenantSettings, locals),
+  category: (value, locals) => categoryInHistory(value as CategorySetting, locals),
   person: (value, locals) => ({
     [locals.words.people.list.roles]: (value as Staffing).memberships.map((one) => roleInWords(one, locals)).join('; '),
   }),
@@ -49,7 +55,8 @@ const say: Readonly<Partial<Record<SettingSubject, (value: unknown, locals: Loca
   },
   area: (value, { words: { areas, desk }, directory, locale }) => {
     const { name, code, parent, geometry, active } = value as AreaSetting
-    const corners = geometry.coordinates.flat(geometry.type === 'Polygon' ? 1 : 2).length
+    const rings = geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat()
+    const corners = rings.reduce((sum, { length }) => sum + length - 1, 0)
     return {
       [areas.name]: name,
       [areas.code]: code,
