@@ -38,6 +38,7 @@ export async function presentSurroundings(
         : [],
   }))
   const { around } = found
+  const known = [around.lead, around.whole, ...around.followers, ...around.parts, ...around.related].map((one) => one?.number)
   const show = (beside: Beside) => presentBeside(beside, search, locals)
   return {
     lead: around.lead && show(around.lead),
@@ -46,7 +47,7 @@ export async function presentSurroundings(
     parts: around.parts.map(show),
     whole: around.whole && show(around.whole),
     related: around.related.map((beside) => ({ ...show(beside), note: beside.note })),
-    like: found.like.map((one) => presentLike(one, search, locals)),
+    like: found.like.filter(({ number }) => !known.includes(number)).map((one) => presentLike(one, search, locals)),
     open,
     mayGroup: asks('group'),
     mayRelate: asks('relate'),
