@@ -33,7 +33,7 @@ test('an area is made, redrawn by text and by keys, and a report falls into it',
   await page.getByRole('button', { name: 'Salva' }).click()
   await expect(page.getByRole('alert')).toContainText('I confini devono essere poligoni.')
   await expectNoBarrier(page)
-  await page.getByRole('textbox', { name: 'Confini' }).fill(box(8.8, 44.3, 8.802, 44.302))
+  await page.getByRole('textbox', { name: 'Confini' }).fill(box(8.85, 44.43, 8.8502, 44.4302))
   await page.getByRole('button', { name: 'Salva' }).click()
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
   await expectNoBarrier(page)
@@ -71,11 +71,11 @@ test('borders are taken from a file, after what they do was shown', async ({ pag
   await page.getByRole('button', { name: 'Controlla il file' }).click()
   await expect(page.getByRole('alert')).toContainText('Scegli un file.')
   const features = [
-    { type: 'Feature', properties: { nome: `File ${code}`, codice: code }, geometry: JSON.parse(box(8.7, 44.1, 8.71, 44.11)) },
+    { type: 'Feature', properties: { nome: `File ${code}`, codice: code }, geometry: JSON.parse(box(8.851, 44.431, 8.8512, 44.4312)) },
     {
       type: 'Feature',
       properties: { nome: 'Piatta', codice: `${code}-piatta` },
-      geometry: JSON.parse(box(8.7, 44.1, 8.7, 44.1)),
+      geometry: JSON.parse(box(8.851, 44.431, 8.851, 44.431)),
     },
   ]
   const file = { type: 'FeatureCollection', features }
