@@ -2,13 +2,14 @@ import type { Command } from './shortcuts.ts'
 
 const rows = '.fd-desk-list-pane .fd-desk-row a[href], .fd-desk-list-pane table a[href]'
 
-/** Opens one of the report's forms and goes to its first field; tells whether it is there. */
+/** Opens one of the report's forms and goes to the first field that has to be filled in; tells whether it is there. */
 export function openForm(act: string): boolean {
   const details = document.querySelector<HTMLDetailsElement>(`details#action-${act}`)
   if (!details) return false
   details.open = true
   details.scrollIntoView({ block: 'nearest' })
-  const field = details.querySelector<HTMLElement>('textarea, select, input:not([type=hidden])')
+  const fields = ':is(textarea, select, input:not([type=hidden]))'
+  const field = details.querySelector<HTMLElement>(`${fields}[required]`) ?? details.querySelector<HTMLElement>(fields)
   ;(field ?? details.querySelector<HTMLElement>('button'))?.focus()
   return true
 }
