@@ -4,6 +4,7 @@ import { isLocale, type Locale } from '#domain/shared/words.ts'
 import { dictionary } from '#lib/messages/dictionaries.ts'
 import { isShared, remember } from '#server/delivery/web/page-cache.ts'
 import { staffOfRequest } from '#server/delivery/web/staff-session.ts'
+import type { Directory } from '#server/storage/directory.ts'
 
 const localeCookie = 'filo_lingua'
 
@@ -30,10 +31,17 @@ const chooseLanguage: Handle = async ({ event, resolve }) => {
   event.locals.locale = locale
   event.locals.words = dictionary(locale)
   return resolve(event, {
-    transformPageChunk: ({ html }) => html.replace('%lang%', locale),
+    transformPageChunk: ({ html }) =>
+      html.replace('%lang%', locale).replace('</head>', `${ownSheet(event.locals.directory)}</head>`),
     preload: ({ type, path }) =>
       type === 'css' || type === 'js' || (type === 'font' && /titillium-web-latin-(400|700)-normal/.test(path)),
   })
+}
+
+/** The body’s own colour comes after the common stylesheets, whose rules it repeats. */
+function ownSheet(directory: Directory | undefined): string {
+  const colour = directory?.tenant.settings.look?.colour
+  return colour ? `<link rel="stylesheet" href="/aspetto/${colour.slice(1)}.css" />` : ''
 }
 
 const shareMoment: Handle = async ({ event, resolve }) => {

@@ -71,7 +71,11 @@ test('borders are taken from a file, after what they do was shown', async ({ pag
   await page.getByRole('button', { name: 'Controlla il file' }).click()
   await expect(page.getByRole('alert')).toContainText('Scegli un file.')
   const features = [
-    { type: 'Feature', properties: { nome: `File ${code}`, codice: code }, geometry: JSON.parse(box(8.851, 44.431, 8.8512, 44.4312)) },
+    {
+      type: 'Feature',
+      properties: { nome: `File ${code}`, codice: code },
+      geometry: JSON.parse(box(8.851, 44.431, 8.8512, 44.4312)),
+    },
     {
       type: 'Feature',
       properties: { nome: 'Piatta', codice: `${code}-piatta` },

@@ -40,3 +40,28 @@ test('an administrator sets what the body is, when it works and what its home sa
   await expectNoBarrier(page)
   await save('')
 })
+
+test('a colour on which white cannot be read is refused, another is worn by every page', async ({ page }, { project }) => {
+  test.skip(project.name !== 'wide', 'the look of all pages is changed once, so that no journey sees it twice')
+  await signIn(page, 'admin')
+  await page.goto('/operatori/impostazioni/aspetto')
+  await expectNoBarrier(page)
+  await page.getByLabel('Colore dell’ente').fill('#ffcc00')
+  await page.getByRole('button', { name: 'Salva' }).click()
+  await expect(page.getByRole('alert')).toContainText('Il testo bianco si legge male')
+  await expectNoBarrier(page)
+  const save = (colour: string) =>
+    expect(async () => {
+      await page.goto('/operatori/impostazioni/aspetto')
+      await page.getByLabel('Colore dell’ente').fill(colour)
+      await page.getByRole('button', { name: 'Salva' }).click()
+      await expect(page.getByText(/Salvato\.|È già così/).first()).toBeVisible({ timeout: 2000 })
+    }).toPass()
+  await save('#7a1230')
+  await expect(async () => {
+    await page.goto('/segnala')
+    await expect(page.locator('.it-header-center-wrapper')).toHaveCSS('background-color', 'rgb(122, 18, 48)', { timeout: 1000 })
+  }).toPass()
+  await expectNoBarrier(page)
+  await save('')
+})

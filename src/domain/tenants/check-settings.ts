@@ -3,6 +3,7 @@ import { isCivilDate } from '../shared/day-span.ts'
 import { done, type Result, refuse } from '../shared/result.ts'
 import { searchText } from '../shared/search-text.ts'
 import type { Words } from '../shared/words.ts'
+import { contrast, isColour, leastContrast } from './colour.ts'
 import type { TenantSettings } from './tenant.ts'
 
 /** The longest texts of a body in characters; days are calendar days. */
@@ -19,12 +20,15 @@ export type SettingsRefusal =
   | 'days_wrong'
   | 'words_wrong'
   | 'notice_wrong'
+  | 'colour_wrong'
+  | 'contrast_low'
 
 /** Checks what a body says of itself and decides for all, whole, before it is kept. */
 export function checkSettings(settings: TenantSettings): Result<TenantSettings, SettingsRefusal> {
   const calendar = checkCalendar(settings.calendar)
   if (!calendar.ok) return calendar
-  const wrong = wrongNames(settings) ?? wrongTexts(settings) ?? wrongDecisions(settings) ?? wrongNotice(settings)
+  const wrong =
+    wrongNames(settings) ?? wrongTexts(settings) ?? wrongDecisions(settings) ?? wrongNotice(settings) ?? wrongColour(settings)
   return wrong === null ? done(settings) : refuse(wrong)
 }
 
@@ -60,6 +64,12 @@ function wrongNotice({ home }: TenantSettings): SettingsRefusal | null {
   const dated = [from, to].every((date) => date === null || isCivilDate(date)) && !(from !== null && to !== null && to < from)
   const said = text.it.trim() !== '' && [text.it, text.en ?? ''].every((one) => one.length <= settingsLimits.notice)
   return dated && said ? null : 'notice_wrong'
+}
+
+function wrongColour({ look }: TenantSettings): SettingsRefusal | null {
+  if (look?.colour === undefined) return null
+  if (!isColour(look.colour)) return 'colour_wrong'
+  return contrast(look.colour, '#ffffff') >= leastContrast ? null : 'contrast_low'
 }
 
 function isWebAddress(text: string): boolean {

@@ -39,6 +39,8 @@ export type TenantSettings = {
   readonly forcedNotes: readonly NotedChange[]
   /** A report that holds one of them is shown to nobody until the desk approves it. */
   readonly blockedWords?: readonly string[] | undefined
+  /** The body’s own colour (six hexadecimal digits) and its crest (PNG, base64); absent, those of the product. */
+  readonly look?: { readonly colour?: string | undefined; readonly crest?: string | undefined } | undefined
   /** What the home shows, in its order; absent, everything. */
   readonly home?: HomeSettings | undefined
   readonly emergencyNotice: Words

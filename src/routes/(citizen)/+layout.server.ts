@@ -21,6 +21,7 @@ export const load: LayoutServerLoad = ({ locals, url }) => {
       phone: settings.phone,
       email: settings.email,
       pec: settings.pec,
+      ...(settings.look?.crest && { crest: `/aspetto/stemma?${settings.look.crest.slice(-16).replace(/[^A-Za-z0-9]/g, '')}` }),
     },
     nav: [
       { href: '/segnala', label: site.nav.report, current: url.pathname.startsWith('/segnala/') || url.pathname === '/segnala' },

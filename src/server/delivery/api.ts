@@ -2,10 +2,11 @@ import { Hono } from 'hono'
 import type { Installation } from '#server/boot.ts'
 import { fileRoutes } from './files/files.ts'
 import { healthRoutes } from './health/health.ts'
+import { lookRoutes } from './look/look.ts'
 import { mapRoutes } from './map/map.ts'
 import { open311Routes } from './open311/open311-routes.ts'
 
-const prefixes = ['/open311/', '/health/', '/metrics', '/file/', '/mappa/'] as const
+const prefixes = ['/open311/', '/health/', '/metrics', '/file/', '/mappa/', '/aspetto/'] as const
 
 /** What answers programs and browsers' requests for files and map data, before the pages; other paths are pages. */
 export function isApiPath(path: string): boolean {
@@ -18,6 +19,7 @@ export function createApi(installation: Installation): Hono {
   api.route('/', healthRoutes(installation))
   api.route('/', fileRoutes(installation))
   api.route('/', mapRoutes(installation))
+  api.route('/', lookRoutes(installation))
   api.route('/', open311Routes(installation))
   api.notFound((context) => context.json({ error: 'not found' }, 404))
   api.onError((fault, context) => {

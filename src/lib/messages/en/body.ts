@@ -61,6 +61,18 @@ export const body: Dictionary['body'] = {
     from: 'Shown from',
     to: 'Shown until',
   },
+  look: {
+    title: 'Look',
+    text: 'The body’s colour and crest.',
+    colour: 'Colour of the body',
+    colourHelp:
+      'Six hexadecimal digits, such as #005d6b. White text has to be readable on it: contrast of at least 4.5:1. Empty: that of the product.',
+    ratio: 'Contrast with white: {ratio}:1.',
+    sample: 'This is how text on buttons reads',
+    crest: 'Crest',
+    crestHelp: 'PNG, JPEG or WebP, 2 MB at most: it is made 160 × 160 points.',
+    remove: 'Take the crest away',
+  },
   save: 'Save',
   refusal: {
     zone_unknown: 'There is no such time zone: for example Europe/Rome.',
@@ -76,6 +88,9 @@ export const body: Dictionary['body'] = {
     kinds_missing: 'Choose at least one kind.',
     days_wrong: 'Days go from 1 to 365.',
     words_wrong: 'At most 500 words of 60 characters.',
+    colour_wrong: 'Write a colour such as #005d6b.',
+    contrast_low: 'White text is hard to read on this colour (contrast {ratio}:1, 4.5 are needed). Try {offered}.',
+    crest_wrong: 'This file is no picture that can be used.',
     notice_wrong: 'A notice wants a text in Italian of up to 1,000 characters and dates in order.',
   },
 }

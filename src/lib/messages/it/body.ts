@@ -60,6 +60,18 @@ export const body = {
     from: 'Mostra dal',
     to: 'Mostra fino al',
   },
+  look: {
+    title: 'Aspetto',
+    text: 'Colore e stemma dell’ente.',
+    colour: 'Colore dell’ente',
+    colourHelp:
+      'Sei cifre esadecimali, come #005d6b. Il testo bianco deve leggersi: contrasto almeno 4,5:1. Vuoto: quello del prodotto.',
+    ratio: 'Contrasto con il bianco: {ratio}:1.',
+    sample: 'Così si legge il testo sui pulsanti',
+    crest: 'Stemma',
+    crestHelp: 'PNG, JPEG o WebP, al massimo 2 MB: lo riduciamo a 160 × 160 punti.',
+    remove: 'Togli lo stemma',
+  },
   save: 'Salva',
   refusal: {
     zone_unknown: 'Questo fuso orario non c’è: per esempio Europe/Rome.',
@@ -75,6 +87,9 @@ export const body = {
     kinds_missing: 'Scegli almeno un tipo.',
     days_wrong: 'I giorni vanno da 1 a 365.',
     words_wrong: 'Al massimo 500 parole di 60 caratteri.',
+    colour_wrong: 'Scrivi un colore come #005d6b.',
+    contrast_low: 'Il testo bianco si legge male su questo colore (contrasto {ratio}:1, ne servono 4,5). Prova {offered}.',
+    crest_wrong: 'Questo file non è un’immagine che si possa usare.',
     notice_wrong: 'L’avviso vuole un testo in italiano fino a 1.000 caratteri e date in ordine.',
   },
 }

@@ -2,7 +2,7 @@ import type { TenantSettings } from '#domain/tenants/tenant.ts'
 
 /** What a body set for itself, under the words of its pages. */
 export function bodyInWords(settings: TenantSettings, { words }: App.Locals): Readonly<Record<string, unknown>> {
-  const { names, reports, calendar, home } = words.body
+  const { names, reports, calendar, home, look } = words.body
   const { desk, people, categories } = words
   const yesNo = (yes: boolean) => (yes ? desk.file.yes : desk.file.no)
   return {
@@ -31,6 +31,8 @@ export function bodyInWords(settings: TenantSettings, { words }: App.Locals): Re
     [reports.reopenDays]: settings.reopenDays,
     [reports.waitingDays]: settings.waitingDays,
     [reports.blocked]: (settings.blockedWords ?? []).join(', '),
+    [look.colour]: settings.look?.colour ?? '',
+    [look.crest]: settings.look?.crest?.slice(-12) ?? '',
     [home.title]: settings.home?.blocks.map((block) => home.blocks[block]).join(', ') ?? '',
     [home.notice]: settings.home?.notice?.text ?? '',
     [home.from]: settings.home?.notice?.from ?? '',

@@ -20,6 +20,7 @@ export function sectionsOf({
     { path: 'calendario', ...body.calendar },
     { path: 'segnalazioni', ...body.reports },
     { path: 'home', ...body.home },
+    { path: 'aspetto', ...body.look },
     { path: 'persone', ...people.list },
     { path: 'uffici', ...offices },
     { path: 'categorie', ...categories },

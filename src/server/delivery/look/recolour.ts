@@ -1,0 +1,48 @@
+import postcss, { type Rule } from 'postcss'
+import { type Colour, toColour, toHex } from '#domain/tenants/colour.ts'
+
+/** So near in hue (degrees), and so full: such a colour of the stylesheet is a shade of the brand. */
+const nearHue = 6
+const leastSaturation = 50
+
+const colours = /#[0-9a-f]{6}\b/gi
+
+/**
+ * Of a stylesheet what is drawn in shades of one colour, drawn in shades of another: hue and saturation turn alike, brightness moves as
+ * far. Rules stand as they stood, so that they win over those that they repeat.
+ */
+export function recolour(css: string, brand: string, wanted: string): string {
+  const [from, to] = [toColour(brand), toColour(wanted)]
+  const root = postcss.parse(css)
+  root.walkDecls((declaration) => {
+    const value = declaration.value.replace(colours, (hex) => shade(hex.toLowerCase(), from, to))
+    if (value === declaration.value) declaration.remove()
+    else declaration.value = value
+  })
+  root.walkAtRules((rule) => {
+    if (rule.name === 'font-face' || rule.name.endsWith('keyframes') || rule.nodes === undefined) rule.remove()
+  })
+  root.walkComments((comment) => {
+    comment.remove()
+  })
+  root.walkRules(removeEmpty)
+  root.walkAtRules((rule) => {
+    if (rule.nodes?.length === 0) rule.remove()
+  })
+  return root.toString()
+}
+
+function removeEmpty(rule: Rule): void {
+  if (rule.nodes.length === 0) rule.remove()
+}
+
+function shade(hex: string, from: Colour, to: Colour): string {
+  const own = toColour(hex)
+  const apart = Math.abs(own.hue - from.hue)
+  if (Math.min(apart, 360 - apart) > nearHue || own.saturation < leastSaturation) return hex
+  return toHex({
+    hue: (to.hue + own.hue - from.hue + 360) % 360,
+    saturation: (own.saturation * to.saturation) / from.saturation,
+    brightness: own.brightness + to.brightness - from.brightness,
+  })
+}
