@@ -3,8 +3,8 @@ import { defineConfig } from '@playwright/test'
 
 const url = process.env.FILO_URL ?? 'http://127.0.0.1:4390'
 
-/** Journeys of administrators, and of the desk among many reports. */
-const onLargeScreens = /(areas|body|categories|desk-bulk|desk-lists|entry|groups|people|print|routing|suppliers)\.journey\.ts$/
+/** Journeys of the desk and of administrators. */
+const onLargeScreens = /(areas|body|categories|desk.*|entry|groups|people|print|routing)\.journey\.ts$/
 
 export default defineConfig({
   testDir: 'tests/journeys',
