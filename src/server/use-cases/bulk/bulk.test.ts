@@ -75,7 +75,7 @@ describe('a bulk change', () => {
     expect(events.map(({ kind }) => kind)).toEqual(['submitted', 'resolved'])
     expect(events[1]?.actor).toEqual({ kind: 'staff', account: town.desk.account })
     expect((await town.world.read(town.tenant, (reader) => readBulkRun(reader, run)))?.state).toBe('finished')
-  }, 120_000)
+  }, 400_000)
 
   test('that was stopped leaves the rest as it is, and that was begun twice is done once', async () => {
     const made = await reports(3)
