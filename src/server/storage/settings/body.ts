@@ -1,7 +1,14 @@
+import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import type { TenantId } from '#domain/shared/id.ts'
 import type { TenantSettings } from '#domain/tenants/tenant.ts'
 import type { Reader, Tx } from '../database.ts'
+import { lookAtAllTerms } from '../terms.ts'
+
+const optional = ['blockedWords', 'home', 'look'] as const satisfies readonly (keyof TenantSettings)[]
+
+/** Terms are looked at again as soon as anybody looks. */
+const longAgo = new Date(0)
 
 /** What the body says of itself and decides for all; it is always there, under the body's own id. */
 export const bodyStore = {
@@ -15,11 +22,13 @@ export const bodyStore = {
   },
   async write(tx: Tx, id: string, value: TenantSettings | null): Promise<void> {
     if (value === null || id !== tx.tenant) throw new Error('a body keeps its settings')
+    const before = await bodyStore.read(tx, id)
+    if (!isDeepStrictEqual(before?.calendar, value.calendar)) await lookAtAllTerms(tx, longAgo)
     await tx.db
       .updateTable('tenant')
       .where('tenant.id', '=', tx.tenant)
-      // What was set before a newer setting existed says nothing of it: that one stays as it is.
-      .set({ settings: sql`tenant.settings || ${JSON.stringify(value)}::jsonb` })
+      // What was set before a newer setting existed says nothing of it: that one stays as it is. What may be absent is so where it is.
+      .set({ settings: sql`(tenant.settings - ${[...optional]}::text[]) || ${JSON.stringify(value)}::jsonb` })
       .execute()
   },
 }

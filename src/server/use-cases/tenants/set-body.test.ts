@@ -67,6 +67,12 @@ describe('what a body sets', () => {
     expect(change).toMatchObject({ by: town.admin.account })
     expect((await revertSetting(town.world, town.tenant, { change: change?.id ?? '', by: town.admin })).ok).toBe(true)
     expect((await settings()).tagline).toEqual(before.tagline)
+    expect((await set({ blockedWords: ['brutto'] })).ok).toBe(true)
+    const [first] = await town.world.read(town.tenant, (reader) =>
+      listSettingChanges(reader, { subject: 'body', id: town.tenant }, { limit: 1, before: null }),
+    )
+    expect((await revertSetting(town.world, town.tenant, { change: first?.id ?? '', by: town.admin })).ok).toBe(true)
+    expect((await settings()).blockedWords).toBeUndefined()
   })
 })
 

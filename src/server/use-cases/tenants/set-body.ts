@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { Actor } from '#domain/people/actor.ts'
 import type { Id, TenantId } from '#domain/shared/id.ts'
 import type { Result } from '#domain/shared/result.ts'
@@ -6,7 +5,6 @@ import { checkSettings, type SettingsRefusal } from '#domain/tenants/check-setti
 import type { TenantSettings } from '#domain/tenants/tenant.ts'
 import { bodyStore } from '#server/storage/settings/body.ts'
 import { type ChangeSettingRefusal, changeSetting, lockBody } from '#server/storage/settings/change-setting.ts'
-import { lookAtAllTerms } from '#server/storage/terms.ts'
 import type { World } from '#server/world.ts'
 
 export type SetBody = {
@@ -33,8 +31,6 @@ export async function setBody(
     if (!before) throw new Error('a body without settings')
     const checked = checkSettings({ ...before, ...part })
     if (!checked.ok) return checked
-    const changed = await changeSetting(world, tx, { subject: 'body', id: tenant, by, value: checked.value, seen })
-    if (changed.ok && !isDeepStrictEqual(before.calendar, checked.value.calendar)) await lookAtAllTerms(tx, world.now())
-    return changed
+    return changeSetting(world, tx, { subject: 'body', id: tenant, by, value: checked.value, seen })
   })
 }
