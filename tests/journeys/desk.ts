@@ -46,6 +46,14 @@ export async function openAction(page: Page, label: string) {
   return action.locator('form')
 }
 
+/** Sends a form and waits for the page that answers: what the page before says must not be taken for the answer. */
+export async function answered(page: Page, send: () => Promise<void>): Promise<void> {
+  await page.waitForLoadState()
+  const answer = page.waitForEvent('load')
+  await send()
+  await answer
+}
+
 /** Sends an action's form by its own button; others stand beside it. */
 export async function submit(form: Locator): Promise<void> {
   await form.locator('.fd-actions button').first().click()
@@ -55,6 +63,6 @@ export async function submit(form: Locator): Promise<void> {
 export async function act(page: Page, label: string, fields: Readonly<Record<string, string>> = {}): Promise<void> {
   const form = await openAction(page, label)
   for (const [field, value] of Object.entries(fields)) await form.getByLabel(field).fill(value)
-  await form.getByRole('button', { name: label }).click()
+  await answered(page, () => form.getByRole('button', { name: label }).click())
   await expect(page.getByText('Fatto.')).toBeVisible()
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, type Page, test } from '@playwright/test'
 import { expectNoBarrier } from './barriers.ts'
-import { act, openAction, sendReport, signIn, submit } from './desk.ts'
+import { act, answered, openAction, sendReport, signIn, submit } from './desk.ts'
 
 const office = 'Ufficio edilizia scolastica e patrimonio'
 
@@ -172,9 +172,8 @@ test('an office is made, moved below another, and closed', async ({ page }) => {
   await expect(row).toHaveClass(/fd-tree-1/)
   const above = test.info().project.name === 'wide' ? 'Direzione ambiente' : 'Polizia locale'
   if (above === 'Direzione ambiente') {
-    const sent = page.waitForResponse((response) => response.request().method() === 'POST')
-    await row.dragTo(page.locator('.fd-tree li').filter({ has: page.getByRole('link', { name: above }) }))
-    await sent
+    const target = page.locator('.fd-tree li').filter({ has: page.getByRole('link', { name: above }) })
+    await answered(page, () => row.dragTo(target))
     await expect(page.getByText('Salvato.')).toBeVisible()
   }
   await page.getByRole('link', { name: code }).click()
