@@ -48,7 +48,6 @@ export const eventKinds = [
   'rules_applied',
   'comment_moderated',
   'mail_resent',
-  'attachment_added',
   'given_back',
   'contacts_corrected',
   'supplier_invited',

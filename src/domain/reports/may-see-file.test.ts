@@ -12,6 +12,7 @@ describe('everyone', () => {
     ['no photo that was refused', { moderation: 'rejected' }, false],
     ['no document', { kind: 'document' }, false],
     ['no photo of a note', { message: 'note' }, false],
+    ['a photo of a comment', { message: 'comment' }, true],
     ['no photo of an answer to a question', { message: 'answer' }, false],
   ] as const)('sees %s', (_, wanted, expected) => expect(mayEveryoneSee({ ...shown, ...wanted })).toBe(expected))
 })

@@ -12,11 +12,11 @@ export type SeenFile = {
 
 /** Everyone sees an approved photo of a public report; documents are for the offices and the author, as the form promises. */
 export function mayEveryoneSee({ kind, moderation, message, reportVisible }: SeenFile): boolean {
-  const told = message === null || mayReadMessage(message, 'public')
+  const told = message === null || mayReadMessage({ kind: message, moderation }, 'public')
   return kind === 'photo' && reportVisible && moderation === 'approved' && told
 }
 
-/** The author sees what came with the report and with every message that the author may read. */
+/** The author sees what came with the report and with every message that the author may read, whatever everyone sees of it. */
 export function mayAuthorSee({ message }: Pick<SeenFile, 'message'>): boolean {
-  return message === null || mayReadMessage(message, 'author')
+  return message === null || mayReadMessage({ kind: message, moderation: 'approved' }, 'author')
 }

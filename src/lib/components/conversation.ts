@@ -1,3 +1,4 @@
+import type { Moderation } from '#domain/reports/visibility.ts'
 import type { Moment } from './moment.ts'
 
 /** Who a message is from, as its place and colour show it: the citizen, the body, or staff among themselves. */
@@ -15,6 +16,8 @@ export type ShownMessage = {
   readonly at: Moment
   readonly text: string
   readonly proposal?: ShownProposal | undefined
+  /** Of a comment, for who reviews it: who reads it besides staff. */
+  readonly review?: Moderation | undefined
   /** Who was told of it. */
   readonly told?: string | undefined
   readonly attachments?: readonly { readonly href: string; readonly name: string }[] | undefined

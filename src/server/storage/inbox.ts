@@ -76,6 +76,9 @@ async function readMarks({ db, tenant }: Tx, report: ReportId): Promise<InboxMar
       select from attachment
       where attachment.tenant_id = ${tenant} and attachment.report_id = ${report} and attachment.kind = 'photo'
         and attachment.moderation = 'pending'
+    ) or exists (
+      select from message
+      where message.tenant_id = ${tenant} and message.report_id = ${report} and message.moderation = 'pending'
     ) as additions,
     exists (
       select from mail_log

@@ -1,5 +1,6 @@
-import type { MessageKind, ProposedState } from '#domain/conversations/message.ts'
+import { type MessageKind, moderationAtFirst, type ProposedState } from '#domain/conversations/message.ts'
 import type { Channel } from '#domain/reports/kind.ts'
+import type { Moderation } from '#domain/reports/visibility.ts'
 import type { AccountId, EventId, MessageId, ReportId } from '#domain/shared/id.ts'
 import type { Reader, Tx } from './database.ts'
 
@@ -13,12 +14,13 @@ export type Message = {
   readonly account: AccountId | null
   readonly channel: Channel
   readonly at: Date
+  readonly moderation: Moderation
   /** Of a note that is a proposed reply: where it stands. */
   readonly proposed: ProposedState | null
 }
 
 /** Adds a message to a report's conversation. */
-export async function addMessage(tx: Tx, message: Message): Promise<void> {
+export async function addMessage(tx: Tx, message: Omit<Message, 'moderation'>): Promise<void> {
   await tx.db
     .insertInto('message')
     .values({
@@ -32,6 +34,7 @@ export async function addMessage(tx: Tx, message: Message): Promise<void> {
       account_id: message.account,
       channel: message.channel,
       at: message.at,
+      moderation: moderationAtFirst(message.kind),
       proposed: message.proposed,
     })
     .execute()
@@ -41,12 +44,12 @@ export async function addMessage(tx: Tx, message: Message): Promise<void> {
 export async function readMessage(
   { db, tenant }: Reader,
   id: MessageId,
-): Promise<Pick<Message, 'report' | 'kind' | 'text' | 'proposed'> | null> {
+): Promise<Pick<Message, 'report' | 'kind' | 'text' | 'moderation' | 'proposed'> | null> {
   const row = await db
     .selectFrom('message')
     .where('message.tenant_id', '=', tenant)
     .where('message.id', '=', id)
-    .select(['message.report_id as report', 'message.kind', 'message.text', 'message.proposed'])
+    .select(['message.report_id as report', 'message.kind', 'message.text', 'message.moderation', 'message.proposed'])
     .executeTakeFirst()
   return row ?? null
 }
@@ -79,7 +82,19 @@ export async function listMessages(
     .where('message.tenant_id', '=', tenant)
     .where('message.report_id', '=', report)
     .where('message.kind', 'in', kinds)
-    .select(['id', 'report_id', 'event_id', 'kind', 'text', 'from_author', 'account_id', 'channel', 'at', 'proposed'])
+    .select([
+      'id',
+      'report_id',
+      'event_id',
+      'kind',
+      'text',
+      'from_author',
+      'account_id',
+      'channel',
+      'at',
+      'moderation',
+      'proposed',
+    ])
     .orderBy('id')
     .execute()
   return rows.map(({ report_id, event_id, from_author, account_id, ...message }) => ({
@@ -89,6 +104,16 @@ export async function listMessages(
     fromAuthor: from_author,
     account: account_id,
   }))
+}
+
+/** Says who reads a message besides staff. */
+export async function moderateMessage({ db, tenant }: Tx, id: MessageId, moderation: Moderation): Promise<void> {
+  await db
+    .updateTable('message')
+    .where('message.tenant_id', '=', tenant)
+    .where('message.id', '=', id)
+    .set({ moderation })
+    .execute()
 }
 
 /** No proposed reply of a report waits any longer: one was used, perhaps, the others are over. */

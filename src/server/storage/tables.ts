@@ -191,8 +191,6 @@ type FoundationTables = {
     channel: Channel
     at: Date
     moderation: Generated<Moderation>
-    /** The blocked words for which it was held back. */
-    held_for: string[] | null
     /** Of a note that is a proposed reply: whether it still waits for the desk. */
     proposed: ProposedState | null
   }

@@ -108,7 +108,6 @@ export const desk: Dictionary['desk'] = {
     rules_applied: 'Routing rules: {rules}',
     comment_moderated: 'A comment was reviewed',
     mail_resent: 'Mail sent again',
-    attachment_added: 'Attachments added',
     rated: 'The author’s judgement: {stars} of 5',
     given_back: 'Given back to the contact desk by {previousOffice}: not theirs',
     contacts_corrected: 'Author’s contacts corrected: {corrected}',
@@ -143,10 +142,6 @@ export const desk: Dictionary['desk'] = {
     propose: 'Propose a reply',
     note: 'Write an internal note',
     reply: 'Reply without closing',
-    showPhoto: 'Show to everyone',
-    hidePhoto: 'Keep private',
-    photoShown: 'seen by everyone if the report is public',
-    photoHidden: 'for staff and the author alone',
     owner: 'Owner',
     ownerHelp: 'An office, or a person who works there',
     ownerHelpMany: 'An office, or a person who works there; where they are many, people appear once their office has the report',
@@ -172,6 +167,20 @@ export const desk: Dictionary['desk'] = {
     title: 'Somebody changed it before you',
     text: 'Meanwhile this happened. What you had written is still below: check it and send it again.',
     back: 'Go to what you had written',
+  },
+  review: {
+    photo: {
+      pending: 'to be reviewed: for staff and the author alone until then',
+      approved: 'seen by everyone if the report is public',
+      rejected: 'for staff and the author alone',
+    },
+    comment: {
+      pending: 'To be reviewed: read by staff and the author of the report until then',
+      approved: 'Seen by everyone if the report is public',
+      rejected: 'Hidden: read by staff alone',
+    },
+    show: 'Show to everyone',
+    hide: { photo: 'Keep private', comment: 'Hide' },
   },
   refusal: {
     wrong_stage: 'This cannot be done in the stage that the report is in.',
@@ -207,5 +216,6 @@ export const desk: Dictionary['desk'] = {
     no_consent: 'The author did not agree to publication.',
     not_in_charge: 'It has to be taken in charge before it is published.',
     no_such_photo: 'This picture is no longer there.',
+    no_such_comment: 'This comment is no longer there.',
   },
 }

@@ -49,6 +49,8 @@ export const publicPages: Dictionary['publicPages'] = {
     place: 'Where',
     noAddress: 'point shown on the map',
     history: 'What happened',
+    comments: 'Comments',
+    comment: 'Somebody else wrote',
     replies: 'Answer of the municipality',
     back: 'Back to the list',
     privacy: 'This page never shows who made the report.',

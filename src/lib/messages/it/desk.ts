@@ -111,7 +111,6 @@ export const desk = {
     rules_applied: 'Regole di smistamento: {rules}',
     comment_moderated: 'Un commento è stato rivisto',
     mail_resent: 'E-mail inviata di nuovo',
-    attachment_added: 'Aggiunti allegati',
     rated: 'Giudizio dell’autore: {stars} su 5',
     given_back: 'Restituita al front office da {previousOffice}: non di competenza',
     contacts_corrected: 'Corretti i contatti dell’autore: {corrected}',
@@ -146,10 +145,6 @@ export const desk = {
     propose: 'Proponi una risposta',
     note: 'Scrivi una nota interna',
     reply: 'Rispondi senza chiudere',
-    showPhoto: 'Mostra a tutti',
-    hidePhoto: 'Tieni riservata',
-    photoShown: 'visibile a tutti se la segnalazione è pubblica',
-    photoHidden: 'riservata agli operatori e all’autore',
     owner: 'Incaricato',
     ownerHelp: 'Un ufficio, oppure una persona che ci lavora',
     ownerHelpMany:
@@ -176,6 +171,21 @@ export const desk = {
     title: 'Qualcuno l’ha cambiata prima di te',
     text: 'Nel frattempo è successo questo. Quello che avevi scritto è ancora qui sotto: controlla e invia di nuovo.',
     back: 'Vai a quello che avevi scritto',
+  },
+  /** Photos and comments, each looked at before everyone sees it. */
+  review: {
+    photo: {
+      pending: 'da verificare: per ora riservata agli operatori e all’autore',
+      approved: 'visibile a tutti se la segnalazione è pubblica',
+      rejected: 'riservata agli operatori e all’autore',
+    },
+    comment: {
+      pending: 'Da verificare: per ora lo leggono gli operatori e l’autore della segnalazione',
+      approved: 'Visibile a tutti se la segnalazione è pubblica',
+      rejected: 'Nascosto: lo leggono solo gli operatori',
+    },
+    show: 'Mostra a tutti',
+    hide: { photo: 'Tieni riservata', comment: 'Nascondi' },
   },
   refusal: {
     wrong_stage: 'Nello stato in cui si trova la segnalazione questo non si può fare.',
@@ -211,5 +221,6 @@ export const desk = {
     no_consent: 'L’autore non ha acconsentito alla pubblicazione.',
     not_in_charge: 'Prima di pubblicarla bisogna prenderla in carico.',
     no_such_photo: 'Questa immagine non c’è più.',
+    no_such_comment: 'Questo commento non c’è più.',
   },
 }

@@ -47,6 +47,8 @@ export const publicPages = {
     place: 'Dove',
     noAddress: 'punto indicato sulla mappa',
     history: 'Che cosa è successo',
+    comments: 'Commenti',
+    comment: 'Un’altra persona ha scritto',
     replies: 'Risposta dell’ente',
     back: 'Torna all’elenco',
     privacy: 'Chi ha segnalato non è mai mostrato in questa pagina.',

@@ -1,4 +1,4 @@
-import { type MessageKind, mayReadMessage, messageKinds } from '#domain/conversations/message.ts'
+import { mayReadMessage, messageKinds } from '#domain/conversations/message.ts'
 import { mayAuthorSee } from '#domain/reports/may-see-file.ts'
 import type { Report } from '#domain/reports/report.ts'
 import type { ReportId, TenantId } from '#domain/shared/id.ts'
@@ -18,8 +18,6 @@ export type FollowedReport = {
   readonly attachments: readonly Attachment[]
 }
 
-const readable: readonly MessageKind[] = messageKinds.filter((kind) => mayReadMessage(kind, 'author'))
-
 /** The report that a private link opens, or nothing if the link is not ours. */
 export async function readFollowedReport(world: World, tenant: TenantId, token: string): Promise<FollowedReport | null> {
   const id = readReportLink(world.secret, tenant, token) as ReportId | null
@@ -29,7 +27,7 @@ export async function readFollowedReport(world: World, tenant: TenantId, token: 
 async function readAll(reader: Reader, id: ReportId): Promise<FollowedReport | null> {
   const report = await readReport(reader, id)
   if (!report) return null
-  const messages = await listMessages(reader, id, readable)
+  const messages = (await listMessages(reader, id, messageKinds)).filter((message) => mayReadMessage(message, 'author'))
   const kindOf = new Map(messages.map(({ id: message, kind }) => [message, kind]))
   const attachments = await listReportAttachments(reader, id)
   return {

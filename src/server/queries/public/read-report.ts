@@ -3,7 +3,7 @@ import type { Answers } from '#domain/categories/question.ts'
 import type { EventDetail, EventKind } from '#domain/reports/event.ts'
 import type { ReportKind } from '#domain/reports/kind.ts'
 import type { DeclineReason, Stage } from '#domain/reports/stage.ts'
-import type { AreaId, AttachmentId, CategoryId, EventId, OfficeId, ReportId } from '#domain/shared/id.ts'
+import type { AreaId, AttachmentId, CategoryId, EventId, MessageId, OfficeId, ReportId } from '#domain/shared/id.ts'
 import type { Place } from '#domain/shared/place.ts'
 import type { Reader } from '#server/storage/database.ts'
 
@@ -33,7 +33,11 @@ export type PublicReport = {
   readonly duplicateOf: number | null
   readonly photos: readonly AttachmentId[]
   readonly history: readonly PublicEvent[]
+  /** What others wrote and the desk approved, oldest first; never who. */
+  readonly comments: readonly PublicComment[]
 }
+
+export type PublicComment = { readonly id: MessageId; readonly at: Date; readonly text: string }
 
 /** A line of the history that everyone may read, with the body's words where it answered. */
 export type PublicEvent = {
@@ -88,6 +92,7 @@ type ReportRow = {
   decline_reason: DeclineReason | null
   duplicate_of: number | null
   photos: AttachmentId[] | null
+  comments: { id: MessageId; at: string; text: string }[] | null
   history: { id: EventId; kind: PublicEventKind; at: string; detail: EventDetail; reply: string | null }[] | null
 }
 
@@ -107,7 +112,10 @@ export async function readPublicReport({ db, tenant }: Reader, number: number): 
         from report_event
         left join message on message.tenant_id = report_event.tenant_id and message.event_id = report_event.id and message.kind = 'reply'
         where report_event.tenant_id = report.tenant_id and report_event.report_id = report.id
-          and report_event.kind in (${sql.join(publicEventKinds)})) as history
+          and report_event.kind in (${sql.join(publicEventKinds)})) as history,
+      (select json_agg(json_build_object('id', message.id, 'at', message.at, 'text', message.text) order by message.id) from message
+        where message.tenant_id = report.tenant_id and message.report_id = report.id
+          and message.kind = 'comment' and message.moderation = 'approved') as comments
     from report
     where report.tenant_id = ${tenant} and report.number = ${number} and report.visible`.execute(db)
   return rows[0] ? toReport(rows[0]) : null
@@ -146,5 +154,6 @@ function toReport(row: ReportRow): PublicReport {
       reason: detail.reason ?? null,
       reply,
     })),
+    comments: (row.comments ?? []).map(({ id, at, text }) => ({ id, at: new Date(at), text })),
   }
 }

@@ -6,7 +6,7 @@ import { readPublicReport } from '#server/queries/public/read-report.ts'
 import type { PageServerLoad } from './$types'
 import { describeReport } from './describe-report.server.ts'
 import { factsOf } from './facts.server.ts'
-import { historyOf } from './history.server.ts'
+import { commentsOf, historyOf } from './history.server.ts'
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { installation, directory, locale, words } = locals
@@ -40,6 +40,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     place: report.place,
     placeText: fill(words.map.picture, { place: address }),
     history: historyOf(locals, report),
+    comments: commentsOf(locals, report),
     ...describeReport(locals, report, {
       page: `${url.origin}/segnalazioni/${report.number}`,
       origin: url.origin,

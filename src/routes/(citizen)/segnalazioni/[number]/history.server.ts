@@ -15,6 +15,16 @@ export function historyOf(locals: App.Locals, report: PublicReport) {
   }))
 }
 
+/** What others wrote of a public report, oldest first. */
+export function commentsOf({ directory, locale, words }: App.Locals, { comments }: PublicReport) {
+  return comments.map(({ id, at, text }) => ({
+    id,
+    at: { iso: at.toISOString(), text: writeMoment(at, locale, directory.tenant.settings.calendar.zone) },
+    title: words.publicPages.page.comment,
+    text,
+  }))
+}
+
 function titleOf({ directory, locale, words }: App.Locals, { kind, office, plannedFor, reason }: PublicEvent): string {
   const { events } = words.publicPages.page
   const owner = office === null ? undefined : directory.offices.get(office)

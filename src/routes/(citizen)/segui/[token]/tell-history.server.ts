@@ -81,7 +81,6 @@ const sentences: Readonly<Record<EventKind, Sentence>> = {
   rules_applied: nothing,
   comment_moderated: nothing,
   mail_resent: nothing,
-  attachment_added: nothing,
   supplier_invited: nothing,
   supplier_accepted: nothing,
   supplier_refused: nothing,

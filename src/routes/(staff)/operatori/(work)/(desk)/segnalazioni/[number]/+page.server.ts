@@ -7,7 +7,7 @@ import { mayTakeFor } from '#domain/reports/move.ts'
 import type { Report } from '#domain/reports/report.ts'
 import { moderations } from '#domain/reports/visibility.ts'
 import { civilDate } from '#domain/shared/civil-date.ts'
-import { type AttachmentId, type CategoryId, isId } from '#domain/shared/id.ts'
+import { type AttachmentId, type CategoryId, isId, type MessageId } from '#domain/shared/id.ts'
 import { fill } from '#lib/messages/fill.ts'
 import { readReportFile } from '#server/queries/desk/report-file.ts'
 import { listAbsences } from '#server/storage/absences.ts'
@@ -19,6 +19,7 @@ import { listReplyDrafts } from '#server/storage/reply-drafts.ts'
 import { assignReport } from '#server/use-cases/reports/assign-report.ts'
 import { classifyReport } from '#server/use-cases/reports/classify-report.ts'
 import { draftedForms } from '#server/use-cases/reports/keep-reply-draft.ts'
+import { moderateComment } from '#server/use-cases/reports/moderate-comment.ts'
 import { moderatePhoto } from '#server/use-cases/reports/moderate-photo.ts'
 import { moderateReport } from '#server/use-cases/reports/moderate-report.ts'
 import { moveReport } from '#server/use-cases/reports/move-report.ts'
@@ -187,6 +188,13 @@ export const actions: Actions = {
       const photo = text(form, 'photo')
       if (!isId(photo)) return { ok: false, refusal: 'no_such_photo' }
       return moderatePhoto(worldOf(event), tenantOf(event), { ...asked, moderation, photo: photo as AttachmentId })
+    }),
+  comment: (event) =>
+    change(event, 'comment', (form, asked) => {
+      const moderation = moderations.find((one) => one === form.get('moderation')) ?? 'pending'
+      const comment = text(form, 'comment')
+      if (!isId(comment)) return { ok: false, refusal: 'no_such_comment' }
+      return moderateComment(worldOf(event), tenantOf(event), { ...asked, moderation, comment: comment as MessageId })
     }),
   ...talkActions,
   reply: (event) =>

@@ -69,13 +69,20 @@ export async function whoAndWhat(
   return { by: staff, report }
 }
 
+/** Forms that stand in a section of the page and not among the actions. */
+const sections: Readonly<Record<string, string>> = {
+  photo: 'photos',
+  comment: 'conversation',
+  contacts: 'contacts',
+  resend: 'mails',
+}
+
 /** What the page is given of a refusal; where it concerns no field, the form itself is pointed at. */
 export function refused(name: string, refusal: Refusal, form: FormData, { words }: App.Locals) {
   const values = Object.fromEntries([...form].map(([key, value]) => [key, String(value)]))
   const [act, field] = [values.act ?? null, fieldOf(refusal, name)]
   const where = act ?? name
-  const target =
-    name === 'photo' ? 'photos' : name === 'contacts' ? 'contacts' : name === 'resend' ? 'mails' : `${field ?? 'action'}-${where}`
+  const target = sections[name] ?? `${field ?? 'action'}-${where}`
   return {
     name,
     act,

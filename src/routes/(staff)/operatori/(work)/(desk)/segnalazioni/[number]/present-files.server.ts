@@ -16,7 +16,7 @@ export function presentAttachments({ attachments, messages, report }: ReportFile
   return {
     photos: photos.map(({ id, moderation }, at) => ({
       id,
-      shown: moderation === 'approved',
+      moderation,
       thumbnail: `/file/${id}/medium`,
       large: `/file/${id}/large`,
       alt: fill(words.desk.file.photo, { n: at + 1, title: report.title }),

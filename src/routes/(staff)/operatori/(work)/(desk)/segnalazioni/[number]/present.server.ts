@@ -96,13 +96,18 @@ export function presentMessages(
   ]
   const proposalOf = ({ proposed }: Message) =>
     proposed ? { state: talk.proposal.state[proposed], uses: proposed === 'open' ? uses : [] } : undefined
+  const writerOf = ({ fromAuthor, kind, account }: Message) => {
+    if (fromAuthor) return desk.who.author
+    return kind === 'comment' ? locals.words.author.somebody : ((account && names.get(account)) ?? desk.who.system)
+  }
   return messages.map((message) => ({
     id: message.id,
     side: message.fromAuthor ? 'citizen' : message.kind === 'note' ? 'note' : 'body',
     kind: message.proposed ? talk.proposal.kind : desk.messageKind[message.kind],
-    by: message.fromAuthor ? desk.who.author : ((message.account && names.get(message.account)) ?? desk.who.system),
+    by: writerOf(message),
     at: momentOf(message.at, locals),
     proposal: proposalOf(message),
+    review: message.kind === 'comment' ? message.moderation : undefined,
     text: withoutPersonal(message.text, locals.words.templates.forStaff),
     attachments: attachments
       .filter(({ message: of }) => of === message.id)

@@ -1,0 +1,2 @@
+-- A comment is always looked at by a person: no words hold it back by themselves.
+alter table message drop column held_for;
