@@ -10,7 +10,7 @@ import { ask, startServer, stop } from '#tests/crash/server.ts'
 import { commonQueries } from './common-queries.ts'
 import { explain, type Statement, statementsOf } from './explain.ts'
 import { fillDesk } from './fill.ts'
-import { measureDesk, type Sample, type Waiting } from './measure.ts'
+import { measureDesk, type Sample, type ToTriage, type Waiting } from './measure.ts'
 
 /** What people at the desk wait for with so many reports, and how many statements took longer than they should. */
 export type DeskFigures = {
@@ -50,8 +50,10 @@ async function takeSample(folder: string): Promise<Sample> {
   const first = async (question: string) => (await ask<Record<'one', string>>(folder, question)).map(({ one }) => String(one))
   return {
     numbers: await first('select number as one from report where number % 977 = 3 order by number desc limit 60'),
-    toTriage: await first(
-      "select number || ':' || version as one from report where stage = 'in_charge' and number > 400 order by number limit 65",
+    toTriage: await ask<ToTriage>(
+      folder,
+      `select number::text, version::text, kind, category_id as category, routed_office_id as office
+       from report where stage = 'submitted' and number > 400 order by number limit 65`,
     ),
     streets: await first('select name as one from street order by id limit 8'),
     categories: await first('select code as one from category where parent_id is not null order by code limit 12'),

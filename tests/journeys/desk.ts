@@ -1,4 +1,4 @@
-import { type APIRequestContext, expect, type Locator, type Page } from '@playwright/test'
+import { type APIRequestContext, expect, type Locator, type Page, test } from '@playwright/test'
 
 const password = process.env.FILO_DEMO_PASSWORD ?? 'prova-prova-prova'
 const key = process.env.FILO_DEMO_API_KEY ?? 'filo_prova_prova_prova_prova'
@@ -31,11 +31,12 @@ export async function sendReport(request: APIRequestContext, title: string, phot
   return String(sent.service_request_id)
 }
 
+/** Signs in past the page that does it, which has journeys of its own, and shows the inbox. */
 export async function signIn(page: Page, name: string): Promise<void> {
-  await page.goto('/operatori/accedi')
-  await page.getByLabel('Indirizzo e-mail').fill(`${name}@genova.example`)
-  await page.getByLabel('Password').fill(password)
-  await page.getByRole('button', { name: 'Accedi' }).click()
+  const origin = new URL(test.info().project.use.baseURL ?? '').origin
+  const form = { email: `${name}@genova.example`, password }
+  await page.request.post('/operatori/accedi', { form, headers: { origin, accept: 'text/html' }, maxRedirects: 0 })
+  await page.goto('/operatori')
   await expect(page.getByRole('heading', { name: 'Posta in arrivo' })).toBeVisible()
 }
 
