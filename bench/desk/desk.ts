@@ -52,7 +52,7 @@ async function takeSample(folder: string): Promise<Sample> {
     numbers: await first('select number as one from report where number % 977 = 3 order by number desc limit 60'),
     toTriage: await ask<ToTriage>(
       folder,
-      `select number::text, version::text, kind, category_id as category, routed_office_id as office
+      `select number::text, version::text, kind, category_id as category, coalesce(area_id::text, '') as area, routed_office_id as office
        from report where stage = 'submitted' and number > 400 order by number limit 65`,
     ),
     streets: await first('select name as one from street order by id limit 8'),

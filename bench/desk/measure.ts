@@ -31,7 +31,7 @@ export async function measureDesk(url: string, sample: Sample): Promise<readonly
 }
 
 /** A report that nobody has in charge yet, as the form of its triage has it. */
-export type ToTriage = Readonly<Record<'number' | 'version' | 'kind' | 'category' | 'office', string>>
+export type ToTriage = Readonly<Record<'number' | 'version' | 'kind' | 'category' | 'area' | 'office', string>>
 
 /** Reports of the body in hand, picked by whoever filled it. */
 export type Sample = {
