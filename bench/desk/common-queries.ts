@@ -66,9 +66,19 @@ export function commonQueries({ directory, desk, office, report, number, categor
       ask: list(office, { bucket: 'open', person: 'me' }, 'pressing'),
     },
     {
+      name: 'list-of-everything',
+      about: 'The newest reports of all: more match than are collected, and a walk in the order of the list finds them.',
+      ask: list(desk, {}, 'newest'),
+    },
+    {
       name: 'list-by-stage',
-      about: 'The newest reports of a stage.',
-      ask: list(desk, { stages: ['planned'] }, 'newest'),
+      about: 'The newest reports of a stage that many have.',
+      ask: list(desk, { stages: ['resolved'] }, 'newest'),
+    },
+    {
+      name: 'list-of-an-office',
+      about: 'The newest reports that somebody who works in an office may read.',
+      ask: list(office, {}, 'newest'),
     },
     {
       name: 'list-by-category-and-area',

@@ -90,7 +90,7 @@ async function keepPlans(socket: string, reports: number): Promise<void> {
     const asking = { directory, desk, office: worker, report: report.id, number: report.number, category, now: new Date() }
     await mkdir(plansFolder, { recursive: true })
     for (const { name, about, ask: query } of commonQueries(asking)) {
-      const statements = await statementsOf(tenant, query)
+      const statements = await statementsOf(client, tenant, query)
       const parts: string[] = []
       for (const statement of statements) parts.push(await describePlan(client, tenant, statement))
       const text = `# ${name}\n\n${about} Made by \`./filo bench desk\` over ${reports.toLocaleString('en')} reports.\n\n${parts.join('\n')}`

@@ -1,4 +1,4 @@
-import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely'
+import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely'
 import type pg from 'pg'
 import type { TenantId } from '#domain/shared/id.ts'
 import type { Reader } from '#server/storage/database.ts'
@@ -6,36 +6,39 @@ import type { Tables } from '#server/storage/tables.ts'
 
 export type Statement = { readonly sql: string; readonly parameters: readonly unknown[] }
 
-/** The statements that a query asks, without a database: each answer is empty, so that it is asked to its end. */
-export async function statementsOf(tenant: TenantId, ask: (reader: Reader) => Promise<unknown>): Promise<readonly Statement[]> {
+/** The statements that a query asks of this body, one after the other, as it goes on with each answer. */
+export async function statementsOf(
+  client: pg.ClientBase,
+  tenant: TenantId,
+  ask: (reader: Reader) => Promise<unknown>,
+): Promise<readonly Statement[]> {
   const statements: Statement[] = []
   const db = new Kysely<Tables>({
-    dialect: {
-      createAdapter: () => new PostgresAdapter(),
-      createDriver: () => new DummyDriver(),
-      createIntrospector: (of) => new PostgresIntrospector(of),
-      createQueryCompiler: () => new PostgresQueryCompiler(),
-    },
+    dialect: new PostgresDialect({ pool: poolOf(client) }),
     log: ({ query }) => {
       statements.push({ sql: query.sql, parameters: query.parameters })
     },
   })
-  await ask({ tenant, db })
+  await inBody(client, tenant, () => ask({ tenant, db }))
   return statements
+}
+
+/** The one connection, lent again and again. */
+function poolOf(client: pg.ClientBase): PostgresPool {
+  const lent = { query: client.query.bind(client), release: () => {} } as PostgresPoolClient
+  return { connect: async () => lent, end: async () => {} }
+}
+
+async function inBody<Found>(client: pg.ClientBase, tenant: TenantId, ask: () => Promise<Found>): Promise<Found> {
+  await client.query(`begin; set local app.tenant = '${tenant}'`)
+  return ask().finally(() => client.query('rollback'))
 }
 
 /** How PostgreSQL goes about a statement for this body, as it tells it. */
 export async function explain(client: pg.ClientBase, tenant: TenantId, { sql, parameters }: Statement): Promise<string> {
-  await client.query(`begin; set local app.tenant = '${tenant}'`)
-  try {
-    const { rows } = await client.query<{ 'QUERY PLAN': string }>({
-      text: `explain (analyze, costs off, timing off, summary off, buffers off) ${sql}`,
-      values: [...parameters],
-    })
-    return rows.map((row) => row['QUERY PLAN']).join('\n')
-  } finally {
-    await client.query('rollback')
-  }
+  const text = `explain (analyze, costs off, timing off, summary off, buffers off) ${sql}`
+  const { rows } = await inBody(client, tenant, () => client.query<{ 'QUERY PLAN': string }>({ text, values: [...parameters] }))
+  return rows.map((row) => row['QUERY PLAN']).join('\n')
 }
 
 /** The tables of a body's reports: whoever reads one from end to end for one screen waits the longer the more there are. */
