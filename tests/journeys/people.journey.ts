@@ -143,7 +143,7 @@ test('a report is handed over with a note, given back as not theirs, and its aut
   await expect(back.getByText('Scrivi una nota per i colleghi: l’ente la richiede.')).toBeVisible()
   await back.getByLabel('Perché non è di competenza').fill('Il viale è della Provincia.')
   await back.getByRole('button').click()
-  await expect(page.getByText('Non hai accesso a questa segnalazione')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Non hai accesso a questa segnalazione' })).toBeVisible()
   await page.context().clearCookies()
 
   await signIn(page, 'admin')
@@ -177,6 +177,7 @@ test('an office is made, moved below another, and closed', async ({ page }) => {
     await expect(page.getByText('Salvato.')).toBeVisible()
   }
   await page.getByRole('link', { name: code }).click()
+  await expect(page.getByRole('heading', { name: code, level: 1 })).toBeVisible()
   await expect(page.getByLabel('Sotto quale ufficio').locator('option:checked')).toContainText(above)
   await expect(page.locator('.fd-setting-history')).toContainText('Polizia locale')
   await expectNoBarrier(page)
