@@ -26,7 +26,7 @@ export async function statementsOf(
 /** The one connection, lent again and again. */
 function poolOf(client: pg.ClientBase): PostgresPool {
   const lent = { query: client.query.bind(client), release: () => {} } as PostgresPoolClient
-  return { connect: async () => lent, end: async () => {} }
+  return { connect: async () => lent, end: async () => {}, options: {} }
 }
 
 async function inBody<Found>(client: pg.ClientBase, tenant: TenantId, ask: () => Promise<Found>): Promise<Found> {

@@ -10,7 +10,7 @@ test('a list is filtered, kept as a view, opened, come back to and taken away', 
   await sendReport(request, title)
   await signIn(page, 'urp')
 
-  await page.locator('.fd-list-tool > summary', { hasText: 'Filtri' }).click()
+  await page.getByRole('link', { name: 'Filtri' }).click()
   await page.getByRole('group', { name: 'Stato' }).getByText('Inviata', { exact: true }).click()
   await page.getByRole('combobox', { name: 'Categoria' }).selectOption({ label: 'Marciapiedi, scalinate e creuze' })
   await expectNoBarrier(page)

@@ -1,4 +1,4 @@
-import { type APIRequestContext, expect, type Locator, type Page, test } from '@playwright/test'
+import { type APIRequestContext, expect, type Locator, type Page, type Request, test } from '@playwright/test'
 
 const password = process.env.FILO_DEMO_PASSWORD ?? 'prova-prova-prova'
 const key = process.env.FILO_DEMO_API_KEY ?? 'filo_prova_prova_prova_prova'
@@ -50,9 +50,20 @@ export async function openAction(page: Page, label: string) {
 /** Sends a form and waits for the page that answers: what the page before says must not be taken for the answer. */
 export async function answered(page: Page, send: () => Promise<void>): Promise<void> {
   await page.waitForLoadState()
-  const answer = page.waitForEvent('load')
+  const loaded = page.waitForEvent('load').catch(() => null)
+  const sent = page.waitForRequest((request) => request.method() === 'POST' && (isPage(request) || isInPlace(request)))
   await send()
-  await answer
+  if (isPage(await sent)) await loaded
+  else await expect(page.locator('#main-container[aria-busy]')).toHaveCount(0)
+}
+
+function isPage(request: Request): boolean {
+  return request.isNavigationRequest()
+}
+
+/** Sent by a script, which shows the answer itself. */
+function isInPlace(request: Request): boolean {
+  return 'x-sveltekit-action' in request.headers()
 }
 
 /** Sends an action's form by its own button; others stand beside it. */

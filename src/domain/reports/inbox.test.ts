@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { OfficeId } from '../shared/id.ts'
-import { type Bucket, type InboxMarks, inboxBuckets, type NextAction, nextAction } from './inbox.ts'
+import type { Role, Staff } from '../people/actor.ts'
+import type { AccountId, OfficeId } from '../shared/id.ts'
+import { type Bucket, buckets, bucketsOf, type InboxMarks, inboxBuckets, type NextAction, nextAction } from './inbox.ts'
 import type { AuthorSaid, Report } from './report.ts'
 import type { Stage } from './stage.ts'
 
@@ -83,5 +84,27 @@ describe('where it lies', () => {
     ['closed, its letter not delivered', { stage: 'resolved' }, { mailFailed: true }, ['mail_failed']],
   ])('%s', (_, more, marks, expected) => {
     expect(inboxBuckets(report(more), { ...quiet, ...marks })).toEqual(expected)
+  })
+})
+
+describe('where somebody looks', () => {
+  const staff = (role: Role): Staff => ({
+    kind: 'staff',
+    account: 'a' as AccountId,
+    memberships: [{ role, office: role === 'desk' || role === 'observer' ? null : roads }],
+  })
+  const deskAlone: readonly Bucket[] = ['classify', 'answer', 'proposed', 'moderate', 'mail_failed']
+
+  test.each([
+    ['desk', false, []],
+    ['observer', false, []],
+    ['office_manager', false, deskAlone],
+    ['office_operator', false, deskAlone],
+    ['office_operator', true, deskAlone.filter((bucket) => bucket !== 'answer')],
+  ] as const)('%s, where offices may reply: %s, looks everywhere but in %j', (role, officesMayReply, hidden) => {
+    const shown = bucketsOf(staff(role), [{ officesMayReply: false }, { officesMayReply }])
+    expect(buckets.filter((bucket) => !shown.includes(bucket))).toEqual(
+      buckets.filter((bucket) => hidden.includes(bucket as never)),
+    )
   })
 })

@@ -1,3 +1,5 @@
+import type { Actor } from '../people/actor.ts'
+import { mayDo } from '../people/capability.ts'
 import type { OfficeId } from '../shared/id.ts'
 import type { Report } from './report.ts'
 import { isOpen } from './stage.ts'
@@ -15,6 +17,18 @@ export const inboxFlags = ['proposed', 'late', 'warned', 'supplier', 'moderate',
 export const buckets = ['open', ...nextActions, 'mentioned', ...inboxFlags] as const
 
 export type Bucket = (typeof buckets)[number]
+
+const desksBuckets: readonly Bucket[] = ['classify', 'answer', 'proposed', 'moderate', 'mail_failed']
+
+/**
+ * Where somebody looks for what they may do: the desk everywhere; an office not where the desk alone can do something, unless it may
+ * answer in some category itself.
+ */
+export function bucketsOf(actor: Actor, categories: readonly { readonly officesMayReply: boolean }[]): readonly Bucket[] {
+  if (mayDo(actor, 'see_desk')) return buckets
+  const mayAnswer = categories.some(({ officesMayReply }) => officesMayReply)
+  return buckets.filter((bucket) => !desksBuckets.includes(bucket) || (bucket === 'answer' && mayAnswer))
+}
 
 /** What the inbox asks besides the report itself. */
 export type InboxMarks = {

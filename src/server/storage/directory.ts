@@ -6,9 +6,11 @@ import type { Office } from '#domain/offices/office.ts'
 import type { RoutingRule } from '#domain/routing/rule.ts'
 import type { AreaId, CategoryId, OfficeId, TenantId } from '#domain/shared/id.ts'
 import type { Tenant } from '#domain/tenants/tenant.ts'
+import { listWorkers, type Workers } from './accounts.ts'
 import { readAreas } from './areas.ts'
 import { readCategories } from './categories.ts'
 import type { Database, Reader } from './database.ts'
+import { type Colleague, listColleagues } from './mentions.ts'
 import { readOffices } from './offices.ts'
 import { readRoutingRules } from './routing-rules.ts'
 import { readTemplates } from './templates.ts'
@@ -26,6 +28,9 @@ export type Directory = {
   readonly templates: readonly Template[]
   /** The rules by which reports find their office, in their order. */
   readonly routing: readonly RoutingRule[]
+  /** Who may be given a report, and who can be named in a note. */
+  readonly workers: Workers
+  readonly colleagues: readonly Colleague[]
 }
 
 export type Directories = {
@@ -110,5 +115,7 @@ async function readDirectory(reader: Reader, { tenant, hosts }: TenantRow): Prom
     areaIndex: buildAreaIndex(areas.filter(({ active }) => active)),
     templates: await readTemplates(reader),
     routing: await readRoutingRules(reader),
+    workers: await listWorkers(reader),
+    colleagues: await listColleagues(reader),
   }
 }

@@ -1,6 +1,7 @@
 import type { Dictionary } from '../dictionary.ts'
 
 export const desk: Dictionary['desk'] = {
+  unsent: 'The network does not answer: nothing was sent, and what you wrote is still here. Try again.',
   title: 'Inbox',
   nav: { inbox: 'Inbox', settings: 'Settings' },
   intro: 'What there is to do, the most pressing first.',
@@ -146,6 +147,7 @@ export const desk: Dictionary['desk'] = {
     ownerHelp: 'An office, or a person who works there',
     ownerHelpMany: 'An office, or a person who works there; where they are many, people appear once their office has the report',
     officeOnly: '{office} (the whole office)',
+    otherOffices: 'Other offices',
     date: 'Date of the work',
     recipient: 'Who it is handed to',
     reason: 'Reason',

@@ -21,7 +21,7 @@ export const inbox: typeof italian = {
   groups: { next: 'What to do', watch: 'To keep an eye on' },
   priority: { low: 'low', normal: 'normal', high: 'high', urgent: 'urgent' },
   priorityMark: 'Priority {priority}',
-  scope: { label: 'Whose', desk: 'Everyone’s', offices: 'My office’s', mine: 'Mine' },
+  scope: { label: 'Whose', all: 'All', office: 'My office’s', mine: 'Assigned to me' },
   unread: 'Unread',
   list: 'List',
   news: 'Something changed',

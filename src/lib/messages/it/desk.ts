@@ -1,4 +1,5 @@
 export const desk = {
+  unsent: 'La rete non risponde: non è stato inviato nulla e quello che hai scritto è ancora qui. Riprova.',
   title: 'Posta in arrivo',
   nav: { inbox: 'Posta in arrivo', settings: 'Impostazioni' },
   intro: 'Quello che c’è da fare, a partire dal più urgente.',
@@ -150,6 +151,7 @@ export const desk = {
     ownerHelpMany:
       'Un ufficio, oppure una persona che ci lavora; dove sono molte, le persone compaiono quando l’ufficio ha la segnalazione',
     officeOnly: '{office} (tutto l’ufficio)',
+    otherOffices: 'Altri uffici',
     date: 'Data dell’intervento',
     recipient: 'A chi è affidata',
     reason: 'Motivo',

@@ -19,7 +19,7 @@ export const inbox = {
   groups: { next: 'Che cosa fare', watch: 'Da tenere d’occhio' },
   priority: { low: 'bassa', normal: 'normale', high: 'alta', urgent: 'urgente' },
   priorityMark: 'Priorità {priority}',
-  scope: { label: 'Di chi', desk: 'Di tutti', offices: 'Del mio ufficio', mine: 'Mie' },
+  scope: { label: 'Di chi', all: 'Tutte', office: 'Del mio ufficio', mine: 'Assegnate a me' },
   unread: 'Da leggere',
   list: 'Elenco',
   news: 'Ci sono novità',

@@ -42,12 +42,17 @@ export type ShownChoice = {
 /** Several choices of one kind. */
 type ShownChoices = Omit<ShownChoice, 'value' | 'groups' | 'help'> & { readonly values: readonly string[] }
 
-export type ShownFilters = {
-  readonly text: string
+export type ShownFilterForm = {
   readonly many: readonly ShownChoices[]
   readonly one: readonly ShownChoice[]
   readonly dates: readonly { readonly name: string; readonly label: string; readonly value: string }[]
   readonly mine: boolean
+}
+
+export type ShownFilters = {
+  readonly text: string
+  /** The form, where it is open. */
+  readonly form: ShownFilterForm | null
   /** What of the address is kept when the search or the filter is sent. */
   readonly hidden: Readonly<Record<'search' | 'form', readonly (readonly [name: string, value: string])[]>>
   /** What is filtered by now, and where each goes when it is removed. */
@@ -101,8 +106,12 @@ export type ShownView = {
 /** Where the list is taken away as a file, with contacts or without. */
 export type ShownExport = { readonly format: 'csv' | 'xlsx'; readonly href: string; readonly contacts: boolean }
 
+/** Whose inbox is looked at. */
+type ShownScope = { readonly label: string; readonly href: string; readonly current: boolean }
+
 /** The list of the desk as it is shown. */
 export type ShownList = {
+  readonly scopes: readonly ShownScope[]
   readonly groups: readonly { readonly label: string; readonly buckets: readonly ShownBucket[] }[]
   /** Every report, open or not. */
   readonly everything: { readonly href: string; readonly current: boolean }

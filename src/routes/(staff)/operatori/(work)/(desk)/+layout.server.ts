@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit'
 import { holds, officesOf } from '#domain/people/actor.ts'
 import { mayDo } from '#domain/people/capability.ts'
-import { type Bucket, inboxFlags, nextActions } from '#domain/reports/inbox.ts'
+import { type Bucket, bucketsOf, inboxFlags, nextActions } from '#domain/reports/inbox.ts'
 import { columnsOf, plainLook } from '#domain/reports/list-look.ts'
 import { everything, narrowing } from '#domain/reports/report-filter.ts'
 import type { ShownList } from '#lib/components/desk/list/shown-list.ts'
@@ -12,13 +12,13 @@ import { countedUpTo } from '#server/queries/desk/list/count-reports.ts'
 import { writeMark } from '#server/queries/desk/list/list-order.ts'
 import { type ListPage, listReports } from '#server/queries/desk/list/list-reports.ts'
 import { boxOfAreas } from '#server/queries/places/box-of-areas.ts'
-import { listWorkers } from '#server/storage/accounts.ts'
 import { deskOfficeOf } from '#server/storage/directory.ts'
 import { readsFor } from '#server/storage/read-marks.ts'
 import { listViews } from '#server/storage/saved-views.ts'
 import type { LayoutServerLoad } from './$types'
 import { type AskedList, inboxScope, keptSearch, readAskedList, withSearch } from './inbox-filter.server.ts'
 import { hrefOf, offerFilters, offerLook } from './offer-filters.server.ts'
+import { offerScopes } from './offer-scopes.server.ts'
 import { presentRow } from './present-rows.server.ts'
 import { presentViews } from './present-views.server.ts'
 
@@ -28,41 +28,33 @@ const pageSize = 30
 
 /** The list beside every report of the desk: what there is to do, the most pressing first. */
 export const load: LayoutServerLoad = async ({ locals, url, depends, request }) => {
-  const { staff, words } = locals
+  const { staff } = locals
   depends('desk:list')
   const kept = keptSearch(url.searchParams)
   const shared = {
     locale: locals.locale,
-    desk: words.desk,
-    inbox: words.inbox,
-    lists: words.lists,
-    mapWords: words.map,
-    forms: words.forms,
-    bulk: words.bulk,
-    print: words.print,
-    keyboard: words.keyboard,
-    reports: words.reports,
     kept: kept.toString(),
   }
-  if (staff) return { ...shared, list: await readList(staff, kept, locals) }
+  if (staff) return { ...shared, list: await readList(staff, kept, url.searchParams.has('filtri') ? 'open' : 'closed', locals) }
   // Whoever was signed out while writing gets their words back instead of a list: the page of the error says how.
   if (request.method !== 'POST') redirect(303, `/operatori/accedi?poi=${encodeURIComponent(url.pathname + url.search)}`)
   return { ...shared, list: null }
 }
 
-async function readList(staff: SignedIn, kept: URLSearchParams, locals: App.Locals): Promise<ShownList> {
+async function readList(staff: SignedIn, kept: URLSearchParams, form: 'open' | 'closed', locals: App.Locals): Promise<ShownList> {
   const { installation, directory, words } = locals
+  const { workers } = directory
   const asked = readAskedList(kept, locals)
   const { filter, look, sort, after } = asked
   const office = readsFor(staff, deskOfficeOf(directory))
-  const { counts, page, workers, views } = await installation.world.read(directory.tenant.id, async (reader) => ({
+  const { counts, page, views } = await installation.world.read(directory.tenant.id, async (reader) => ({
     counts: await countInbox(reader, staff, inboxScope(filter, staff.account)),
     page: await listReports(reader, directory, staff, { filter, sort, after, size: pageSize, reader: office }),
-    workers: await listWorkers(reader),
     views: await listViews(reader),
   }))
   return {
-    groups: offerBuckets(counts, asked, locals),
+    scopes: offerScopes(asked, staff, locals),
+    groups: offerBuckets(counts, asked, staff, locals),
     everything: {
       href: hrefOf({ look, filter: { ...filter, bucket: null } }, locals),
       current: filter.bucket === null && asked.view === null,
@@ -72,7 +64,7 @@ async function readList(staff: SignedIn, kept: URLSearchParams, locals: App.Loca
     manageViews: withSearch('/operatori/viste', kept),
     title: filter.bucket === null ? words.lists.everything : `${words.desk.title}: ${words.inbox.bucket[filter.bucket]}`,
     results: sayResults(page, locals),
-    filters: offerFilters(asked, staff, workers, locals),
+    filters: offerFilters(asked, form, staff, workers, locals),
     look: offerLook(asked, locals),
     columns: look.table ? columnsOf(look).map((column) => words.lists.columns[column]) : [],
     bulkAll: mayDo(staff, 'bulk') ? `/operatori/massive/nuova?${new URLSearchParams([...kept, ['tutte', 'si']])}` : null,
@@ -122,8 +114,14 @@ function sayResults({ exact, found }: ListPage, { words, locale }: App.Locals): 
 }
 
 /** A bucket keeps whose inbox it is; what else was looked for belongs to the list that is left. */
-function offerBuckets(counts: InboxCounts, { filter, look, view }: AskedList, locals: App.Locals): ShownList['groups'] {
-  const { words } = locals
+function offerBuckets(
+  counts: InboxCounts,
+  { filter, look, view }: AskedList,
+  staff: SignedIn,
+  locals: App.Locals,
+): ShownList['groups'] {
+  const { words, directory } = locals
+  const shown = bucketsOf(staff, [...directory.categories.values()])
   const { office, person } = filter
   const searching = narrowing({ ...filter, office: null, person: null }).length > 0
   const offer = (bucket: Bucket) => ({
@@ -134,7 +132,13 @@ function offerBuckets(counts: InboxCounts, { filter, look, view }: AskedList, lo
     current: !searching && view === null && filter.bucket === bucket,
   })
   return [
-    { label: words.inbox.groups.next, buckets: (['open', ...nextActions] as const).map(offer) },
-    { label: words.inbox.groups.watch, buckets: (['mentioned', ...inboxFlags] as const).map(offer) },
+    {
+      label: words.inbox.groups.next,
+      buckets: (['open', ...nextActions] as const).filter((bucket) => shown.includes(bucket)).map(offer),
+    },
+    {
+      label: words.inbox.groups.watch,
+      buckets: (['mentioned', ...inboxFlags] as const).filter((bucket) => shown.includes(bucket)).map(offer),
+    },
   ]
 }

@@ -10,28 +10,28 @@ import { satisfactions } from '#domain/reports/satisfaction.ts'
 import { stages } from '#domain/reports/stage.ts'
 import { moderations } from '#domain/reports/visibility.ts'
 import { inLocale, type Words } from '#domain/shared/words.ts'
-import type { ShownChoice, ShownFilters, ShownLook } from '#lib/components/desk/list/shown-list.ts'
+import type { ShownChoice, ShownFilterForm, ShownFilters, ShownLook } from '#lib/components/desk/list/shown-list.ts'
 import type { Option, OptionGroup } from '#lib/forms/field.ts'
 import { fill } from '#lib/messages/fill.ts'
 import type { Workers } from '#server/storage/accounts.ts'
 import { type AskedList, withSearch } from './inbox-filter.server.ts'
 import { sayField } from './say-filter.server.ts'
 
-/** The filter of a list as a form, with what is filtered by now. */
-export function offerFilters(asked: AskedList, staff: Staff, workers: Workers, locals: App.Locals): ShownFilters {
+/** What is filtered by now and, where it is asked for, the filter as a form: its choices are as many as offices and people. */
+export function offerFilters(
+  asked: AskedList,
+  form: 'open' | 'closed',
+  staff: Staff,
+  workers: Workers,
+  locals: App.Locals,
+): ShownFilters {
   const { filter } = asked
   const { fields } = locals.words.lists
   const narrowed = narrowing(filter)
   const dead = deadFields(filter, namedIn(workers, locals))
   return {
     text: filter.text,
-    many: offerMany(filter, locals),
-    one: offerOne(filter, staff, workers, locals),
-    dates: [
-      { name: 'dal', label: fields.from, value: filter.from ?? '' },
-      { name: 'al', label: fields.to, value: filter.to ?? '' },
-    ],
-    mine: filter.person === 'me',
+    form: form === 'open' ? offerForm(filter, staff, workers, locals) : null,
     hidden: {
       search: hiddenIn(asked, { ...filter, text: '' }, locals),
       form: hiddenIn(asked, fieldless(filter), locals),
@@ -43,6 +43,19 @@ export function offerFilters(asked: AskedList, staff: Staff, workers: Workers, l
     clear: hrefOf({ ...asked, filter: { ...everything, bucket: filter.bucket } }, locals),
     dead:
       dead.length === 0 ? null : fill(locals.words.lists.deadFilter, { fields: dead.map((field) => fields[field]).join(', ') }),
+  }
+}
+
+function offerForm(filter: ReportFilter, staff: Staff, workers: Workers, locals: App.Locals): ShownFilterForm {
+  const { fields } = locals.words.lists
+  return {
+    many: offerMany(filter, locals),
+    one: offerOne(filter, staff, workers, locals),
+    dates: [
+      { name: 'dal', label: fields.from, value: filter.from ?? '' },
+      { name: 'al', label: fields.to, value: filter.to ?? '' },
+    ],
+    mine: filter.person === 'me',
   }
 }
 
@@ -101,7 +114,7 @@ export function offerLook(asked: AskedList, locals: App.Locals): ShownLook {
   }
 }
 
-function offerMany(filter: ReportFilter, { directory, words }: App.Locals): ShownFilters['many'] {
+function offerMany(filter: ReportFilter, { directory, words }: App.Locals): ShownFilterForm['many'] {
   const { lists, reports, inbox } = words
   const choices = <Word extends string>(known: readonly Word[], say: (word: Word) => string) =>
     known.map((word) => ({ value: word, label: say(word) }))

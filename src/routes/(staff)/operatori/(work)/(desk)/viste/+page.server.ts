@@ -4,7 +4,6 @@ import { type Audience, mayChangeView, mayShareWith, type SavedView } from '#dom
 import { type Id, isId, type OfficeId } from '#domain/shared/id.ts'
 import { inLocale } from '#domain/shared/words.ts'
 import { fill } from '#lib/messages/fill.ts'
-import { listWorkers } from '#server/storage/accounts.ts'
 import { listViews } from '#server/storage/saved-views.ts'
 import { changeView } from '#server/use-cases/lists/change-view.ts'
 import { removeView } from '#server/use-cases/lists/remove-view.ts'
@@ -21,10 +20,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   if (!staff) redirect(303, '/operatori/accedi')
   const kept = keptSearch(url.searchParams)
   const asked = readAskedList(kept, locals)
-  const { views, workers } = await installation.world.read(directory.tenant.id, async (reader) => ({
-    views: await listViews(reader),
-    workers: await listWorkers(reader),
-  }))
+  const { workers } = directory
+  const views = await installation.world.read(directory.tenant.id, listViews)
   const own = new Map(views.map((view) => [view.id as string, view]))
   return {
     locale: locals.locale,

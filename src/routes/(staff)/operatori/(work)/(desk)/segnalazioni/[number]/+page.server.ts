@@ -1,4 +1,5 @@
 import { error, redirect } from '@sveltejs/kit'
+import type { Absences } from '#domain/people/absence.ts'
 import { officesOf, type Staff } from '#domain/people/actor.ts'
 import { responsibleOffice } from '#domain/reports/inbox.ts'
 import { reportKinds } from '#domain/reports/kind.ts'
@@ -9,11 +10,10 @@ import { moderations } from '#domain/reports/visibility.ts'
 import { civilDate } from '#domain/shared/civil-date.ts'
 import { type AttachmentId, type CategoryId, isId, type MessageId } from '#domain/shared/id.ts'
 import { fill } from '#lib/messages/fill.ts'
-import { readReportFile } from '#server/queries/desk/report-file.ts'
+import { type ReportFile, readReportFile } from '#server/queries/desk/report-file.ts'
 import { listAbsences } from '#server/storage/absences.ts'
-import { listWorkers } from '#server/storage/accounts.ts'
+import type { Reader } from '#server/storage/database.ts'
 import { deskOfficeOf } from '#server/storage/directory.ts'
-import { listColleagues } from '#server/storage/mentions.ts'
 import { markRead, readsFor } from '#server/storage/read-marks.ts'
 import { listReplyDrafts } from '#server/storage/reply-drafts.ts'
 import { assignReport } from '#server/use-cases/reports/assign-report.ts'
@@ -47,18 +47,15 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   if (!staff) redirect(303, '/operatori/accedi')
   const found = await installation.world.read(directory.tenant.id, async (reader) => {
     const file = await readReportFile(reader, numberOf(params.number))
-    return file
-      ? {
-          file,
-          workers: await listWorkers(reader),
-          colleagues: await listColleagues(reader),
-          absences: await listAbsences(reader, today(locals)),
-        }
-      : null
+    if (!file) error(404, words.errors.notFound)
+    if (!may(staff, 'read', file.report).ok) error(403, words.desk.file.notForYou)
+    return {
+      file,
+      absences: await listAbsences(reader, today(locals)),
+      ...(await presentBeside(reader, file, staff, locals, url)),
+    }
   })
-  if (!found) error(404, words.errors.notFound)
-  const { file } = found
-  if (!may(staff, 'read', file.report).ok) error(403, words.desk.file.notForYou)
+  const { file, absences, ...beside } = found
   const { report } = file
   await noteReading(report, staff, locals)
   await noteMention(report, staff, locals)
@@ -88,21 +85,14 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     events: presentEvents(file.events, file, locals),
     mails: presentMails(file, staff, locals),
     mayLook,
-    print: words.print,
-    around: await presentSurroundings(report, staff, locals, url.searchParams),
-    groups: words.groups,
-    outside: await presentSuppliers(report, file.attachments, staff, locals),
-    suppliers: words.suppliers,
-    ...(await presentDrafts(report, staff, locals)),
+    ...beside,
+    draftedForms,
     ...presentTemplates(report, locals),
     previewed: previewedForms,
-    talk: words.talk,
-    enclosed: await presentEnclosed(report.id, staff, locals),
-    colleagues: colleagueChoices(found.colleagues, report, staff, locals),
+    colleagues: colleagueChoices(directory.colleagues, report, staff, locals),
     triage: presentTriage(report, staff, locals),
-    triageWords: words.triage,
     ...presentAssignment(report, locals),
-    ...offer(report, staff, found, locals),
+    ...offer(report, staff, absences, locals),
     ...otherChoices(locals),
   }
 }
@@ -110,11 +100,17 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 /** A colleague's text is news for so long. */
 const freshFor = 10 * 60_000
 
-async function presentDrafts({ id }: Report, { account }: Staff, { installation, directory, words }: App.Locals) {
-  const { world } = installation
-  const since = new Date(world.now().getTime() - freshFor)
-  const { own, others } = await world.read(directory.tenant.id, (reader) => listReplyDrafts(reader, id, account, since))
-  return { drafts: own, draftedForms, writing: others, draftWords: words.drafts }
+/** What lies beside the report: others that it has to do with, who works on it outside, what is being written about it. */
+async function presentBeside(reader: Reader, { report, attachments }: ReportFile, staff: Staff, locals: App.Locals, url: URL) {
+  const since = new Date(locals.installation.world.now().getTime() - freshFor)
+  const { own, others } = await listReplyDrafts(reader, report.id, staff.account, since)
+  return {
+    around: await presentSurroundings(reader, report, staff, locals, url.searchParams),
+    outside: await presentSuppliers(reader, report, attachments, staff, locals),
+    enclosed: await presentEnclosed(reader, report.id, staff, locals),
+    drafts: own,
+    writing: others,
+  }
 }
 
 /** Those for whom the person reads have seen the report as it is now. */
@@ -126,25 +122,23 @@ async function noteReading({ id, version }: Report, staff: Staff, { installation
   await world.transaction(directory.tenant.id, (tx) => markRead(tx, mark))
 }
 
-type Presence = {
-  readonly workers: Awaited<ReturnType<typeof listWorkers>>
-  readonly absences: Awaited<ReturnType<typeof listAbsences>>
-}
-
 /** What this person may do with the report now, what not and why, and to whom they may give it. */
-function offer(report: Report, staff: Staff, { workers, absences }: Presence, locals: App.Locals) {
+function offer(report: Report, staff: Staff, absences: Absences, locals: App.Locals) {
+  const { workers } = locals.directory
   const [moves, deeds] = [offerMoves(report, staff, locals), offerDeeds(report, staff, locals)]
   const offices = [...locals.directory.offices.values()].filter(({ active }) => active)
   const named = namedIn(workers, [responsibleOffice(report), report.routedOffice, ...officesOf(staff)])
   const own = offices.filter(({ id }) => mayTakeFor(staff, id))
+  const owners = ownerChoices(offices, named, locals, absences)
   return {
     moves,
     deeds,
     forbidden: [...moves, ...deeds].filter(({ refusal }) => refusal !== null),
     mayModerate: may(staff, 'moderate', report).ok,
     ownerHelp: named === workers ? locals.words.desk.actions.ownerHelp : locals.words.desk.actions.ownerHelpMany,
-    owners: ownerChoices(offices, named, locals, absences),
-    takers: ownerChoices(own, named, locals, absences),
+    owners,
+    // The same list twice is sent once.
+    takers: own.length === offices.length ? owners : ownerChoices(own, named, locals, absences),
   }
 }
 

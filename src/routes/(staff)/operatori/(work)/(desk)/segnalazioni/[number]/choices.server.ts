@@ -21,7 +21,10 @@ export function namedIn(workers: Workers, atHand: readonly OfficeId[]): Workers 
   return all > manyPeople ? new Map([...workers].filter(([office]) => atHand.includes(office))) : workers
 }
 
-/** Who may own a report: each office as a whole, and each person in it; of those who are absent it says until when. */
+/**
+ * Who may own a report: each office as a whole, and each person in it; of those who are absent it says until when. Offices of which
+ * nobody is named come last, under one heading.
+ */
 export function ownerChoices(
   offices: readonly Office[],
   workers: Workers,
@@ -33,15 +36,22 @@ export function ownerChoices(
     const absence = absenceOn(absences.get(id), today)
     return absence ? fill(words.people.assignment.absent, { name, date: writeCivilDate(absence.to, locale) }) : name
   }
-  return offices.map((office) => {
-    const name = inLocale(office.name, locale)
-    const whole = { value: office.id, label: fill(words.desk.actions.officeOnly, { office: name }) }
-    const people = (workers.get(office.id) ?? []).map((person) => ({
-      value: `${office.id}:${person.id}`,
-      label: `${named(person)} · ${name}`,
-    }))
-    return { label: name, options: [whole, ...people] }
-  })
+  const { officeOnly, otherOffices } = words.desk.actions
+  const peopled = offices
+    .filter(({ id }) => workers.has(id))
+    .map((office): OptionGroup => {
+      const name = inLocale(office.name, locale)
+      const whole = { value: office.id, label: fill(officeOnly, { office: name }) }
+      const people = (workers.get(office.id) ?? []).map((person) => ({
+        value: `${office.id}:${person.id}`,
+        label: `${named(person)} · ${name}`,
+      }))
+      return { label: name, options: [whole, ...people] }
+    })
+  const others = offices
+    .filter(({ id }) => !workers.has(id))
+    .map(({ id, name }) => ({ value: id, label: inLocale(name, locale) }))
+  return others.length === 0 ? peopled : [...peopled, { label: otherOffices, options: others }]
 }
 
 /** The choices of the classification and decline forms; kind and category change together, so each category that takes some kind is there. */

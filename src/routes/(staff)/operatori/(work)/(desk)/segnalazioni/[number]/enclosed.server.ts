@@ -3,6 +3,7 @@ import type { Staff } from '#domain/people/actor.ts'
 import { type AttachmentId, isId, type ReportId } from '#domain/shared/id.ts'
 import type { ShownEnclosed } from '#lib/components/desk/shown-enclosed.ts'
 import { writeNumber } from '#lib/messages/fill.ts'
+import type { Reader } from '#server/storage/database.ts'
 import { listEnclosed } from '#server/storage/enclosures.ts'
 import { removeEnclosed } from '#server/use-cases/reports/enclose-files.ts'
 import { readForm } from '../../../../../../read-form.server.ts'
@@ -13,12 +14,12 @@ import { keepFiles } from './keep-files.server.ts'
 
 /** What waits to be sent with the forms of a report. */
 export async function presentEnclosed(
+  reader: Reader,
   report: ReportId,
   { account }: Staff,
-  locals: App.Locals,
+  { locale }: App.Locals,
 ): Promise<readonly ShownEnclosed[]> {
-  const { installation, directory, locale } = locals
-  const files = await installation.world.read(directory.tenant.id, (reader) => listEnclosed(reader, report, account))
+  const files = await listEnclosed(reader, report, account)
   return files.map(({ id, form, name, bytes }) => ({
     id,
     form,

@@ -8,6 +8,7 @@ import { writeDay } from '#lib/messages/dates.ts'
 import { count, fill } from '#lib/messages/fill.ts'
 import { type Beside, readSurroundings } from '#server/queries/desk/group.ts'
 import { type LikeReport, listLikeReports } from '#server/queries/desk/like-reports.ts'
+import type { Reader } from '#server/storage/database.ts'
 import { readReport } from '#server/storage/reports.ts'
 import { groupReport } from '#server/use-cases/groups/group-report.ts'
 import { leadGroup } from '#server/use-cases/groups/lead-group.ts'
@@ -21,23 +22,20 @@ import { change, findReport } from './change.server.ts'
 
 /** What the page shows of the reports that this one has to do with, and of those that may be about the same. */
 export async function presentSurroundings(
+  reader: Reader,
   report: Report,
   staff: Staff,
   locals: App.Locals,
   search: URLSearchParams,
 ): Promise<ShownSurroundings> {
-  const { world } = locals.installation
-  const { directory } = locals
+  const { directory, installation } = locals
   const asks = (deed: Deed) => may(staff, deed, report).ok
   const open = isOpen(report.stage)
-  const found = await world.read(directory.tenant.id, async (reader) => ({
-    around: await readSurroundings(reader, staff, report),
-    like:
-      open && (asks('group') || asks('relate'))
-        ? await listLikeReports(reader, staff, { ...report, report: report.id }, directory.categories, world.now())
-        : [],
-  }))
-  const { around } = found
+  const around = await readSurroundings(reader, staff, report)
+  const like =
+    open && (asks('group') || asks('relate'))
+      ? await listLikeReports(reader, staff, { ...report, report: report.id }, directory.categories, installation.world.now())
+      : []
   const known = [around.lead, around.whole, ...around.followers, ...around.parts, ...around.related].map((one) => one?.number)
   const show = (beside: Beside) => presentBeside(beside, search, locals)
   return {
@@ -47,7 +45,7 @@ export async function presentSurroundings(
     parts: around.parts.map(show),
     whole: around.whole && show(around.whole),
     related: around.related.map((beside) => ({ ...show(beside), note: beside.note })),
-    like: found.like.filter(({ number }) => !known.includes(number)).map((one) => presentLike(one, search, locals)),
+    like: like.filter(({ number }) => !known.includes(number)).map((one) => presentLike(one, search, locals)),
     open,
     mayGroup: asks('group'),
     mayRelate: asks('relate'),

@@ -23,7 +23,6 @@ export function presentAssignment(report: Report, { directory, words, locale, st
     forcedNotes: directory.tenant.settings.forcedNotes as readonly string[],
     handOvers: goesRound ? `${count(locale, assignment.handOvers, report.handOvers)} ${assignment.many}` : null,
     mayCorrect: staff !== null && may(staff, 'correct_contacts', report).ok && report.author !== null,
-    people: words.people,
   }
 }
 

@@ -8,6 +8,7 @@ import type { ShownSupplierLink, ShownSuppliers } from '#lib/components/desk/sho
 import { writeDay, writeMoment } from '#lib/messages/dates.ts'
 import { fill } from '#lib/messages/fill.ts'
 import type { Attachment } from '#server/storage/attachments.ts'
+import type { Reader } from '#server/storage/database.ts'
 import { listSupplierLinks } from '#server/storage/supplier-links.ts'
 import { listSuppliers } from '#server/storage/suppliers.ts'
 import { inviteSupplier } from '#server/use-cases/suppliers/invite-supplier.ts'
@@ -19,23 +20,22 @@ import { change } from './change.server.ts'
 
 /** What the page shows of the work given to somebody outside, and what it takes to give it. */
 export async function presentSuppliers(
+  reader: Reader,
   report: Report,
   attachments: readonly Attachment[],
   staff: Staff,
   locals: App.Locals,
 ): Promise<ShownSuppliers> {
-  const { installation, directory, words } = locals
+  const { words } = locals
   const allowed = may(staff, 'invite_supplier', report).ok
-  const found = await installation.world.read(directory.tenant.id, async (reader) => ({
-    links: await listSupplierLinks(reader, report.id),
-    book: allowed ? await listSuppliers(reader) : [],
-  }))
+  const links = await listSupplierLinks(reader, report.id)
+  const book = allowed ? await listSuppliers(reader) : []
   const stages: readonly string[] = [...transitions.entrust.from, 'with_others']
   const photos = attachments.filter(({ kind, message }) => kind === 'photo' && message === null)
   return {
     may: allowed && stages.includes(report.stage),
-    links: found.links.map((link) => presentLink(link, report, allowed, locals)),
-    choices: found.book
+    links: links.map((link) => presentLink(link, report, allowed, locals)),
+    choices: book
       .filter(({ active }) => active)
       .map(({ id, name, email }) => ({ value: id as string, label: `${name} (${email})` })),
     photos: photos.map(({ id }, at) => ({

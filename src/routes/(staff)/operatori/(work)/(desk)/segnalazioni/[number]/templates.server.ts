@@ -31,10 +31,7 @@ export function presentTemplates(report: Report, { directory, words }: Locals) {
     ]
     return [act, groups.filter(({ options }) => options.length > 0)]
   })
-  return {
-    templates: Object.fromEntries(offered) as Readonly<Record<TemplateAct, readonly OptionGroup[]>>,
-    templateWords: templates,
-  }
+  return { templates: Object.fromEntries(offered) as Readonly<Record<TemplateAct, readonly OptionGroup[]>> }
 }
 
 function toOption({ id, name }: Template) {

@@ -23,7 +23,6 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   if (!allowed.ok) error(403, words.desk.refusal[allowed.refusal])
   return {
     locale,
-    groups: words.groups,
     title: fill(words.groups.splitting.title, { number: report.number }),
     back: { label: words.groups.splitting.back, href: backHref(params.number, url) },
     report: { title: report.title, description: report.description, version: report.version },
