@@ -7,6 +7,7 @@ import { categories } from './en/categories.ts'
 import { deskScreen } from './en/desk-screen.ts'
 import { entry } from './en/entry.ts'
 import { errors } from './en/errors.ts'
+import { keyboard } from './en/keyboard.ts'
 import { mail } from './en/mail.ts'
 import { offices } from './en/offices.ts'
 import { open311 } from './en/open311.ts'
@@ -30,6 +31,7 @@ export const en: Dictionary = {
   categories,
   entry,
   errors,
+  keyboard,
   mail,
   offices,
   open311,

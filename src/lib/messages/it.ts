@@ -6,6 +6,7 @@ import { categories } from './it/categories.ts'
 import { deskScreen } from './it/desk-screen.ts'
 import { entry } from './it/entry.ts'
 import { errors } from './it/errors.ts'
+import { keyboard } from './it/keyboard.ts'
 import { mail } from './it/mail.ts'
 import { offices } from './it/offices.ts'
 import { open311 } from './it/open311.ts'
@@ -29,6 +30,7 @@ export const it = {
   categories,
   entry,
   errors,
+  keyboard,
   mail,
   offices,
   open311,

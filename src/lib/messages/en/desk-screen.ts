@@ -5,7 +5,6 @@ import { drafts } from './drafts.ts'
 import { forms } from './forms.ts'
 import { groups } from './groups.ts'
 import { inbox } from './inbox.ts'
-import { keyboard } from './keyboard.ts'
 import { lists } from './lists.ts'
 import { map } from './map.ts'
 import { people } from './people.ts'
@@ -24,7 +23,6 @@ export const deskScreen = {
   forms,
   groups,
   inbox,
-  keyboard,
   lists,
   map,
   people,
