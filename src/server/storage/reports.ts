@@ -8,6 +8,7 @@ import type { Place } from '#domain/shared/place.ts'
 import type { Reader, Tx } from './database.ts'
 import { listMentioned } from './mentions.ts'
 import type { Tables } from './tables.ts'
+import { nextTermLook } from './terms.ts'
 
 /** The columns that make a report of the domain; the search vector and the map columns stay in the table. */
 const columns = [
@@ -140,6 +141,7 @@ export async function insertReport(
       submitted_at: report.submittedAt,
       version: report.version,
       updated_at: report.submittedAt,
+      notice_at: report.submittedAt,
       ...changeable(report),
     })
     .execute()
@@ -151,7 +153,7 @@ export async function saveReport(tx: Tx, report: Report, now: Date): Promise<voi
     .updateTable('report')
     .where('report.tenant_id', '=', tx.tenant)
     .where('report.id', '=', report.id)
-    .set({ ...changeable(report), version: report.version + 1, updated_at: now })
+    .set({ ...changeable(report), version: report.version + 1, updated_at: now, notice_at: nextTermLook(report, now) })
     .execute()
 }
 

@@ -36,7 +36,6 @@ import { takeInCharge, tellRules } from '#server/storage/follow-rules.ts'
 import { refreshInbox } from '#server/storage/inbox.ts'
 import { findReportBySubmission, insertReport } from '#server/storage/reports.ts'
 import { routingBody } from '#server/storage/routing-body.ts'
-import { lookAtTerms } from '#server/storage/terms.ts'
 import type { World } from '#server/world.ts'
 
 /** What a person tells the body, as any door has parsed it. */
@@ -134,7 +133,6 @@ async function write(world: World, tx: Tx, directory: Directory, ask: OpenReport
   await tellHeldBack(world, tx, report, blocked)
   await claimFiles(tx, ask, id)
   await refreshInbox(tx, report)
-  await lookAtTerms(tx, id, now)
   await askForWhatFollows(tx, ask, id, event)
   await writeRemark(world, tx, ask, report)
   await takeInCharge(world, tx, directory, id, routed)
