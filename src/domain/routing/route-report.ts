@@ -35,6 +35,13 @@ export function routeReport(report: RoutedReport, body: RoutingBody): Routed {
   return { ...outcome, office: outcome.office ?? categoryOffice(report, body), rules: applied }
 }
 
+/** What the rules decided where somebody chose another office than theirs: whom they name there, and that they sent it there, is void. */
+export function sentTo(routed: Routed, office: OfficeId): Routed {
+  if (office === routed.office) return routed
+  const rules = routed.rules.map((rule) => ({ ...rule, set: rule.set.filter((one) => one !== 'office' && one !== 'person') }))
+  return { ...routed, office, person: null, rules: rules.filter(({ set }) => set.length > 0) }
+}
+
 function settle(outcome: RuleEffects, rule: RoutingRule): RuleEffects {
   const set = Object.fromEntries(effectsOf(rule.effects).map((effect) => [effect, rule.effects[effect]]))
   const observers = [...new Set([...outcome.observers, ...rule.effects.observers])]
