@@ -211,6 +211,17 @@ describe('what else a move changes', () => {
     expect(reopened.resolutionDue.toISOString()).toBe('2026-05-25T15:00:00.000Z')
   })
 
+  test('reopening gives it to a person only where one is there to get it', () => {
+    const had = { ownerPerson: 'rita' as AccountId }
+    const rosa = 'rosa' as AccountId
+    const standing = { ...moves.reopen, person: rosa, insteadOf: had.ownerPerson } as const
+    expect(movedOn('resolved', moves.reopen, desk, had)).toMatchObject({ report: { ownerOffice: 'roads', ownerPerson: null } })
+    expect(movedOn('resolved', standing, desk, had)).toMatchObject({
+      report: { ownerOffice: 'roads', ownerPerson: rosa },
+      event: { detail: { office: 'roads', person: rosa, insteadOf: 'rita' } },
+    })
+  })
+
   test('reopening goes to the desk where the owner no longer exists', () => {
     expect(movedOn('resolved', moves.reopen, desk, {}, { ownerExists: false }).report).toMatchObject({
       ownerOffice: 'desk',

@@ -35,7 +35,14 @@ type MoveAsked =
       readonly text: string
       readonly duplicateOf: ReportId | null
     }
-  | { readonly act: 'ask' | 'answer' | 'mark_worked' | 'send_back' | 'resolve' | 'reopen'; readonly text: string }
+  | { readonly act: 'ask' | 'answer' | 'mark_worked' | 'send_back' | 'resolve'; readonly text: string }
+  | {
+      readonly act: 'reopen'
+      readonly text: string
+      /** Who of the office that had it gets it back, where anybody does; who was meant and is absent. */
+      readonly person?: AccountId | null
+      readonly insteadOf?: AccountId | undefined
+    }
   | { readonly act: 'resume' | 'withdraw' }
 
 export type MoveRefusal =
@@ -159,7 +166,9 @@ function settle(after: Report, before: Report, move: Move, actor: Actor, rules: 
       return { ...settled, closedAt: now, declineReason: move.reason, duplicateOf: move.duplicateOf }
     case 'reopen':
       return {
-        ...(rules.ownerExists ? settled : { ...settled, ownerOffice: rules.deskOffice, ownerPerson: null }),
+        ...settled,
+        ownerOffice: rules.ownerExists ? settled.ownerOffice : rules.deskOffice,
+        ownerPerson: rules.ownerExists ? (move.person ?? null) : null,
         closedAt: null,
         declineReason: null,
         duplicateOf: null,
@@ -194,6 +203,7 @@ function leaving(before: Report, after: Report): EventDetail {
 function detailOf(move: Move, after: Report): EventDetail {
   switch (move.act) {
     case 'take_in_charge':
+    case 'reopen':
       return {
         office: after.ownerOffice ?? after.routedOffice,
         person: after.ownerPerson,

@@ -37,6 +37,7 @@ export async function changeOneOfBulk(
 
 /** Work for somebody who is absent goes to whoever stands in for them. */
 async function withSubstitute(tx: Tx, change: BulkChange, today: string): Promise<BulkChange> {
-  if (change.act !== 'assign' || change.office === null || change.person === null) return change
+  if (change.act !== 'assign' && change.act !== 'take_in_charge') return change
+  if (change.office === null || change.person === null) return change
   return { ...change, ...(await whoGets(tx, { office: change.office, person: change.person }, today)) }
 }

@@ -3,7 +3,6 @@ import type { Channel } from '#domain/reports/kind.ts'
 import { decideMove, type Move, type MoveRefusal } from '#domain/reports/move.ts'
 import type { EventId, MessageId, ReportId, TenantId } from '#domain/shared/id.ts'
 import { done, type Result, refuse } from '#domain/shared/result.ts'
-import { whoGets } from '#server/storage/absences.ts'
 import { worksInOffice } from '#server/storage/accounts.ts'
 import { type Asked, type ConflictRefusal, changeReport } from '#server/storage/change-report.ts'
 import type { Tx } from '#server/storage/database.ts'
@@ -11,6 +10,7 @@ import type { Directory } from '#server/storage/directory.ts'
 import { sendEnclosed } from '#server/storage/enclosures.ts'
 import { moveRules } from '#server/storage/move-rules.ts'
 import { readReport } from '#server/storage/reports.ts'
+import { forWhoIsThere } from '#server/storage/who-is-there.ts'
 import type { World } from '#server/world.ts'
 
 /** A move that somebody asks for, by any channel. */
@@ -33,8 +33,8 @@ export async function moveReport(world: World, tenant: TenantId, ask: MoveReport
       if (!meant.ok) return meant
       const unknown = await namesSomethingUnknown(tx, directory, ask.move)
       if (unknown) return refuse(unknown)
-      const move = await forWhoIsThere(tx, ask.move, rules.today)
-      const moved = move === ask.move ? meant : decideMove(report, move, ask.by, rules, world.now())
+      const move = await forWhoIsThere(tx, report, ask.move, rules.today)
+      const moved = decideMove(report, move, ask.by, rules, world.now())
       return moved.ok ? done({ ...moved.value, proposal: ask.proposal ?? null }) : moved
     })
     const form = enclosingForms.find((one) => one === ask.move.act)
@@ -54,13 +54,6 @@ async function namesSomethingUnknown(tx: Tx, directory: Directory, move: Move): 
   }
   if (move.act !== 'decline' || move.duplicateOf === null) return null
   return (await readReport(tx, move.duplicateOf)) ? null : 'other_report_unknown'
-}
-
-/** What is meant for somebody who is absent goes to whoever stands in, or to the office. */
-async function forWhoIsThere(tx: Tx, move: Move, today: string): Promise<Move> {
-  if (move.act !== 'take_in_charge' || move.office === null || move.person === null) return move
-  const gets = await whoGets(tx, { office: move.office, person: move.person }, today)
-  return gets.insteadOf ? { ...move, ...gets } : move
 }
 
 async function askForTimeOut(tx: Tx, directory: Directory, report: ReportId, event: EventId, now: Date): Promise<void> {
