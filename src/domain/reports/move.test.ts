@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Actor, Membership } from '../people/actor.ts'
 import type { AccountId, AuthorId, CategoryId, OfficeId, ReportId, TenantId } from '../shared/id.ts'
 import { mayMove } from './may.ts'
-import { decideMove, type Move, type MoveRules } from './move.ts'
+import { checkDuplicate, decideMove, type Move, type MoveRules } from './move.ts'
 import type { Report } from './report.ts'
 import { openStages, type Stage, stages } from './stage.ts'
 import { type Act, acts, type Mover, transitions } from './transitions.ts'
@@ -169,6 +169,13 @@ describe('a move is refused', () => {
   ])('%s (%s)', (refusal, stage, move, by, more) => {
     expect(decideMove(report(stage), move, by, { ...rules, ...more }, now)).toEqual({ ok: false, refusal })
   })
+})
+
+test('a lead is no duplicate of what follows it; of anything else it may be', () => {
+  const lead = report('in_charge')
+  expect(checkDuplicate(lead, { lead: lead.id })).toEqual({ ok: false, refusal: 'other_report_follows' })
+  expect(checkDuplicate(lead, { lead: 'x' as ReportId }).ok).toBe(true)
+  expect(checkDuplicate(lead, { lead: null }).ok).toBe(true)
 })
 
 describe('what else a move changes', () => {

@@ -121,6 +121,11 @@ export function decideMove(report: Report, move: Move, actor: Actor, rules: Move
   })
 }
 
+/** A report is no duplicate of one that follows it: whoever closes the lead closes its group, and that one would be its own duplicate. */
+export function checkDuplicate(report: Report, other: Pick<Report, 'lead'>): Result<null, 'other_report_follows'> {
+  return other.lead === report.id ? refuse('other_report_follows') : done(null)
+}
+
 function notedChangeOf(act: Act): NotedChange | null {
   return notedChanges.find((change) => change === act) ?? null
 }

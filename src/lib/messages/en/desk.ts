@@ -205,6 +205,7 @@ export const desk: Dictionary['desk'] = {
     other_report_missing: 'Write the number of the other report.',
     other_report_itself: 'A report cannot be a duplicate of itself.',
     other_report_unknown: 'There is no report with this number.',
+    other_report_follows: 'The report with this number belongs to the group of this one: let it lead first, or name another one.',
     office_unknown: 'This office is not there or no longer works.',
     person_unknown: 'This person does not work in that office.',
     no_such_report: 'The report is no longer there.',

@@ -32,23 +32,20 @@ export const groups: typeof italian = {
   byNumber: 'Join another report',
   number: 'Number of the leading report',
   numberHelp: 'If it belongs to a group already, its lead is meant.',
-  join: 'Join',
   related: 'Related reports',
   relate: 'Link another report',
   relatedNumber: 'Number of the other report',
   note: 'Why (optional)',
-  link: 'Link',
   linkOther: 'Link no. {number}',
   unlinkOther: 'Remove the link to no. {number}',
-  instead:
-    'No. {number} is still open: if you join its group, the author gets the same news and the same answer. To close this one as a duplicate all the same, send again.',
   refusal: {
     lead_itself: 'A report cannot lead itself.',
     lead_follows: 'This report belongs to a group already: join its lead.',
     lead_closed: 'The lead is closed already: the author would get no more news.',
     report_closed: 'The report is closed already: its author has had an answer.',
     not_grouped: 'The report belongs to no group.',
-    group_instead: 'The other report is still open: it is better to join them.',
+    group_instead:
+      'No. {number} is still open: if this one joins its group, its author gets the same news and the same answer. To close this one as a duplicate all the same, send again.',
     parts_missing: 'Write at least one part.',
     too_many_parts: 'A report is split into 10 parts at most.',
     parts_wrong: 'Some part is not complete.',
@@ -70,7 +67,6 @@ export const groups: typeof italian = {
     add: 'Add a part',
     remove: 'Remove the last part',
     send: 'Split',
-    done: 'The report has been split.',
     problem: 'Part {n}: {problem}',
   },
   author: {

@@ -210,6 +210,8 @@ export const desk = {
     other_report_missing: 'Scrivi il numero dell’altra segnalazione.',
     other_report_itself: 'Una segnalazione non può essere doppione di se stessa.',
     other_report_unknown: 'Non c’è nessuna segnalazione con questo numero.',
+    other_report_follows:
+      'La segnalazione con questo numero fa parte del gruppo di questa: rendila prima capofila, oppure indicane un’altra.',
     office_unknown: 'Questo ufficio non c’è o non è più attivo.',
     person_unknown: 'Questa persona non lavora in quell’ufficio.',
     no_such_report: 'La segnalazione non c’è più.',

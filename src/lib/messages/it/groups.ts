@@ -34,23 +34,20 @@ export const groups = {
   byNumber: 'Unisci a un’altra segnalazione',
   number: 'Numero della segnalazione capofila',
   numberHelp: 'Se fa già parte di un gruppo, vale la sua capofila.',
-  join: 'Unisci',
   related: 'Segnalazioni collegate',
   relate: 'Collega un’altra segnalazione',
   relatedNumber: 'Numero dell’altra segnalazione',
   note: 'Perché (facoltativo)',
-  link: 'Collega',
   linkOther: 'Collega la n. {number}',
   unlinkOther: 'Scollega la n. {number}',
-  instead:
-    'La n. {number} è ancora aperta: se la unisci al suo gruppo, chi ha scritto riceve le stesse notizie e la stessa risposta. Per chiudere comunque questa come doppione, invia di nuovo.',
   refusal: {
     lead_itself: 'Una segnalazione non può essere capofila di se stessa.',
     lead_follows: 'Questa segnalazione fa già parte di un gruppo: unisci alla sua capofila.',
     lead_closed: 'La capofila è già chiusa: chi ha scritto non riceverebbe più notizie.',
     report_closed: 'La segnalazione è già chiusa: chi ha scritto ha avuto la sua risposta.',
     not_grouped: 'La segnalazione non fa parte di un gruppo.',
-    group_instead: 'L’altra segnalazione è ancora aperta: è meglio unirle.',
+    group_instead:
+      'La n. {number} è ancora aperta: se unisci questa al suo gruppo, chi ha scritto riceve le stesse notizie e la stessa risposta. Per chiudere comunque questa come doppione, invia di nuovo.',
     parts_missing: 'Scrivi almeno una parte.',
     too_many_parts: 'Una segnalazione si divide in 10 parti al massimo.',
     parts_wrong: 'Qualche parte non è completa.',
@@ -72,7 +69,6 @@ export const groups = {
     add: 'Aggiungi una parte',
     remove: 'Togli l’ultima parte',
     send: 'Dividi',
-    done: 'La segnalazione è stata divisa.',
     problem: 'Parte {n}: {problem}',
   },
   author: {

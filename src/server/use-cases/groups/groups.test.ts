@@ -193,6 +193,18 @@ describe('what the body tells the lead’s author', () => {
     expect(letters.filter(({ text }) => text.includes('verbale.pdf: http'))).toHaveLength(3)
   })
 
+  test('unless it would be closed as a duplicate of one of them', async () => {
+    const { lead, rest } = await groupOf(2)
+    const duplicate = {
+      act: 'decline',
+      reason: 'duplicate',
+      text: 'Già segnalata.',
+      duplicateOf: rest[0]?.id as ReportId,
+    } as const
+    expect(await move(lead, duplicate)).toEqual({ ok: false, refusal: 'other_report_follows' })
+    expect((await town.read(lead.id)).stage).toBe('submitted')
+  })
+
   test('but not a question, which one author is asked', async () => {
     const { lead, rest } = await groupOf(2)
     await move(lead, { act: 'ask', text: 'Quale lato della strada?' })

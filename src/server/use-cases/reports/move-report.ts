@@ -1,6 +1,7 @@
 import { enclosingForms } from '#domain/conversations/enclosure.ts'
 import type { Channel } from '#domain/reports/kind.ts'
-import { decideMove, type Move, type MoveRefusal } from '#domain/reports/move.ts'
+import { checkDuplicate, decideMove, type Move, type MoveRefusal } from '#domain/reports/move.ts'
+import type { Report } from '#domain/reports/report.ts'
 import type { EventId, MessageId, ReportId, TenantId } from '#domain/shared/id.ts'
 import { done, type Result, refuse } from '#domain/shared/result.ts'
 import { worksInOffice } from '#server/storage/accounts.ts'
@@ -21,18 +22,18 @@ export type MoveReport = Asked & {
   readonly proposal?: MessageId | null
 }
 
-export type MoveReportRefusal = MoveRefusal | ConflictRefusal | Unknown
+export type MoveReportRefusal = MoveRefusal | ConflictRefusal | Wrong
 
 /** Moves a report through its life: taken in charge, planned, asked, worked, answered, reopened. */
 export async function moveReport(world: World, tenant: TenantId, ask: MoveReport): Promise<Result<EventId, MoveReportRefusal>> {
   const directory = await world.directories.of(tenant)
   return world.transaction(tenant, async (tx) => {
-    const moved = await changeReport<MoveRefusal | Unknown>(world, tx, ask, async (report) => {
+    const moved = await changeReport<MoveRefusal | Wrong>(world, tx, ask, async (report) => {
       const rules = moveRules(directory, report, world.now())
       const meant = decideMove(report, ask.move, ask.by, rules, world.now())
       if (!meant.ok) return meant
-      const unknown = await namesSomethingUnknown(tx, directory, ask.move)
-      if (unknown) return refuse(unknown)
+      const wrong = await refersWrongly(tx, directory, report, ask.move)
+      if (wrong) return refuse(wrong)
       const move = await forWhoIsThere(tx, report, ask.move, rules.today)
       const moved = decideMove(report, move, ask.by, rules, world.now())
       return moved.ok ? done({ ...moved.value, proposal: ask.proposal ?? null }) : moved
@@ -45,15 +46,18 @@ export async function moveReport(world: World, tenant: TenantId, ask: MoveReport
   })
 }
 
-type Unknown = 'office_unknown' | 'person_unknown' | 'other_report_unknown'
+type Wrong = 'office_unknown' | 'person_unknown' | 'other_report_unknown' | 'other_report_follows'
 
-async function namesSomethingUnknown(tx: Tx, directory: Directory, move: Move): Promise<Unknown | null> {
+async function refersWrongly(tx: Tx, directory: Directory, report: Report, move: Move): Promise<Wrong | null> {
   if (move.act === 'take_in_charge' && move.office !== null) {
     if (!directory.offices.get(move.office)?.active) return 'office_unknown'
     if (move.person !== null && !(await worksInOffice(tx, move.person, move.office))) return 'person_unknown'
   }
   if (move.act !== 'decline' || move.duplicateOf === null) return null
-  return (await readReport(tx, move.duplicateOf)) ? null : 'other_report_unknown'
+  const other = await readReport(tx, move.duplicateOf)
+  if (!other) return 'other_report_unknown'
+  const checked = checkDuplicate(report, other)
+  return checked.ok ? null : checked.refusal
 }
 
 async function askForTimeOut(tx: Tx, directory: Directory, report: ReportId, event: EventId, now: Date): Promise<void> {
