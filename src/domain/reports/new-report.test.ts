@@ -81,8 +81,13 @@ test('what somebody said of it stands over the rules: its office, how pressing i
   expect(same.routed).toMatchObject({ person: 'rita', rules: [{ set: ['office', 'person', 'priority'] }] })
 })
 
-test('a blocked word keeps it from being shown', () => {
-  const { report, blocked } = newReport(beginning(), rules(null, { publication: 'at_once', blockedWords: ['buca'] }), now)
+test.each([
+  [null, 'pending'],
+  ['approved', 'pending'],
+  ['rejected', 'rejected'],
+] as const)('a blocked word keeps it for the desk, though a rule says %s: it is %s and seen by nobody', (said, moderation) => {
+  const blocking = { publication: 'at_once', blockedWords: ['buca'] } as const
+  const { report, blocked } = newReport(beginning(), rules({ moderation: said }, blocking), now)
   expect(blocked).toEqual(['buca'])
-  expect(report).toMatchObject({ visible: false })
+  expect(report).toMatchObject({ heldBack: true, moderation, visible: false })
 })

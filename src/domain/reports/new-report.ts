@@ -41,7 +41,7 @@ export type NewReport = { readonly report: Report; readonly routed: Routed; read
 
 /**
  * Begins the life of a report: sent where the rules of the body say unless somebody chose its office, with both promises counted
- * from now, shown to everyone as the body publishes, and held back for a word that the body blocks.
+ * from now, shown to everyone as the body publishes, and held back for the desk’s look where it holds a word that the body blocks.
  */
 export function newReport({ category, office, ...said }: Beginning, rules: NewReportRules, now: Date): NewReport {
   const { calendar } = rules.routing
@@ -58,6 +58,7 @@ export function newReport({ category, office, ...said }: Beginning, rules: NewRe
     handOvers: 0,
     lead: null,
     moderation: 'pending',
+    heldBack: false,
     visible: false,
     submittedAt: now,
     firstReplyDue: dueAt(now, category.firstReply, calendar),
@@ -79,8 +80,13 @@ export function newReport({ category, office, ...said }: Beginning, rules: NewRe
   const routed = office === null ? byRules : sentTo(byRules, office)
   const blocked = blockedWordsIn(begun, rules.blockedWords)
   const ruled = followRules(begun, routed, rules, now)
-  const report: Report = blocked.length > 0 ? { ...ruled, moderation: 'rejected' } : ruled
+  const report = blocked.length > 0 ? holdBack(ruled) : ruled
   return { report: { ...report, visible: isVisible(report, policyFor(category, rules.publication)) }, routed, blocked }
+}
+
+/** A rule that lets nobody see it stands; one that would show it does not. */
+function holdBack(report: Report): Report {
+  return { ...report, heldBack: true, moderation: report.moderation === 'rejected' ? 'rejected' : 'pending' }
 }
 
 /** What the rules decided, but for how pressing whoever wrote the report down said that it is. */

@@ -41,9 +41,9 @@ export async function receiveReport(
 }
 
 /** Why the desk has to look before anybody sees it. */
-async function tellHeldBack(world: Maker, tx: Tx, { id }: Report, words: readonly string[]): Promise<void> {
+async function tellHeldBack(world: Maker, tx: Tx, { id, moderation }: Report, words: readonly string[]): Promise<void> {
   if (words.length === 0) return
-  const detail = { moderation: 'rejected', visible: false, words } as const
+  const detail = { moderation, visible: false, words }
   const told = { report: id, version: 1, at: world.now(), actor: { kind: 'system' } as const, detail }
   await addEvent(tx, { id: world.newId<'event'>(), kind: 'moderated', ...told })
 }

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { TenantSettings } from '#domain/tenants/tenant.ts'
+import { countInbox } from '#server/queries/desk/count-inbox.ts'
 import { listEvents } from '#server/storage/events.ts'
 import { bodyStore } from '#server/storage/settings/body.ts'
 import { listSettingChanges } from '#server/storage/settings/history.ts'
+import { moderateReport } from '#server/use-cases/reports/moderate-report.ts'
 import { revertSetting } from '#server/use-cases/settings/revert-setting.ts'
 import { openTown, type Town } from '#tests/town.ts'
 import { type SetBody, setBody } from './set-body.ts'
@@ -99,11 +101,18 @@ test('a report with a blocked word is shown to nobody until somebody has looked,
   expect((await set({ publication: 'at_once', blockedWords: ['vergogna'] })).ok).toBe(true)
   expect((await town.report({ title: 'Buca' })).visible).toBe(true)
   const held = await town.report({ title: 'È una vergogna' })
-  expect(held).toMatchObject({ visible: false, moderation: 'rejected' })
+  expect(held).toMatchObject({ visible: false, moderation: 'pending', heldBack: true })
   const events = await town.world.read(town.tenant, (reader) => listEvents(reader, held.id))
   expect(events.at(-1)).toMatchObject({
     kind: 'moderated',
     actor: { kind: 'system' },
     detail: { words: ['vergogna'], visible: false },
   })
+  const waits = async () =>
+    (await town.world.read(town.tenant, (reader) => countInbox(reader, town.desk, { office: null, person: null }))).moderate
+  const asked = await waits()
+  const approve = { report: held.id, by: town.desk, seenVersion: null, moderation: 'approved' } as const
+  expect(await moderateReport(town.world, town.tenant, approve)).toMatchObject({ ok: true })
+  expect(await town.read(held.id)).toMatchObject({ visible: true })
+  expect(await waits()).toBe(asked - 1)
 })

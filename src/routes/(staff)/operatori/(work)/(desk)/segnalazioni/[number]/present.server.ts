@@ -4,6 +4,7 @@ import { withoutPersonal } from '#domain/conversations/placeholder.ts'
 import type { Staff } from '#domain/people/actor.ts'
 import type { EventActor } from '#domain/reports/event.ts'
 import { may, mayMove } from '#domain/reports/may.ts'
+import type { Report } from '#domain/reports/report.ts'
 import { isOpen } from '#domain/reports/stage.ts'
 import type { EventId, ReportId } from '#domain/shared/id.ts'
 import { inLocale } from '#domain/shared/words.ts'
@@ -66,9 +67,16 @@ export function presentFacts({ report, names, events, duplicateOfNumber }: Repor
     [file.sent, writeMoment(report.submittedAt, locale, calendar.zone)],
     report.firstReplyAt ? [file.firstReplyDone, day(report.firstReplyAt)] : [file.firstReply, day(report.firstReplyDue)],
     [file.resolution, resolution],
-    [file.visibility, report.visible ? file.public : file.private],
+    [file.visibility, sayVisibility(report, events, locals)],
   ]
   return rows.flatMap(([label, value]) => (value ? [{ label, value }] : []))
+}
+
+/** Who sees it; where a word holds it back, which one. */
+function sayVisibility(report: Report, events: readonly ReportEvent[], { words: { desk } }: Locals): string {
+  if (!report.heldBack || report.moderation !== 'pending') return report.visible ? desk.file.public : desk.file.private
+  const words = events.find(({ detail }) => detail.words)?.detail.words ?? []
+  return fill(desk.file.heldBack, { words: words.join(', ') })
 }
 
 /** What was answered to the category's questions. */
