@@ -5,6 +5,7 @@ import { listEvents } from '#server/storage/events.ts'
 import { bodyStore } from '#server/storage/settings/body.ts'
 import { listSettingChanges } from '#server/storage/settings/history.ts'
 import { moderateReport } from '#server/use-cases/reports/moderate-report.ts'
+import { moveReport } from '#server/use-cases/reports/move-report.ts'
 import { revertSetting } from '#server/use-cases/settings/revert-setting.ts'
 import { openTown, type Town } from '#tests/town.ts'
 import { type SetBody, setBody } from './set-body.ts'
@@ -95,6 +96,29 @@ test('a closure moves the terms of what comes, keeps what was promised, and has 
   const later = await town.report()
   expect(later.resolutionDue.getTime()).toBeGreaterThan(promised.resolutionDue.getTime())
   expect((await set({ calendar: before.calendar })).ok).toBe(true)
+})
+
+test('a body that publishes otherwise shows or hides what it has, asks the desk to look, and goes back', async () => {
+  const waits = async () =>
+    (await town.world.read(town.tenant, (reader) => countInbox(reader, town.desk, { office: null, person: null }))).moderate
+  const publish = async (publication: TenantSettings['publication']) => {
+    expect((await set({ publication })).ok).toBe(true)
+    await town.runJobs()
+  }
+  const report = await town.report()
+  expect((await town.read(report.id)).visible).toBe(false)
+  await publish('at_once')
+  expect((await town.read(report.id)).visible).toBe(true)
+  expect(await waits()).toBeGreaterThan(0)
+  await publish('never')
+  expect((await town.read(report.id)).visible).toBe(false)
+  const events = await town.world.read(town.tenant, (reader) => listEvents(reader, report.id))
+  expect(events.slice(-2)).toMatchObject([{ detail: { visible: true } }, { detail: { visible: false } }])
+  expect(await waits()).toBe(0)
+  const move = { act: 'take_in_charge', office: town.office('roads'), person: null } as const
+  await moveReport(town.world, town.tenant, { report: report.id, by: town.desk, seenVersion: null, channel: 'web', move })
+  await publish('after_approval')
+  expect(await waits()).toBe(1)
 })
 
 test('a report with a blocked word is shown to nobody until somebody has looked, and says why', async () => {
