@@ -39,6 +39,7 @@ const rules = (effects: Partial<RuleEffects> | null, more: Partial<NewReportRule
     areas: new Map(),
     offices: new Map(['parks', 'roads', 'urp', 'police'].map((name) => [office(name), { active: true }])),
     templates: [],
+    workers: new Map([[office('roads'), [{ id: 'rita' as AccountId }]]]),
     calendar: {
       zone: 'Europe/Rome',
       weekly: { 1: nine, 2: nine, 3: nine, 4: nine, 5: nine, 6: [], 7: [] },

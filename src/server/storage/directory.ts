@@ -3,9 +3,11 @@ import { type AreaIndex, buildAreaIndex } from '#domain/areas/area-index.ts'
 import type { Category } from '#domain/categories/category.ts'
 import type { Template } from '#domain/conversations/template.ts'
 import type { Office } from '#domain/offices/office.ts'
+import type { RuleSurroundings } from '#domain/routing/flag-rule.ts'
 import type { RoutingRule } from '#domain/routing/rule.ts'
 import type { AreaId, CategoryId, OfficeId, TenantId } from '#domain/shared/id.ts'
 import type { Tenant } from '#domain/tenants/tenant.ts'
+import { listWorkers } from './accounts.ts'
 import { readAreas } from './areas.ts'
 import { readCategories } from './categories.ts'
 import type { Database, Reader } from './database.ts'
@@ -24,6 +26,8 @@ export type Directory = {
   readonly areaIndex: AreaIndex
   /** The standard texts, by name. */
   readonly templates: readonly Template[]
+  /** Who works in which office. */
+  readonly workers: RuleSurroundings['workers']
   /** The rules by which reports find their office, in their order. */
   readonly routing: readonly RoutingRule[]
 }
@@ -109,6 +113,7 @@ async function readDirectory(reader: Reader, { tenant, hosts }: TenantRow): Prom
     areas: new Map(areas.map((area) => [area.id, area])),
     areaIndex: buildAreaIndex(areas.filter(({ active }) => active)),
     templates: await readTemplates(reader),
+    workers: await listWorkers(reader),
     routing: await readRoutingRules(reader),
   }
 }

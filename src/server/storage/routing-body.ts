@@ -6,12 +6,13 @@ import { type Directory, deskOfficeOf } from './directory.ts'
 
 /** What the rules ask of the body. */
 export function routingBody(directory: Directory): RoutingBody {
-  const { categories, areas, offices, templates, tenant, routing } = directory
+  const { categories, areas, offices, templates, workers, tenant, routing } = directory
   return {
     categories,
     areas,
     offices,
     templates,
+    workers,
     calendar: tenant.settings.calendar,
     rules: routing,
     deskOffice: deskOfficeOf(directory),
