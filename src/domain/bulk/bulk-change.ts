@@ -1,4 +1,3 @@
-import type { Category } from '../categories/category.ts'
 import type { Actor } from '../people/actor.ts'
 import { mayDo } from '../people/capability.ts'
 import { type Assignee, type AssignRefusal, decideAssignment } from '../reports/assignment.ts'
@@ -16,6 +15,7 @@ import { decideMove, type MoveRefusal, type MoveRules } from '../reports/move.ts
 import type { Report } from '../reports/report.ts'
 import type { DeclineReason } from '../reports/stage.ts'
 import type { Moderation, PublicationPolicy } from '../reports/visibility.ts'
+import type { RoutedCategory } from '../routing/route-report.ts'
 import type { AccountId, CategoryId, OfficeId } from '../shared/id.ts'
 import { type Result, refuse } from '../shared/result.ts'
 
@@ -57,7 +57,7 @@ export type BulkRunRefusal = 'no_such_run' | 'wrong_state'
 
 /** What the body decided that a bulk change asks for; `category` is null where the kind does not take the category asked for. */
 export type BulkRules = MoveRules & {
-  readonly categoryFor: (kind: ReportKind, category: CategoryId) => Category | null
+  readonly categoryFor: (kind: ReportKind, category: CategoryId) => RoutedCategory | null
   /** What the body decided for the categories that decide nothing of their own. */
   readonly bodyPolicy: PublicationPolicy
 }

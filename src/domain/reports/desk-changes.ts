@@ -1,9 +1,9 @@
-import type { Category } from '../categories/category.ts'
 import { mostMentions, toldOf } from '../conversations/mention.ts'
 import type { MessageKind } from '../conversations/message.ts'
 import { isUnfinished } from '../conversations/placeholder.ts'
 import type { Actor } from '../people/actor.ts'
-import type { AccountId, CategoryId } from '../shared/id.ts'
+import type { RoutedCategory } from '../routing/route-report.ts'
+import type { AccountId } from '../shared/id.ts'
 import { done, type Result, refuse } from '../shared/result.ts'
 import type { EventDetail, EventKind } from './event.ts'
 import type { ReportKind } from './kind.ts'
@@ -27,21 +27,29 @@ export type ClassifyRefusal = MayRefusal | 'category_missing' | 'category_unknow
  */
 export function decideClassification(
   report: Report,
-  to: { readonly kind: ReportKind; readonly category: Category },
+  to: { readonly kind: ReportKind; readonly category: RoutedCategory },
   by: Actor,
   body: PublicationPolicy,
 ): Result<Decided, ClassifyRefusal> {
   const allowed = may(by, 'classify', report)
   if (!allowed.ok) return allowed
   if (to.kind === report.kind && to.category.id === report.category) return refuse('nothing_changes')
-  const previousCategory: CategoryId = report.category
   const visible = isVisible(report, policyFor(to.category, body))
   const shown = visible === report.visible ? {} : { visible }
+  const { id: category, office: routedOffice } = to.category
+  const was = { previousCategory: report.category, ...(to.kind !== report.kind && { previousKind: report.kind }) }
   return done({
-    report: { ...report, kind: to.kind, category: to.category.id, routedOffice: to.category.office, visible },
-    event: { kind: 'classified', detail: { reportKind: to.kind, category: to.category.id, previousCategory, ...shown } },
+    report: { ...report, kind: to.kind, category, routedOffice, visible },
+    event: { kind: 'classified', detail: { reportKind: to.kind, category, ...was, ...shown, ...rerouted(report, to.category) } },
     words: null,
   })
+}
+
+/** Where it goes on with its new category, and by which rule, while nobody owns it. */
+function rerouted(report: Report, { office, byRule }: RoutedCategory): EventDetail {
+  if (report.ownerOffice !== null) return {}
+  const moved = office === report.routedOffice ? {} : { office, previousOffice: report.routedOffice }
+  return { ...moved, ...(byRule && { rules: [byRule] }) }
 }
 
 export type ModerateRefusal = MayRefusal | 'no_consent' | 'not_in_charge' | 'nothing_changes'

@@ -114,7 +114,7 @@ export function decideMove(report: Report, move: Move, actor: Actor, rules: Move
     report: { ...after, visible: isVisible(after, rules.publication) },
     event: {
       kind: transition.event,
-      detail: { from: report.stage, to: transition.to, ...detailOf(move, after), ...leaving(report, after) },
+      detail: { from: report.stage, to: transition.to, ...detailOf(move, report, after), ...leaving(report, after) },
     },
     words: 'text' in move ? { kind, text: move.text.trim() } : null,
     note: note.value,
@@ -205,15 +205,18 @@ function leaving(before: Report, after: Report): EventDetail {
   return before.lead !== null && after.lead === null ? { other: before.lead } : {}
 }
 
-function detailOf(move: Move, after: Report): EventDetail {
+function detailOf(move: Move, before: Report, after: Report): EventDetail {
   switch (move.act) {
     case 'take_in_charge':
-    case 'reopen':
+    case 'reopen': {
+      const { ownerOffice: previousOffice } = before
       return {
         office: after.ownerOffice ?? after.routedOffice,
         person: after.ownerPerson,
+        ...(previousOffice && previousOffice !== after.ownerOffice && { previousOffice }),
         ...(move.insteadOf && { insteadOf: move.insteadOf }),
       }
+    }
     case 'plan':
       return { plannedFor: move.date }
     case 'entrust':

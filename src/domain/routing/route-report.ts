@@ -7,6 +7,9 @@ import { effectsOf, noEffects, type RoutingRule, type RuleEffect, type RuleEffec
 /** A rule that was applied, and what it set; its name as it was then. */
 export type AppliedRule = { readonly id: RuleId; readonly name: string; readonly set: readonly RuleEffect[] }
 
+/** A category as a report would find it if it were filed there: with the office that the rules name and, if one does, which. */
+export type RoutedCategory = Category & { readonly byRule?: AppliedRule | undefined }
+
 /** Where a report goes and what is decided of it, and by which rules. */
 export type Routed = Omit<RuleEffects, 'office'> & { readonly office: OfficeId; readonly rules: readonly AppliedRule[] }
 

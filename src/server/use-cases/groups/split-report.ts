@@ -104,8 +104,9 @@ async function write(world: World, tx: Tx, directory: Directory, ask: SplitRepor
     apiKey: null,
   }
   const { report, routed } = await receiveReport(world, tx, directory, beginning, entry)
+  const detail = { other: ask.report, ...(part.office && { office: part.office }) }
   const happened = { report: id, version: 1, at: world.now(), actor }
-  await addEvent(tx, { ...happened, id: world.newId<'event'>(), kind: 'split_off', detail: { other: ask.report } })
+  await addEvent(tx, { ...happened, id: world.newId<'event'>(), kind: 'split_off', detail })
   for (const file of files) await insertAttachment(tx, { ...file, report: id, draft: null })
   await refreshInbox(tx, report)
   await takeInCharge(world, tx, directory, id, routed)
