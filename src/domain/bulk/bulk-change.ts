@@ -6,9 +6,11 @@ import {
   type Decided,
   decideClassification,
   decideModeration,
-  decideWriting,
+  decideNote,
+  decideReply,
   type ModerateRefusal,
-  type WriteRefusal,
+  type NoteRefusal,
+  type ReplyRefusal,
 } from '../reports/desk-changes.ts'
 import type { ReportKind } from '../reports/kind.ts'
 import { decideMove, type MoveRefusal, type MoveRules } from '../reports/move.ts'
@@ -47,7 +49,8 @@ export type BulkRefusal =
   | AssignRefusal
   | ClassifyRefusal
   | ModerateRefusal
-  | WriteRefusal
+  | NoteRefusal
+  | ReplyRefusal
   | 'office_unknown'
   | 'person_unknown'
   | 'duplicate_one_by_one'
@@ -93,8 +96,9 @@ export function decideBulk(
     case 'moderate':
       return decideModeration(report, change.moderation, by, rules.publication)
     case 'reply':
+      return decideReply(report, change.text, by, rules, now)
     case 'note':
-      return decideWriting(report, { kind: change.act, text: change.text }, by, now)
+      return decideNote(report, { text: change.text }, by)
     case 'classify':
       return classify(report, change, by, rules)
   }

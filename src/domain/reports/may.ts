@@ -5,14 +5,13 @@ import type { Report } from './report.ts'
 import { isOpen, type Stage } from './stage.ts'
 import { type Act, type Mover, type Transition, transitions } from './transitions.ts'
 
-/** What may be done with a report besides moving it through its life. */
+/** What may be done with a report besides moving it through its life; a reply asks for what the body decided, see `mayReply`. */
 export const deeds = [
   'read',
   'read_contacts',
   'assign',
   'classify',
   'moderate',
-  'reply',
   'note',
   'propose_reply',
   'write_message',
@@ -74,7 +73,6 @@ function whyNot({ by, from }: Transition, asked: Asked): MayRefusal {
 const stagesOf: Readonly<Partial<Record<Deed, (stage: Stage) => boolean>>> = {
   assign: (stage) => isOpen(stage) && stage !== 'submitted',
   classify: isOpen,
-  reply: isOpen,
   propose_reply: isOpen,
   moderate: (stage) => stage !== 'withdrawn',
   prioritise: isOpen,
@@ -105,6 +103,17 @@ const officesDeeds: readonly Deed[] = ['read', 'read_contacts', 'note', 'propose
 const ownersDeeds: readonly Deed[] = ['take', 'give_back']
 const managersDeeds: readonly Deed[] = ['assign', 'prioritise', 'observe']
 const observersDeeds: readonly Deed[] = ['read', 'note', 'propose_reply', 'mention']
+
+/** Answers whether the actor may reply to the author and leave the report open: the desk, and its owner where the category lets offices answer. */
+export function mayReply(
+  actor: Actor,
+  report: Report,
+  { officesMayReply }: Pick<MayRules, 'officesMayReply'>,
+): Result<null, MayRefusal> {
+  const replies = holds(actor, 'desk') || (officesMayReply && worksIn(actor, report.ownerOffice))
+  if (!replies) return refuse('not_yours')
+  return isOpen(report.stage) ? done(null) : refuse('wrong_stage')
+}
 
 function staffMay(actor: Staff, deed: Deed, report: Report): Result<null, MayRefusal> {
   if (holds(actor, 'desk')) return deed === 'rate' ? refuse('not_yours') : done(null)

@@ -73,3 +73,15 @@ test('a newer proposal, or a reply made of none, supersedes it; a used one is no
 test('is refused to another office', async () => {
   expect(await propose(await taken(), 'Ecco', town.parks)).toEqual({ ok: false, refusal: 'not_yours' })
 })
+
+test('the office that owns it replies itself, and leaves it open, where the category lets offices answer', async () => {
+  const lamp = await town.report({ category: town.category('lamp').id, answers: { lamp_number: ['12'], how_many: ['one'] } })
+  const reply = async (id: ReportId) => {
+    const move = { act: 'take_in_charge', office: town.office('roads'), person: null } as const
+    await moveReport(town.world, town.tenant, { ...unseen, report: id, by: town.desk, move })
+    return writeReply(town.world, town.tenant, { ...unseen, report: id, by: town.roads, text: 'Veniamo lunedì.' })
+  }
+  expect(await reply(lamp.id)).toMatchObject({ ok: true })
+  expect((await town.read(lamp.id)).stage).toBe('in_charge')
+  expect(await reply((await town.report()).id)).toEqual({ ok: false, refusal: 'not_yours' })
+})

@@ -2,7 +2,7 @@ import { termState } from '#domain/clocks/report-clock.ts'
 import { termRun } from '#domain/clocks/term-run.ts'
 import { withoutPersonal } from '#domain/conversations/placeholder.ts'
 import type { Staff } from '#domain/people/actor.ts'
-import { may, mayMove } from '#domain/reports/may.ts'
+import { mayMove, mayReply } from '#domain/reports/may.ts'
 import type { Report } from '#domain/reports/report.ts'
 import { isOpen } from '#domain/reports/stage.ts'
 import type { EventId } from '#domain/shared/id.ts'
@@ -90,7 +90,7 @@ export function presentMessages(
   const told = (event: EventId) => (named.get(event) ?? []).map((one) => names.get(one) ?? desk.who.staff).join(', ')
   const rules = moveRules(locals.directory, report, locals.installation.world.now())
   const uses = [
-    ...(may(staff, 'reply', report).ok ? (['reply'] as const) : []),
+    ...(mayReply(staff, report, rules).ok ? (['reply'] as const) : []),
     ...(mayMove(staff, 'resolve', report, rules, locals.installation.world.now()).ok ? (['resolve'] as const) : []),
   ]
   const proposalOf = ({ proposed }: Message) =>
