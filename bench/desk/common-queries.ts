@@ -48,7 +48,7 @@ export function commonQueries({ directory, desk, office, report, number, categor
     {
       name: 'inbox-counts',
       about: 'The counters beside the list of the desk, and live.',
-      ask: (reader) => countInbox(reader, desk, { office: null, person: null }),
+      ask: (reader) => countInbox(reader, desk, { offices: null, person: null }),
     },
     {
       name: 'inbox',

@@ -39,6 +39,11 @@ const people = {
   observer: staff('observer'),
   named: { kind: 'staff', account: 'named' as AccountId, memberships: [{ role: 'office_operator', office: office('parks') }] },
   otherManager: staff('office_manager', 'parks'),
+  managerAbove: {
+    kind: 'staff',
+    account: 'above' as AccountId,
+    memberships: [{ role: 'office_manager', office: office('roads'), fromAbove: true }],
+  },
   analyst: staff('analyst'),
   administrator: staff('administrator'),
   author: { kind: 'author', report: 'r' as ReportId },
@@ -70,6 +75,19 @@ const allowed: Readonly<Record<keyof typeof people, readonly Deed[]>> = {
   observer: ['read', 'note', 'propose_reply', 'mention'],
   named: ['read', 'note', 'propose_reply', 'mention'],
   otherManager: [],
+  managerAbove: [
+    'read',
+    'read_contacts',
+    'note',
+    'propose_reply',
+    'mention',
+    'relate',
+    'invite_supplier',
+    'give_back',
+    'assign',
+    'prioritise',
+    'observe',
+  ],
   analyst: [],
   administrator: [],
   author: ['read', 'write_message', 'add_photo', 'rate'],
@@ -92,7 +110,7 @@ describe('who may do what', () => {
 describe('who may reply and leave it open', () => {
   test.each(names)('%s', (who) => {
     const refused = { ok: false, refusal: 'not_yours' }
-    const owns = who === 'owner' || who === 'manager'
+    const owns = who === 'owner' || who === 'manager' || who === 'managerAbove'
     expect(mayReply(people[who], at('in_charge'), desks)).toEqual(who === 'desk' ? { ok: true, value: null } : refused)
     expect(mayReply(people[who], at('in_charge'), offices)).toEqual(owns || who === 'desk' ? { ok: true, value: null } : refused)
   })

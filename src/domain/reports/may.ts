@@ -1,4 +1,4 @@
-import { type Actor, holds, officesOf, type Staff, worksIn } from '../people/actor.ts'
+import { type Actor, belongsTo, holds, officesOf, type Staff, worksIn } from '../people/actor.ts'
 import { done, type Result, refuse } from '../shared/result.ts'
 import { responsibleOffice } from './inbox.ts'
 import type { Report } from './report.ts'
@@ -99,8 +99,6 @@ export function may(actor: Actor, deed: Deed, report: Report): Result<null, MayR
 
 /** What whoever works on a report may do with it besides its moves; the manager of the office that has it may more. */
 const officesDeeds: readonly Deed[] = ['read', 'read_contacts', 'note', 'propose_reply', 'mention', 'relate', 'invite_supplier']
-/** What whoever works in the office that a report lies with may do, and not the one that it was routed to before. */
-const ownersDeeds: readonly Deed[] = ['take', 'give_back']
 const managersDeeds: readonly Deed[] = ['assign', 'prioritise', 'observe']
 const observersDeeds: readonly Deed[] = ['read', 'note', 'propose_reply', 'mention']
 
@@ -133,7 +131,9 @@ function authorMay(own: boolean, deed: Deed, report: Report): Result<null, MayRe
 
 function officeMay(actor: Staff, deed: Deed, report: Report): Result<null, MayRefusal> {
   if (officesDeeds.includes(deed)) return done(null)
-  if (ownersDeeds.includes(deed)) return worksIn(actor, responsibleOffice(report)) ? done(null) : refuse('not_yours')
+  // Whoever takes it has it, and only those who work in the office itself have something of it.
+  if (deed === 'take') return belongsTo(actor, responsibleOffice(report)) ? done(null) : refuse('not_yours')
+  if (deed === 'give_back') return worksIn(actor, responsibleOffice(report)) ? done(null) : refuse('not_yours')
   if (!managersDeeds.includes(deed)) return refuse('not_yours')
   const manages = actor.memberships.some(({ role, office }) => role === 'office_manager' && office === responsibleOffice(report))
   return manages ? done(null) : refuse('not_yours')

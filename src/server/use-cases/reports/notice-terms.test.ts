@@ -6,6 +6,7 @@ import { listEvents } from '#server/storage/events.ts'
 import { followStep } from '#server/use-cases/groups/follow-step.ts'
 import { groupReport } from '#server/use-cases/groups/group-report.ts'
 import { splitReport } from '#server/use-cases/groups/split-report.ts'
+import { setOffice } from '#server/use-cases/offices/set-office.ts'
 import { monday, openTown, type Town } from '#tests/town.ts'
 import { moveReport } from './move-report.ts'
 
@@ -18,7 +19,7 @@ afterEach(() => town.close())
 const sweep = () => town.installation.handlers['sweep.terms']({})
 const kinds = async (report: ReportId) =>
   (await town.world.read(town.tenant, (reader) => listEvents(reader, report))).map(({ kind }) => kind)
-const inbox = () => town.world.read(town.tenant, (reader) => countInbox(reader, town.desk, { office: null, person: null }))
+const inbox = () => town.world.read(town.tenant, (reader) => countInbox(reader, town.desk, { offices: null, person: null }))
 const toStaff = () => town.letters.filter(({ to }) => to.address.endsWith('@town.example'))
 
 async function taken(person = town.roads.account): Promise<Report> {
@@ -99,6 +100,17 @@ describe('the terms of a report', () => {
     await town.runJobs()
     expect(toStaff().map(({ to }) => to.name)).toEqual(['Ugo Urp'])
     expect(clerk.account).not.toBe(town.desk.account)
+  })
+
+  test('that nobody manages are told to who manages the office above', async () => {
+    const report = await town.report({ category: town.category('tree').id })
+    const below = { by: town.admin, id: town.office('parks'), setting: { parent: town.office('roads') }, seen: null }
+    expect(await setOffice(town.world, town.tenant, below)).toMatchObject({ ok: true })
+    town.setNow(new Date(monday.getTime() + 300 * 86_400_000))
+    await sweep()
+    await town.runJobs()
+    expect(toStaff().map(({ to }) => to.name)).toEqual(['Rita Roads'])
+    expect(report.routedOffice).toBe(town.office('parks'))
   })
 
   test('that a question stopped run again with those of the lead, once its group is planned', async () => {

@@ -26,7 +26,7 @@ const propose = (report: ReportId, text: string, by = town.roads) =>
 const proposals = async (report: ReportId) =>
   (await town.world.read(town.tenant, (reader) => listMessages(reader, report, ['note']))).filter(({ proposed }) => proposed)
 const waiting = async () =>
-  (await town.world.read(town.tenant, (reader) => countInbox(reader, town.desk, { office: null, person: null }))).proposed
+  (await town.world.read(town.tenant, (reader) => countInbox(reader, town.desk, { offices: null, person: null }))).proposed
 
 test('a proposed reply waits in the inbox, becomes the reply, and is told to the author only then', async () => {
   const report = await taken()

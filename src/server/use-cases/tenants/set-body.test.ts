@@ -100,7 +100,7 @@ test('a closure moves the terms of what comes, keeps what was promised, and has 
 
 test('a body that publishes otherwise shows or hides what it has, asks the desk to look, and goes back', async () => {
   const waits = async () =>
-    (await town.world.read(town.tenant, (reader) => countInbox(reader, town.desk, { office: null, person: null }))).moderate
+    (await town.world.read(town.tenant, (reader) => countInbox(reader, town.desk, { offices: null, person: null }))).moderate
   const publish = async (publication: TenantSettings['publication']) => {
     expect((await set({ publication })).ok).toBe(true)
     await town.runJobs()
@@ -133,7 +133,7 @@ test('a report with a blocked word is shown to nobody until somebody has looked,
     detail: { words: ['vergogna'], visible: false },
   })
   const waits = async () =>
-    (await town.world.read(town.tenant, (reader) => countInbox(reader, town.desk, { office: null, person: null }))).moderate
+    (await town.world.read(town.tenant, (reader) => countInbox(reader, town.desk, { offices: null, person: null }))).moderate
   const asked = await waits()
   const approve = { report: held.id, by: town.desk, seenVersion: null, moderation: 'approved' } as const
   expect(await moderateReport(town.world, town.tenant, approve)).toMatchObject({ ok: true })

@@ -56,7 +56,7 @@ async function readList(staff: SignedIn, kept: URLSearchParams, locals: App.Loca
   const { filter, look, sort, after } = asked
   const office = readsFor(staff, deskOfficeOf(directory))
   const { counts, page, workers, views } = await installation.world.read(directory.tenant.id, async (reader) => ({
-    counts: await countInbox(reader, staff, inboxScope(filter, staff.account)),
+    counts: await countInbox(reader, staff, inboxScope(filter, staff.account, directory)),
     page: await listReports(reader, directory, staff, { filter, sort, after, size: pageSize, reader: office }),
     workers: await listWorkers(reader),
     views: await listViews(reader),
