@@ -43,7 +43,7 @@ export function commonQueries({ directory, desk, office, report, number, categor
       reader: deskOfficeOf(directory),
     })
   const area = [...directory.areas.keys()][0] ?? null
-  const like = { report, lead: null, title: 'Buca profonda', description: 'Una buca.', category, place }
+  const like = { report, lead: null, title: 'Buca profonda', description: 'Una buca.', category, place, address: 'Via Lunga 12' }
   return [
     {
       name: 'inbox-counts',

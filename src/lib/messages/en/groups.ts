@@ -18,6 +18,7 @@ export const groups: typeof italian = {
     title: 'Perhaps the same problem',
     none: 'There is nothing alike nearby.',
     metres: '{n} m away',
+    address: { street: 'same street', number: 'same address' },
     words: 'same words: {words}',
     category: 'same category',
     inGroup: 'in the group of no. {number}',

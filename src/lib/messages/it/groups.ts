@@ -20,6 +20,7 @@ export const groups = {
     title: 'Forse è lo stesso problema',
     none: 'Nelle vicinanze non c’è nulla di simile.',
     metres: 'a {n} m',
+    address: { street: 'stessa via', number: 'stesso indirizzo' },
     words: 'stesse parole: {words}',
     category: 'stessa categoria',
     inGroup: 'nel gruppo della n. {number}',

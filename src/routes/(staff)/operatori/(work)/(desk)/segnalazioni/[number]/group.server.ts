@@ -76,6 +76,7 @@ function presentLike(one: LikeReport, search: URLSearchParams, locals: App.Local
   const { like } = locals.words.groups
   const why = [
     one.metres === null ? null : fill(like.metres, { n: one.metres }),
+    one.sameAddress && like.address[one.sameAddress],
     one.words.length > 0 ? fill(like.words, { words: one.words.join(', ') }) : null,
     one.sameCategory ? like.category : null,
     one.lead === null ? null : fill(like.inGroup, { number: one.lead }),
