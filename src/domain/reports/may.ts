@@ -23,7 +23,6 @@ export const deeds = [
   'group',
   'split',
   'relate',
-  'mention',
   'invite_supplier',
   'resend_mail',
   'take',
@@ -98,9 +97,9 @@ export function may(actor: Actor, deed: Deed, report: Report): Result<null, MayR
 }
 
 /** What whoever works on a report may do with it besides its moves; the manager of the office that has it may more. */
-const officesDeeds: readonly Deed[] = ['read', 'read_contacts', 'note', 'propose_reply', 'mention', 'relate', 'invite_supplier']
+const officesDeeds: readonly Deed[] = ['read', 'read_contacts', 'note', 'propose_reply', 'relate', 'invite_supplier']
 const managersDeeds: readonly Deed[] = ['assign', 'prioritise', 'observe']
-const observersDeeds: readonly Deed[] = ['read', 'note', 'propose_reply', 'mention']
+const observersDeeds: readonly Deed[] = ['read', 'note', 'propose_reply']
 
 /** Answers whether the actor may reply to the author and leave the report open: the desk, and its owner where the category lets offices answer. */
 export function mayReply(

@@ -60,12 +60,12 @@ test('a newer proposal, or a reply made of none, supersedes it; a used one is no
   const report = await taken()
   await propose(report, 'Prima.')
   await propose(report, 'Seconda.')
-  expect((await proposals(report)).map(({ proposed }) => proposed)).toEqual(['returned', 'open'])
+  expect((await proposals(report)).map(({ proposed }) => proposed)).toEqual(['superseded', 'open'])
   const [old] = await proposals(report)
   const move = { act: 'resolve', text: 'Fatto.' } as const
   const by = town.desk
   await moveReport(town.world, town.tenant, { ...unseen, report, by, move, proposal: old?.id ?? null })
-  expect((await proposals(report)).map(({ proposed }) => proposed)).toEqual(['returned', 'returned'])
+  expect((await proposals(report)).map(({ proposed }) => proposed)).toEqual(['superseded', 'superseded'])
   const events = await town.world.read(town.tenant, (reader) => listEvents(reader, report))
   expect(events.at(-1)?.detail.proposal).toBeUndefined()
 })

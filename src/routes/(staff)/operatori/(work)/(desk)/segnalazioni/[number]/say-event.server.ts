@@ -28,7 +28,10 @@ const said: Readonly<Partial<Record<EventKind, (detail: EventDetail, place: Plac
   reopened: (detail, place) => (detail.office ? { to: fill(wordsOf(place).back, receiver(detail, place)) } : { to: '' }),
   given_back: ({ previousOffice }, { locals }) => ({ previousOffice: officeName(previousOffice, locals) }),
   planned: ({ plannedFor }, { locals }) => ({ date: plannedFor ? writeCivilDate(plannedFor, locals.locale) : '' }),
-  declined: ({ reason, duplicateOf }, { file, locals }) => ({
+  replied: fromProposal,
+  resolved: fromProposal,
+  declined: ({ reason, duplicateOf, ...detail }, { file, locals }) => ({
+    ...fromProposal(detail, { file, locals }),
     reason: reason ? locals.words.reports.declineReason[reason].toLowerCase() : '',
     duplicate: numbered(duplicateOf ? [duplicateOf] : [], file, locals.words.desk.history.duplicate),
   }),
@@ -97,6 +100,10 @@ function classified(detail: EventDetail, place: Place): Values {
     to: detail.office ? fill(to, { office: officeName(detail.office, locals) }) : '',
     rule: byRule ? fill(rule, { name: byRule.name }) : '',
   }
+}
+
+function fromProposal({ proposal }: EventDetail, place: Place): Values {
+  return { proposal: proposal ? wordsOf(place).proposal : '' }
 }
 
 /** Who has it from then on, and who was meant. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { EventDetail, EventKind } from '#domain/reports/event.ts'
-import type { AreaId, EventId, ReportId } from '#domain/shared/id.ts'
+import type { AreaId, EventId, MessageId, ReportId } from '#domain/shared/id.ts'
 import { dictionary } from '#lib/messages/dictionaries.ts'
 import type { ReportFile } from '#server/queries/desk/report-file.ts'
 import type { ReportEvent } from '#server/storage/events.ts'
@@ -57,6 +57,8 @@ test.each<readonly [string, EventKind, () => EventDetail]>([
   ['Zona: nessuna (prima: nessuna)', 'moved', () => ({ area: null, previousArea: 'gone' as AreaId })],
   ['E-mail inviata di nuovo: «Ricevuta»', 'mail_resent', () => ({ mail: letter })],
   ['Chiusa: non accolta (già segnalata da altri, n. 12)', 'declined', () => ({ reason: 'duplicate', duplicateOf: other })],
+  ['Chiusa: risolta', 'resolved', () => ({})],
+  ['Chiusa: risolta, con la risposta proposta', 'resolved', () => ({ proposal: 'p' as MessageId })],
   ['Unita al gruppo della n. 7', 'grouped', () => ({ other: lead })],
   ['Un’immagine è stata tenuta privata', 'photo_moderated', () => ({ moderation: 'rejected' })],
   ['Nota interna', 'noted', () => ({})],
