@@ -47,7 +47,7 @@ export const desk: Dictionary['desk'] = {
     visibility: 'Visibility',
     public: 'Public',
     private: 'Private',
-    heldBack: 'Private until the desk decides: it contains words to look at ({words})',
+    heldBack: 'Private, to be looked at: it contains {words}',
     publicPage: 'Open the public page',
     contacts: 'The author’s contacts',
     showContacts: 'Show the contacts',

@@ -50,7 +50,7 @@ export const desk = {
     visibility: 'Visibilità',
     public: 'Pubblica',
     private: 'Privata',
-    heldBack: 'Privata finché il front office non decide: contiene parole da controllare ({words})',
+    heldBack: 'Privata, da verificare: contiene {words}',
     publicPage: 'Apri la pagina pubblica',
     contacts: 'Contatti dell’autore',
     showContacts: 'Mostra i contatti',
