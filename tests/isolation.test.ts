@@ -97,7 +97,7 @@ describe('two bodies on one installation', () => {
       mapped: (await mapList(reader, theirs, town.desk, everything, { box: [8, 43, 10, 45], zoom: 10 })).marks,
       views: await listViews(reader),
       number: await countReports(reader, theirs, town.desk, everything),
-      counts: Object.values(await countInbox(reader, town.desk, { office: null, person: null })),
+      counts: Object.values(await countInbox(reader, town.desk, { offices: null, person: null })),
     }))
     expect(found).toEqual({
       byId: null,

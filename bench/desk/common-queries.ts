@@ -43,12 +43,12 @@ export function commonQueries({ directory, desk, office, report, number, categor
       reader: deskOfficeOf(directory),
     })
   const area = [...directory.areas.keys()][0] ?? null
-  const like = { report, lead: null, title: 'Buca profonda', description: 'Una buca.', category, place }
+  const like = { report, lead: null, title: 'Buca profonda', description: 'Una buca.', category, place, address: 'Via Lunga 12' }
   return [
     {
       name: 'inbox-counts',
       about: 'The counters beside the list of the desk, and live.',
-      ask: (reader) => countInbox(reader, desk, { office: null, person: null }),
+      ask: (reader) => countInbox(reader, desk, { offices: null, person: null }),
     },
     {
       name: 'inbox',

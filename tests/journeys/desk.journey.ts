@@ -68,7 +68,7 @@ test('the desk takes a report in charge, the office works it, the desk answers a
   await expect(page.getByText('Chiusa: risolta')).toBeVisible()
   await expectNoBarrier(page)
   await act(page, 'Riapri', { 'Perché la riapri': 'Si è riaperta.' })
-  await expect(page.getByText('Riaperta', { exact: true })).toBeVisible()
+  await expect(page.getByText('Riaperta: torna a ')).toBeVisible()
 
   const everyone = await (await browser.newContext({ baseURL: test.info().project.use.baseURL ?? '' })).newPage()
   await everyone.goto(`/segnalazioni/${number}`)

@@ -1,4 +1,3 @@
-import type { Category } from '../categories/category.ts'
 import type { Actor } from '../people/actor.ts'
 import { mayDo } from '../people/capability.ts'
 import { type Assignee, type AssignRefusal, decideAssignment } from '../reports/assignment.ts'
@@ -7,15 +6,18 @@ import {
   type Decided,
   decideClassification,
   decideModeration,
-  decideWriting,
+  decideNote,
+  decideReply,
   type ModerateRefusal,
-  type WriteRefusal,
+  type NoteRefusal,
+  type ReplyRefusal,
 } from '../reports/desk-changes.ts'
 import type { ReportKind } from '../reports/kind.ts'
 import { decideMove, type MoveRefusal, type MoveRules } from '../reports/move.ts'
 import type { Report } from '../reports/report.ts'
 import type { DeclineReason } from '../reports/stage.ts'
 import type { Moderation, PublicationPolicy } from '../reports/visibility.ts'
+import type { RoutedCategory } from '../routing/route-report.ts'
 import type { AccountId, CategoryId, OfficeId } from '../shared/id.ts'
 import { type Result, refuse } from '../shared/result.ts'
 
@@ -47,7 +49,8 @@ export type BulkRefusal =
   | AssignRefusal
   | ClassifyRefusal
   | ModerateRefusal
-  | WriteRefusal
+  | NoteRefusal
+  | ReplyRefusal
   | 'office_unknown'
   | 'person_unknown'
   | 'duplicate_one_by_one'
@@ -57,7 +60,7 @@ export type BulkRunRefusal = 'no_such_run' | 'wrong_state'
 
 /** What the body decided that a bulk change asks for; `category` is null where the kind does not take the category asked for. */
 export type BulkRules = MoveRules & {
-  readonly categoryFor: (kind: ReportKind, category: CategoryId) => Category | null
+  readonly categoryFor: (kind: ReportKind, category: CategoryId) => RoutedCategory | null
   /** What the body decided for the categories that decide nothing of their own. */
   readonly bodyPolicy: PublicationPolicy
 }
@@ -93,8 +96,9 @@ export function decideBulk(
     case 'moderate':
       return decideModeration(report, change.moderation, by, rules.publication)
     case 'reply':
+      return decideReply(report, change.text, by, rules, now)
     case 'note':
-      return decideWriting(report, { kind: change.act, text: change.text }, by, now)
+      return decideNote(report, { text: change.text }, by)
     case 'classify':
       return classify(report, change, by, rules)
   }

@@ -11,6 +11,7 @@ test.each([
   ['stood still from question to answer', history('submitted', 'asked', 'noted', 'answered'), 1, [pause(2, 4)]],
   ['stood still until it was resumed', history('submitted', 'asked', 'resumed'), 1, [pause(2, 3)]],
   ['stood still until it was closed', history('submitted', 'asked', 'withdrawn'), 1, [pause(2, 3)]],
+  ['ran on because the lead of its group was planned', history('submitted', 'asked', 'planned'), 1, [pause(2, 3)]],
   ['stood still twice', history('submitted', 'asked', 'answered', 'asked', 'resumed'), 1, [pause(2, 3), pause(4, 5)]],
   ['that stands still has no pause behind it', history('submitted', 'asked'), 1, []],
   ['begins anew when reopened', history('submitted', 'asked', 'answered', 'resolved', 'reopened', 'noted'), 5, []],

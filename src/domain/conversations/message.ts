@@ -7,8 +7,8 @@ export type MessageKind = (typeof messageKinds)[number]
 
 export type Reader = 'staff' | 'author' | 'public'
 
-/** Where a note that is a proposed reply stands: it waits for the desk, became the reply, or was sent back to who wrote it. */
-export type ProposedState = 'open' | 'used' | 'returned'
+/** Where a note that is a proposed reply stands: it waits for whoever may reply, became the reply, or was superseded by another. */
+export type ProposedState = 'open' | 'used' | 'superseded'
 
 /** A comment, which anybody may write, waits for the desk's look; what author and body write does not. */
 export function moderationAtFirst(kind: MessageKind): Moderation {

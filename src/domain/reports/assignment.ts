@@ -1,4 +1,4 @@
-import { type Actor, worksIn } from '../people/actor.ts'
+import { type Actor, belongsTo } from '../people/actor.ts'
 import type { AccountId, OfficeId } from '../shared/id.ts'
 import { done, type Result, refuse } from '../shared/result.ts'
 import type { Decided } from './desk-changes.ts'
@@ -43,7 +43,7 @@ export function decideAssignment(
 export function decideTaking(report: Report, by: Actor): Result<Decided, MayRefusal | 'nothing_changes'> {
   const allowed = may(by, 'take', report)
   if (!allowed.ok) return allowed
-  if (by.kind !== 'staff' || report.ownerOffice === null || !worksIn(by, report.ownerOffice)) return refuse('not_yours')
+  if (by.kind !== 'staff' || report.ownerOffice === null || !belongsTo(by, report.ownerOffice)) return refuse('not_yours')
   if (report.ownerPerson === by.account) return refuse('nothing_changes')
   if (report.ownerPerson !== null) return refuse('not_yours')
   return done(assigned(report, { office: report.ownerOffice, person: by.account }, null))

@@ -1,13 +1,13 @@
-import type { Category } from '../categories/category.ts'
 import { mostMentions, toldOf } from '../conversations/mention.ts'
 import type { MessageKind } from '../conversations/message.ts'
 import { isUnfinished } from '../conversations/placeholder.ts'
 import type { Actor } from '../people/actor.ts'
-import type { AccountId, CategoryId } from '../shared/id.ts'
+import type { RoutedCategory } from '../routing/route-report.ts'
+import type { AccountId } from '../shared/id.ts'
 import { done, type Result, refuse } from '../shared/result.ts'
 import type { EventDetail, EventKind } from './event.ts'
 import type { ReportKind } from './kind.ts'
-import { type MayRefusal, may } from './may.ts'
+import { type MayRefusal, type MayRules, may, mayReply } from './may.ts'
 import { messageLength } from './move.ts'
 import type { Report } from './report.ts'
 import { isVisible, type Moderation, type PublicationPolicy, policyFor } from './visibility.ts'
@@ -27,21 +27,29 @@ export type ClassifyRefusal = MayRefusal | 'category_missing' | 'category_unknow
  */
 export function decideClassification(
   report: Report,
-  to: { readonly kind: ReportKind; readonly category: Category },
+  to: { readonly kind: ReportKind; readonly category: RoutedCategory },
   by: Actor,
   body: PublicationPolicy,
 ): Result<Decided, ClassifyRefusal> {
   const allowed = may(by, 'classify', report)
   if (!allowed.ok) return allowed
   if (to.kind === report.kind && to.category.id === report.category) return refuse('nothing_changes')
-  const previousCategory: CategoryId = report.category
   const visible = isVisible(report, policyFor(to.category, body))
   const shown = visible === report.visible ? {} : { visible }
+  const { id: category, office: routedOffice } = to.category
+  const was = { previousCategory: report.category, ...(to.kind !== report.kind && { previousKind: report.kind }) }
   return done({
-    report: { ...report, kind: to.kind, category: to.category.id, routedOffice: to.category.office, visible },
-    event: { kind: 'classified', detail: { reportKind: to.kind, category: to.category.id, previousCategory, ...shown } },
+    report: { ...report, kind: to.kind, category, routedOffice, visible },
+    event: { kind: 'classified', detail: { reportKind: to.kind, category, ...was, ...shown, ...rerouted(report, to.category) } },
     words: null,
   })
+}
+
+/** Where it goes on with its new category, and by which rule, while nobody owns it. */
+function rerouted(report: Report, { office, byRule }: RoutedCategory): EventDetail {
+  if (report.ownerOffice !== null) return {}
+  const moved = office === report.routedOffice ? {} : { office, previousOffice: report.routedOffice }
+  return { ...moved, ...(byRule && { rules: [byRule] }) }
 }
 
 export type ModerateRefusal = MayRefusal | 'no_consent' | 'not_in_charge' | 'nothing_changes'
@@ -71,42 +79,62 @@ export function decideModeration(
   })
 }
 
-export type WriteRefusal = MayRefusal | 'text_missing' | 'text_too_long' | 'placeholder_left' | 'mentions_too_many'
+type TextRefusal = MayRefusal | 'text_missing' | 'text_too_long'
 
-/** What somebody writes that changes no stage; a note can name colleagues, who are told. */
-export type Writing = {
-  readonly kind: 'note' | 'reply'
-  readonly text: string
-  readonly mentions?: readonly AccountId[]
+export type NoteRefusal = TextRefusal | 'mentions_too_many'
+
+/** A word among staff that changes nothing; it can name colleagues, who are told. */
+export type Note = { readonly text: string; readonly mentions?: readonly AccountId[] }
+
+/** Writes a note that staff alone read. */
+export function decideNote(report: Report, note: Note, by: Actor): Result<Decided, NoteRefusal> {
+  const allowed = may(by, 'note', report)
+  if (!allowed.ok) return allowed
+  const text = checkText(note.text)
+  if (!text.ok) return text
+  const mentions = toldOf(note.mentions ?? [], by.kind === 'staff' ? by.account : null)
+  if (mentions.length > mostMentions) return refuse('mentions_too_many')
+  const detail = mentions.length > 0 ? { mentions } : {}
+  return done({ report, event: { kind: 'noted', detail }, words: { kind: 'note', text: text.value } })
 }
 
-/** Adds words that change no stage: a note among staff, or a reply of the body that leaves the report open. */
-export function decideWriting(report: Report, what: Writing, by: Actor, now: Date): Result<Decided, WriteRefusal> {
-  const allowed = may(by, what.kind, report)
+export type ReplyRefusal = TextRefusal | 'placeholder_left'
+
+/** Replies to the author in the body’s name, and leaves the report open. */
+export function decideReply(
+  report: Report,
+  given: string,
+  by: Actor,
+  rules: Pick<MayRules, 'officesMayReply'>,
+  now: Date,
+): Result<Decided, ReplyRefusal> {
+  const allowed = mayReply(by, report, rules)
   if (!allowed.ok) return allowed
-  const text = what.text.trim()
-  if (text === '') return refuse('text_missing')
-  if (text.length > messageLength) return refuse('text_too_long')
-  if (what.kind === 'reply' && isUnfinished(text)) return refuse('placeholder_left')
-  const mentions = what.kind === 'note' ? toldOf(what.mentions ?? [], by.kind === 'staff' ? by.account : null) : []
-  if (mentions.length > mostMentions) return refuse('mentions_too_many')
-  const answered = what.kind === 'reply' ? { ...report, firstReplyAt: report.firstReplyAt ?? now } : report
+  const text = checkText(given)
+  if (!text.ok) return text
+  if (isUnfinished(text.value)) return refuse('placeholder_left')
   return done({
-    report: answered,
-    event: { kind: what.kind === 'reply' ? 'replied' : 'noted', detail: mentions.length > 0 ? { mentions } : {} },
-    words: { kind: what.kind, text },
+    report: { ...report, firstReplyAt: report.firstReplyAt ?? now },
+    event: { kind: 'replied', detail: {} },
+    words: { kind: 'reply', text: text.value },
   })
 }
 
-export type ProposeRefusal = MayRefusal | 'text_missing' | 'text_too_long' | 'placeholder_left'
+function checkText(given: string): Result<string, 'text_missing' | 'text_too_long'> {
+  const text = given.trim()
+  if (text === '') return refuse('text_missing')
+  return text.length > messageLength ? refuse('text_too_long') : done(text)
+}
+
+export type ProposeRefusal = ReplyRefusal
 
 /** Whoever may write notes proposes a reply to whoever may reply; a new one takes the place of the one before. */
 export function decideProposal(report: Report, given: string, by: Actor): Result<Decided, ProposeRefusal> {
   const allowed = may(by, 'propose_reply', report)
   if (!allowed.ok) return allowed
-  const text = given.trim()
-  if (text === '') return refuse('text_missing')
-  if (text.length > messageLength) return refuse('text_too_long')
-  if (isUnfinished(text)) return refuse('placeholder_left')
-  return done({ report, event: { kind: 'reply_proposed', detail: {} }, words: { kind: 'note', text, proposed: 'open' } })
+  const text = checkText(given)
+  if (!text.ok) return text
+  if (isUnfinished(text.value)) return refuse('placeholder_left')
+  const words = { kind: 'note', text: text.value, proposed: 'open' } as const
+  return done({ report, event: { kind: 'reply_proposed', detail: {} }, words })
 }

@@ -103,8 +103,10 @@ export type EventDetail = {
   readonly corrected?: readonly ('name' | 'email' | 'phone')[]
   readonly reportKind?: ReportKind
   readonly category?: CategoryId
+  readonly previousKind?: ReportKind
   readonly previousCategory?: CategoryId
   readonly area?: AreaId | null
+  readonly previousArea?: AreaId | null
   readonly plannedFor?: string
   readonly recipient?: string
   readonly reason?: DeclineReason

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { EventId, OfficeId, ReportId } from '../shared/id.ts'
+import type { AccountId, EventId, OfficeId, ReportId } from '../shared/id.ts'
 import { followLead, isFollowed, type LeadStep } from './follow-lead.ts'
 import { fakeReport } from './report.fake.ts'
 import type { Stage } from './stage.ts'
@@ -52,6 +52,15 @@ describe('a report of a group goes where its lead goes', () => {
   test('with the same words, and never with a note', () => {
     expect(followLead(fakeReport(), step('resolved'), rules, 'on_its_own', now)?.words).toEqual({ kind: 'reply', text: 'Fatto.' })
     expect(followLead(fakeReport(), step('worked'), rules, 'on_its_own', now)?.words).toBeNull()
+  })
+
+  test('to whoever gets the lead that is reopened', () => {
+    const closed = fakeReport({ stage: 'resolved', ownerPerson: 'left' as AccountId })
+    const again = step('reopened', { office: 'parks' as OfficeId, person: null })
+    expect(followLead(closed, again, rules, 'closed_with_lead', now)?.report).toMatchObject({
+      ownerOffice: 'parks',
+      ownerPerson: null,
+    })
   })
 
   test('with the same date, reason, office and recipient', () => {

@@ -1,6 +1,7 @@
 import type { Actor } from '../people/actor.ts'
 import { done, type Result, refuse } from '../shared/result.ts'
 import type { Decided } from './desk-changes.ts'
+import type { EventDetail } from './event.ts'
 import { type MayRefusal, may } from './may.ts'
 import type { Report } from './report.ts'
 import { isOpen } from './stage.ts'
@@ -32,9 +33,14 @@ export function decideGrouping(
   const moved = joined.stage === report.stage ? {} : { from: report.stage, to: joined.stage }
   return done({
     report: { ...joined, visible: isVisible(joined, rules.publication) },
-    event: { kind: 'grouped', detail: { other: lead.id, ...moved } },
+    event: { kind: 'grouped', detail: { other: lead.id, ...moved, ...givenWith(report, joined) } },
     words: null,
   })
+}
+
+/** Whose it becomes with its group. */
+function givenWith(before: Report, { ownerOffice: office, ownerPerson: person }: Report): EventDetail {
+  return office === null || office === before.ownerOffice ? {} : { office, person, previousOffice: before.ownerOffice }
 }
 
 /** Moves a report with the group that it belonged to: its old lead joins another one or gives the lead away. */

@@ -12,6 +12,7 @@ const categories = new Map([
 
 const report = (more: Partial<Comparable> = {}): Comparable => ({
   place: { longitude: 9.05, latitude: 44.05 },
+  address: null,
   category: id('pothole'),
   title: 'Buca sul marciapiede',
   description: 'Pericolosa per chi passa.',
@@ -41,6 +42,28 @@ describe('two reports are taken for one problem', () => {
     ['without a place, with one word in common', { place: null, title: 'Buca', description: 'Altrove' }, false],
   ] as const)('%s: %#', (_, more, alike) => {
     expect(compareWith(report(), 150, categories)(report(more)) !== null).toBe(alike)
+  })
+
+  test.each([
+    [
+      'in one street, same category, nothing said in common',
+      { address: 'via Lunga', title: 'Asfalto', description: 'Rotto' },
+      'street',
+    ],
+    [
+      'at one number, a word in common',
+      { address: 'Via Lunga, 12', category: id('tree'), title: 'Buca', description: '' },
+      'number',
+    ],
+    ['in another street, same words', { address: 'Via Corta 12' }, null],
+  ] as const)('where one has no place, %s', (_, more, address) => {
+    const found = compareWith(report({ address: 'Via Lunga 12' }), 150, categories)(report({ place: null, ...more }))
+    expect(found).toMatchObject({ metres: null, address })
+  })
+
+  test('not in one street alone', () => {
+    const other = report({ place: null, address: 'Via Lunga 3', category: id('tree'), title: 'Ramo', description: 'Cade' })
+    expect(compareWith(report({ address: 'Via Lunga 12' }), 150, categories)(other)).toBeNull()
   })
 
   test('the nearer and the more alike in words, the higher', () => {

@@ -3,23 +3,29 @@ import { distance } from '../shared/distance.ts'
 import type { CategoryId } from '../shared/id.ts'
 import type { Place } from '../shared/place.ts'
 import { searchText } from '../shared/search-text.ts'
+import { type AddressNearness, compareAddresses } from './like-address.ts'
 
 /** What is compared: where it is, what it is filed under, and what it says. */
 export type Comparable = {
   readonly place: Place | null
+  /** Where it is in words: what is left where one of two has no place. */
+  readonly address: string | null
   readonly category: CategoryId | null
   readonly title: string
   readonly description: string
 }
 
-/** How alike two reports are, from 0 to 100, and why: the distance, the words that both have, the same category. */
+/** How alike two reports are, from 0 to 100, and why: the distance or the street, the words that both have, the same category. */
 export type Likeness = {
   readonly score: number
   readonly metres: number | null
+  readonly address: AddressNearness | null
   readonly words: readonly string[]
   readonly sameCategory: boolean
 }
 
+/** Of what a place counts for, so much does an address. */
+const shareOfPlace: Readonly<Record<AddressNearness, number>> = { number: 0.8, street: 0.4 }
 const share = { place: 45, words: 35, category: 20, group: 8 } as const
 const lowest = 30
 const mostWords = 5
@@ -35,13 +41,15 @@ export function compareWith(one: Comparable, within: number, categories: Categor
   return (other) => {
     const metres = one.place && other.place ? Math.round(distance(one.place, other.place)) : null
     if (metres !== null && metres > within) return null
+    const address = metres === null ? compareAddresses(one.address, other.address) : null
     const common = commonWords(mine, sayingOf(other))
     const sameCategory = one.category !== null && one.category === other.category
-    if (metres === null ? common.words.length < 2 : common.words.length === 0 && !sameCategory) return null
-    const near = metres === null ? 0 : share.place * (1 - metres / (2 * within))
+    const somewhere = metres !== null || address !== null
+    if (somewhere ? common.words.length === 0 && !sameCategory : common.words.length < 2) return null
+    const near = share.place * (metres !== null ? 1 - metres / (2 * within) : address ? shareOfPlace[address] : 0)
     const kin = sameCategory ? share.category : isKin(one.category, other.category, categories) ? share.group : 0
     const score = Math.min(100, Math.round(near + share.words * common.share + kin))
-    return score < lowest ? null : { score, metres, words: common.words.slice(0, mostWords), sameCategory }
+    return score < lowest ? null : { score, metres, address, words: common.words.slice(0, mostWords), sameCategory }
   }
 }
 

@@ -1,5 +1,5 @@
 import { endOfDay, startOfDay } from '../shared/day-span.ts'
-import type { AccountId, AreaId, AuthorId, CategoryId } from '../shared/id.ts'
+import type { AccountId, AreaId, AuthorId, CategoryId, OfficeId } from '../shared/id.ts'
 import { withDescendants } from '../shared/tree.ts'
 import { type Bucket, responsibleOffice } from './inbox.ts'
 import type { Report } from './report.ts'
@@ -13,6 +13,7 @@ export type FilterContext = {
   readonly me: AccountId
   readonly categories: Tree<CategoryId>
   readonly areas: Tree<AreaId>
+  readonly offices: Tree<OfficeId>
   readonly zone: string
 }
 
@@ -61,11 +62,11 @@ function matchesPlaceAndTime(filter: ReportFilter, report: Report, { categories,
   )
 }
 
-function matchesPeople(filter: ReportFilter, report: Report, facts: FilterFacts, { me }: FilterContext): boolean {
+function matchesPeople(filter: ReportFilter, report: Report, facts: FilterFacts, { me, offices }: FilterContext): boolean {
   const { office, person, observer, author, group } = filter
   const wanted = person === 'me' ? me : person === 'nobody' ? null : person
   return (
-    (office === null || responsibleOffice(report) === office) &&
+    (office === null || withDescendants(offices, office).includes(responsibleOffice(report))) &&
     (person === null || report.ownerPerson === wanted) &&
     (observer === null || report.observers.includes(observer)) &&
     (author === null || facts.authors.includes(author)) &&

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import type { Category } from '../categories/category.ts'
 import type { Actor, Role } from '../people/actor.ts'
 import type { AccountId, ApiKeyId, CategoryId, OfficeId, ReportId } from '../shared/id.ts'
-import { decideClassification, decideModeration, decideProposal, decideWriting } from './desk-changes.ts'
-import { type Deed, deeds, may } from './may.ts'
+import { decideClassification, decideModeration, decideNote, decideProposal, decideReply } from './desk-changes.ts'
+import { type Deed, deeds, may, mayReply } from './may.ts'
 import type { Report } from './report.ts'
 import { isOpen, type Stage, stages } from './stage.ts'
 
@@ -39,6 +39,11 @@ const people = {
   observer: staff('observer'),
   named: { kind: 'staff', account: 'named' as AccountId, memberships: [{ role: 'office_operator', office: office('parks') }] },
   otherManager: staff('office_manager', 'parks'),
+  managerAbove: {
+    kind: 'staff',
+    account: 'above' as AccountId,
+    memberships: [{ role: 'office_manager', office: office('roads'), fromAbove: true }],
+  },
   analyst: staff('analyst'),
   administrator: staff('administrator'),
   author: { kind: 'author', report: 'r' as ReportId },
@@ -50,13 +55,12 @@ const people = {
 /** What each person may do with an open report that somebody has in charge; all else is somebody else's. */
 const allowed: Readonly<Record<keyof typeof people, readonly Deed[]>> = {
   desk: deeds.filter((deed) => deed !== 'rate'),
-  owner: ['read', 'read_contacts', 'note', 'propose_reply', 'mention', 'relate', 'invite_supplier', 'take', 'give_back'],
+  owner: ['read', 'read_contacts', 'note', 'propose_reply', 'relate', 'invite_supplier', 'take', 'give_back'],
   manager: [
     'read',
     'read_contacts',
     'note',
     'propose_reply',
-    'mention',
     'relate',
     'invite_supplier',
     'take',
@@ -65,11 +69,23 @@ const allowed: Readonly<Record<keyof typeof people, readonly Deed[]>> = {
     'prioritise',
     'observe',
   ],
-  routed: ['read', 'read_contacts', 'note', 'propose_reply', 'mention', 'relate', 'invite_supplier'],
-  observingOffice: ['read', 'note', 'propose_reply', 'mention'],
-  observer: ['read', 'note', 'propose_reply', 'mention'],
-  named: ['read', 'note', 'propose_reply', 'mention'],
+  routed: ['read', 'read_contacts', 'note', 'propose_reply', 'relate', 'invite_supplier'],
+  observingOffice: ['read', 'note', 'propose_reply'],
+  observer: ['read', 'note', 'propose_reply'],
+  named: ['read', 'note', 'propose_reply'],
   otherManager: [],
+  managerAbove: [
+    'read',
+    'read_contacts',
+    'note',
+    'propose_reply',
+    'relate',
+    'invite_supplier',
+    'give_back',
+    'assign',
+    'prioritise',
+    'observe',
+  ],
   analyst: [],
   administrator: [],
   author: ['read', 'write_message', 'add_photo', 'rate'],
@@ -78,6 +94,7 @@ const allowed: Readonly<Record<keyof typeof people, readonly Deed[]>> = {
   system: ['read'],
 }
 
+const [desks, offices] = [{ officesMayReply: false }, { officesMayReply: true }]
 const names = Object.keys(people) as readonly (keyof typeof people)[]
 
 describe('who may do what', () => {
@@ -88,6 +105,21 @@ describe('who may do what', () => {
   })
 })
 
+describe('who may reply and leave it open', () => {
+  test.each(names)('%s', (who) => {
+    const refused = { ok: false, refusal: 'not_yours' }
+    const owns = who === 'owner' || who === 'manager' || who === 'managerAbove'
+    expect(mayReply(people[who], at('in_charge'), desks)).toEqual(who === 'desk' ? { ok: true, value: null } : refused)
+    expect(mayReply(people[who], at('in_charge'), offices)).toEqual(owns || who === 'desk' ? { ok: true, value: null } : refused)
+  })
+
+  test.each(stages)('of one that is %s', (stage) => {
+    const answer = isOpen(stage) ? { ok: true, value: null } : { ok: false, refusal: 'wrong_stage' }
+    expect(mayReply(people.desk, at(stage), desks)).toEqual(answer)
+    expect(mayReply(people.owner, at(stage), offices)).toEqual(answer)
+  })
+})
+
 describe('in which stages', () => {
   const cases = stages.flatMap((stage) => [
     [stage, 'assign', isOpen(stage) && stage !== 'submitted'] as const,
@@ -95,7 +127,6 @@ describe('in which stages', () => {
     [stage, 'give_back', isOpen(stage) && stage !== 'worked'] as const,
     [stage, 'correct_contacts', true] as const,
     [stage, 'classify', isOpen(stage)] as const,
-    [stage, 'reply', isOpen(stage)] as const,
     [stage, 'moderate', stage !== 'withdrawn'] as const,
     [stage, 'note', true] as const,
     [stage, 'read', true] as const,
@@ -141,34 +172,21 @@ describe('a change that moves nothing', () => {
       decideModeration(at('in_charge', { moderation: 'rejected' }), 'rejected', people.desk, 'at_once'),
     ],
     ['an office shows it', 'not_yours', decideModeration(report, 'approved', people.owner, 'at_once')],
-    ['a note is empty', 'text_missing', decideWriting(report, { kind: 'note', text: ' ' }, people.owner, now)],
-    ['a note is too long', 'text_too_long', decideWriting(report, { kind: 'note', text: 'x'.repeat(5001) }, people.owner, now)],
-    [
-      'a reply keeps a place to fill in',
-      'placeholder_left',
-      decideWriting(report, { kind: 'reply', text: 'Il n. {{numero}}' }, people.desk, now),
-    ],
+    ['a note is empty', 'text_missing', decideNote(report, { text: ' ' }, people.owner)],
+    ['a note is too long', 'text_too_long', decideNote(report, { text: 'x'.repeat(5001) }, people.owner)],
+    ['a reply keeps a place to fill in', 'placeholder_left', decideReply(report, 'Il n. {{numero}}', people.desk, desks, now)],
     [
       'a note names a crowd',
       'mentions_too_many',
-      decideWriting(
-        report,
-        { kind: 'note', text: 'Ecco', mentions: Array.from({ length: 21 }, (_, n) => `p${n}` as AccountId) },
-        people.owner,
-        now,
-      ),
+      decideNote(report, { text: 'Ecco', mentions: Array.from({ length: 21 }, (_, n) => `p${n}` as AccountId) }, people.owner),
     ],
     ['a proposal is empty', 'text_missing', decideProposal(report, ' ', people.owner)],
     ['a proposal is too long', 'text_too_long', decideProposal(report, 'x'.repeat(5001), people.owner)],
     ['a proposal keeps a place to fill in', 'placeholder_left', decideProposal(report, 'Il n. {{numero}}', people.owner)],
     ['a stranger proposes', 'not_yours', decideProposal(report, 'Ecco', people.otherManager)],
     ['a closed one is proposed for', 'wrong_stage', decideProposal(at('resolved'), 'Ecco', people.owner)],
-    ['an office replies', 'not_yours', decideWriting(report, { kind: 'reply', text: 'Ecco' }, people.owner, now)],
-    [
-      'a closed one is replied to',
-      'wrong_stage',
-      decideWriting(at('resolved'), { kind: 'reply', text: 'Ecco' }, people.desk, now),
-    ],
+    ['an office replies', 'not_yours', decideReply(report, 'Ecco', people.owner, desks, now)],
+    ['a closed one is replied to', 'wrong_stage', decideReply(at('resolved'), 'Ecco', people.desk, desks, now)],
   ] as const)('is refused when %s: %s', (_, refusal, answer) => expect(answer).toEqual({ ok: false, refusal }))
 
   test('shows at once what the body shows before anybody looked', () => {
@@ -191,10 +209,10 @@ describe('a change that moves nothing', () => {
   })
 
   test('counts the first reply once', () => {
-    const first = decideWriting(report, { kind: 'reply', text: 'Ecco' }, people.desk, now)
+    const first = decideReply(report, 'Ecco', people.desk, desks, now)
     expect(first).toMatchObject({ ok: true, value: { report: { firstReplyAt: now }, words: { text: 'Ecco' } } })
     const earlier = new Date('2026-05-10T10:00:00Z')
-    const second = decideWriting(at('in_charge', { firstReplyAt: earlier }), { kind: 'reply', text: 'Ancora' }, people.desk, now)
+    const second = decideReply(at('in_charge', { firstReplyAt: earlier }), 'Ancora', people.desk, desks, now)
     expect(second).toMatchObject({ ok: true, value: { report: { firstReplyAt: earlier } } })
   })
 })

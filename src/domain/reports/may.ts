@@ -1,18 +1,17 @@
-import { type Actor, holds, officesOf, type Staff, worksIn } from '../people/actor.ts'
+import { type Actor, belongsTo, holds, officesOf, type Staff, worksIn } from '../people/actor.ts'
 import { done, type Result, refuse } from '../shared/result.ts'
 import { responsibleOffice } from './inbox.ts'
 import type { Report } from './report.ts'
 import { isOpen, type Stage } from './stage.ts'
 import { type Act, type Mover, type Transition, transitions } from './transitions.ts'
 
-/** What may be done with a report besides moving it through its life. */
+/** What may be done with a report besides moving it through its life; a reply asks for what the body decided, see `mayReply`. */
 export const deeds = [
   'read',
   'read_contacts',
   'assign',
   'classify',
   'moderate',
-  'reply',
   'note',
   'propose_reply',
   'write_message',
@@ -24,7 +23,6 @@ export const deeds = [
   'group',
   'split',
   'relate',
-  'mention',
   'invite_supplier',
   'resend_mail',
   'take',
@@ -74,7 +72,6 @@ function whyNot({ by, from }: Transition, asked: Asked): MayRefusal {
 const stagesOf: Readonly<Partial<Record<Deed, (stage: Stage) => boolean>>> = {
   assign: (stage) => isOpen(stage) && stage !== 'submitted',
   classify: isOpen,
-  reply: isOpen,
   propose_reply: isOpen,
   moderate: (stage) => stage !== 'withdrawn',
   prioritise: isOpen,
@@ -100,11 +97,20 @@ export function may(actor: Actor, deed: Deed, report: Report): Result<null, MayR
 }
 
 /** What whoever works on a report may do with it besides its moves; the manager of the office that has it may more. */
-const officesDeeds: readonly Deed[] = ['read', 'read_contacts', 'note', 'propose_reply', 'mention', 'relate', 'invite_supplier']
-/** What whoever works in the office that a report lies with may do, and not the one that it was routed to before. */
-const ownersDeeds: readonly Deed[] = ['take', 'give_back']
+const officesDeeds: readonly Deed[] = ['read', 'read_contacts', 'note', 'propose_reply', 'relate', 'invite_supplier']
 const managersDeeds: readonly Deed[] = ['assign', 'prioritise', 'observe']
-const observersDeeds: readonly Deed[] = ['read', 'note', 'propose_reply', 'mention']
+const observersDeeds: readonly Deed[] = ['read', 'note', 'propose_reply']
+
+/** Answers whether the actor may reply to the author and leave the report open: the desk, and its owner where the category lets offices answer. */
+export function mayReply(
+  actor: Actor,
+  report: Report,
+  { officesMayReply }: Pick<MayRules, 'officesMayReply'>,
+): Result<null, MayRefusal> {
+  const replies = holds(actor, 'desk') || (officesMayReply && worksIn(actor, report.ownerOffice))
+  if (!replies) return refuse('not_yours')
+  return isOpen(report.stage) ? done(null) : refuse('wrong_stage')
+}
 
 function staffMay(actor: Staff, deed: Deed, report: Report): Result<null, MayRefusal> {
   if (holds(actor, 'desk')) return deed === 'rate' ? refuse('not_yours') : done(null)
@@ -124,7 +130,9 @@ function authorMay(own: boolean, deed: Deed, report: Report): Result<null, MayRe
 
 function officeMay(actor: Staff, deed: Deed, report: Report): Result<null, MayRefusal> {
   if (officesDeeds.includes(deed)) return done(null)
-  if (ownersDeeds.includes(deed)) return worksIn(actor, responsibleOffice(report)) ? done(null) : refuse('not_yours')
+  // Whoever takes it has it, and only those who work in the office itself have something of it.
+  if (deed === 'take') return belongsTo(actor, responsibleOffice(report)) ? done(null) : refuse('not_yours')
+  if (deed === 'give_back') return worksIn(actor, responsibleOffice(report)) ? done(null) : refuse('not_yours')
   if (!managersDeeds.includes(deed)) return refuse('not_yours')
   const manages = actor.memberships.some(({ role, office }) => role === 'office_manager' && office === responsibleOffice(report))
   return manages ? done(null) : refuse('not_yours')

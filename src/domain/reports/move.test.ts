@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Actor, Membership } from '../people/actor.ts'
 import type { AccountId, AuthorId, CategoryId, OfficeId, ReportId, TenantId } from '../shared/id.ts'
 import { mayMove } from './may.ts'
-import { decideMove, type Move, type MoveRules } from './move.ts'
+import { checkDuplicate, decideMove, type Move, type MoveRules } from './move.ts'
 import type { Report } from './report.ts'
 import { openStages, type Stage, stages } from './stage.ts'
 import { type Act, acts, type Mover, transitions } from './transitions.ts'
@@ -56,6 +56,7 @@ const report = (stage: Stage, more: Partial<Report> = {}): Report => ({
   area: null,
   consent: true,
   moderation: 'pending',
+  heldBack: false,
   visible: false,
   submittedAt: new Date('2026-05-08T08:00:00Z'),
   firstReplyDue: new Date('2026-05-12T15:00:00Z'),
@@ -171,6 +172,13 @@ describe('a move is refused', () => {
   })
 })
 
+test('a lead is no duplicate of what follows it; of anything else it may be', () => {
+  const lead = report('in_charge')
+  expect(checkDuplicate(lead, { lead: lead.id })).toEqual({ ok: false, refusal: 'other_report_follows' })
+  expect(checkDuplicate(lead, { lead: 'x' as ReportId }).ok).toBe(true)
+  expect(checkDuplicate(lead, { lead: null }).ok).toBe(true)
+})
+
 describe('what else a move changes', () => {
   const movedOn = (stage: Stage, move: Move, by: Actor, more: Partial<Report> = {}, other: Partial<MoveRules> = {}) => {
     const moved = decideMove(report(stage, more), move, by, { ...rules, ...other }, now)
@@ -209,6 +217,17 @@ describe('what else a move changes', () => {
     const { report: reopened } = movedOn('declined', moves.reopen, author, { declineReason: 'not_found' })
     expect(reopened).toMatchObject({ ownerOffice: 'roads', closedAt: null, declineReason: null })
     expect(reopened.resolutionDue.toISOString()).toBe('2026-05-25T15:00:00.000Z')
+  })
+
+  test('reopening gives it to a person only where one is there to get it', () => {
+    const had = { ownerPerson: 'rita' as AccountId }
+    const rosa = 'rosa' as AccountId
+    const standing = { ...moves.reopen, person: rosa, insteadOf: had.ownerPerson } as const
+    expect(movedOn('resolved', moves.reopen, desk, had)).toMatchObject({ report: { ownerOffice: 'roads', ownerPerson: null } })
+    expect(movedOn('resolved', standing, desk, had)).toMatchObject({
+      report: { ownerOffice: 'roads', ownerPerson: rosa },
+      event: { detail: { office: 'roads', person: rosa, insteadOf: 'rita' } },
+    })
   })
 
   test('reopening goes to the desk where the owner no longer exists', () => {

@@ -35,7 +35,14 @@ type MoveAsked =
       readonly text: string
       readonly duplicateOf: ReportId | null
     }
-  | { readonly act: 'ask' | 'answer' | 'mark_worked' | 'send_back' | 'resolve' | 'reopen'; readonly text: string }
+  | { readonly act: 'ask' | 'answer' | 'mark_worked' | 'send_back' | 'resolve'; readonly text: string }
+  | {
+      readonly act: 'reopen'
+      readonly text: string
+      /** Who of the office that had it gets it back, where anybody does; who was meant and is absent. */
+      readonly person?: AccountId | null
+      readonly insteadOf?: AccountId | undefined
+    }
   | { readonly act: 'resume' | 'withdraw' }
 
 export type MoveRefusal =
@@ -107,11 +114,16 @@ export function decideMove(report: Report, move: Move, actor: Actor, rules: Move
     report: { ...after, visible: isVisible(after, rules.publication) },
     event: {
       kind: transition.event,
-      detail: { from: report.stage, to: transition.to, ...detailOf(move, after), ...leaving(report, after) },
+      detail: { from: report.stage, to: transition.to, ...detailOf(move, report, after), ...leaving(report, after) },
     },
     words: 'text' in move ? { kind, text: move.text.trim() } : null,
     note: note.value,
   })
+}
+
+/** A report is no duplicate of one that follows it: whoever closes the lead closes its group, and that one would be its own duplicate. */
+export function checkDuplicate(report: Report, other: Pick<Report, 'lead'>): Result<null, 'other_report_follows'> {
+  return other.lead === report.id ? refuse('other_report_follows') : done(null)
 }
 
 function notedChangeOf(act: Act): NotedChange | null {
@@ -159,7 +171,9 @@ function settle(after: Report, before: Report, move: Move, actor: Actor, rules: 
       return { ...settled, closedAt: now, declineReason: move.reason, duplicateOf: move.duplicateOf }
     case 'reopen':
       return {
-        ...(rules.ownerExists ? settled : { ...settled, ownerOffice: rules.deskOffice, ownerPerson: null }),
+        ...settled,
+        ownerOffice: rules.ownerExists ? settled.ownerOffice : rules.deskOffice,
+        ownerPerson: rules.ownerExists ? (move.person ?? null) : null,
         closedAt: null,
         declineReason: null,
         duplicateOf: null,
@@ -191,14 +205,18 @@ function leaving(before: Report, after: Report): EventDetail {
   return before.lead !== null && after.lead === null ? { other: before.lead } : {}
 }
 
-function detailOf(move: Move, after: Report): EventDetail {
+function detailOf(move: Move, before: Report, after: Report): EventDetail {
   switch (move.act) {
     case 'take_in_charge':
+    case 'reopen': {
+      const { ownerOffice: previousOffice } = before
       return {
         office: after.ownerOffice ?? after.routedOffice,
         person: after.ownerPerson,
+        ...(previousOffice && previousOffice !== after.ownerOffice && { previousOffice }),
         ...(move.insteadOf && { insteadOf: move.insteadOf }),
       }
+    }
     case 'plan':
       return { plannedFor: move.date }
     case 'entrust':

@@ -18,7 +18,7 @@ export type ReportFilter = {
   readonly category: CategoryId | null
   /** An area and all within it. */
   readonly area: AreaId | null
-  /** The office that has it or, while nobody does, is to have it. */
+  /** The office that has it or, while nobody does, is to have it, or one that stands above that. */
   readonly office: OfficeId | null
   readonly person: AccountId | 'me' | 'nobody' | null
   readonly channels: readonly Channel[]

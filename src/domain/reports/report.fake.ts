@@ -31,6 +31,7 @@ export function fakeReport(more: Partial<Report> = {}): Report {
     area: null,
     consent: true,
     moderation: 'pending',
+    heldBack: false,
     visible: false,
     submittedAt: new Date('2026-05-08T08:00:00Z'),
     firstReplyDue: new Date('2026-05-12T15:00:00Z'),

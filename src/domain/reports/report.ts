@@ -47,6 +47,8 @@ export type Report = {
   readonly area: AreaId | null
   readonly consent: boolean
   readonly moderation: Moderation
+  /** It holds a word that the body blocks: nobody sees it until the desk has decided. */
+  readonly heldBack: boolean
   readonly visible: boolean
   readonly submittedAt: Date
   readonly firstReplyDue: Date

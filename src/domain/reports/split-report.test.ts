@@ -3,20 +3,13 @@ import type { Category } from '../categories/category.ts'
 import type { Actor } from '../people/actor.ts'
 import type { AccountId, AttachmentId, CategoryId, OfficeId, ReportId } from '../shared/id.ts'
 import { fakeReport } from './report.fake.ts'
-import { decideSplit, mostParts, type Part, partOf, partProblems } from './split-report.ts'
+import { decideSplit, goesAlong, mostParts, type Part, partOf, partProblems } from './split-report.ts'
 
 const desk: Actor = { kind: 'staff', account: 'd' as AccountId, memberships: [{ role: 'desk', office: null }] }
 const manager: Actor = {
   kind: 'staff',
   account: 'm' as AccountId,
   memberships: [{ role: 'office_manager', office: 'roads' as OfficeId }],
-}
-const nine = [{ from: '09:00', to: '17:00' }]
-const calendar = {
-  zone: 'Europe/Rome',
-  weekly: { 1: nine, 2: nine, 3: nine, 4: nine, 5: nine, 6: [], 7: [] },
-  patron: null,
-  closures: [],
 }
 const tree: Category = {
   id: 'tree' as CategoryId,
@@ -78,30 +71,16 @@ test('what is wrong with each part is said of that part', () => {
   ])
 })
 
-test('a part keeps author, place and consent, and begins a life and a promise of its own', () => {
-  const now = new Date('2026-05-18T08:00:00Z')
+test('a part keeps author, place, consent and how pressing it is, and says what its part says', () => {
   const place = { longitude: 9, latitude: 44 }
-  const whole = fakeReport({ place, stage: 'planned', lead: 'l' as ReportId, priority: 'high', firstReplyAt: now, version: 9 })
-  const born = partOf(
-    whole,
-    part(),
-    { id: 'p' as ReportId, number: 8, category: tree },
-    { calendar, publication: 'after_approval' },
-    now,
-  )
-  expect(born).toMatchObject({
-    number: 8,
-    author: 'a',
-    place,
-    consent: true,
-    priority: 'high',
-    stage: 'submitted',
-    routedOffice: 'parks',
-    ownerOffice: null,
-    lead: null,
-    firstReplyAt: null,
-    version: 1,
-    submittedAt: now,
-  })
-  expect(born.resolutionDue.getTime()).toBeGreaterThan(whole.resolutionDue.getTime())
+  const whole = fakeReport({ place, priority: 'high', address: 'Via Lunga 1', answers: { danger: 'yes' } })
+  const chosen = part({ title: ' Pioppo ', office: 'parks' as OfficeId })
+  const kept = { author: 'a', place, address: 'Via Lunga 1', consent: true, priority: 'high', kind: 'problem', channel: 'web' }
+  const own = { id: 'p', number: 8, category: tree, office: 'parks', title: 'Pioppo', description: 'Cade', answers: {} }
+  expect(partOf(whole, chosen, { id: 'p' as ReportId, number: 8, category: tree })).toMatchObject({ ...kept, ...own })
+})
+
+test('only what came from the author goes along with a part', () => {
+  const files = [{ fromAuthor: true }, { fromAuthor: false }]
+  expect(files.filter(goesAlong)).toEqual([{ fromAuthor: true }])
 })

@@ -1,13 +1,12 @@
 import type { Category } from '../categories/category.ts'
-import { dueAt, type WorkingCalendar } from '../clocks/working-calendar.ts'
 import type { Actor } from '../people/actor.ts'
 import type { AttachmentId, CategoryId, OfficeId, ReportId } from '../shared/id.ts'
 import { done, type Result, refuse } from '../shared/result.ts'
 import type { Decided } from './desk-changes.ts'
 import { type MayRefusal, may } from './may.ts'
+import type { Beginning } from './new-report.ts'
 import type { Report } from './report.ts'
 import { type ContentRefusal, checkCategory, checkTexts } from './submission.ts'
-import { isVisible, type PublicationPolicy, policyFor } from './visibility.ts'
 
 /** What one part of a report is to be: filed and sent on its own, with the words and files that belong to it. */
 export type Part = {
@@ -61,47 +60,14 @@ export function decideSplit(report: Report, parts: readonly ReportId[], by: Acto
 type Named = { readonly id: ReportId; readonly number: number; readonly category: Category }
 
 /** A part as a report of its own: same author, place and consent, a life and a promise that begin now. */
-export function partOf(
-  report: Report,
-  part: Part,
-  { id, number, category }: Named,
-  rules: { readonly calendar: WorkingCalendar; readonly publication: PublicationPolicy },
-  now: Date,
-): Report {
-  const born: Report = {
-    ...report,
-    id,
-    number,
-    category: category.id,
-    title: part.title.trim(),
-    description: part.description.trim(),
-    answers: {},
-    stage: 'submitted',
-    stageSince: now,
-    routedOffice: part.office ?? category.office,
-    ownerOffice: null,
-    ownerPerson: null,
-    observers: [],
-    mentioned: [],
-    handOvers: 0,
-    lead: null,
-    moderation: 'pending',
-    visible: false,
-    submittedAt: now,
-    firstReplyDue: dueAt(now, category.firstReply, rules.calendar),
-    firstReplyAt: null,
-    resolutionDue: dueAt(now, category.resolution, rules.calendar),
-    pausedAt: null,
-    closedAt: null,
-    authorWaitsSince: null,
-    authorSaid: null,
-    stars: null,
-    termNotice: 'none',
-    plannedFor: null,
-    recipient: null,
-    declineReason: null,
-    duplicateOf: null,
-    version: 1,
-  }
-  return { ...born, visible: isVisible(born, policyFor(category, rules.publication)) }
+export function partOf(report: Report, part: Part, { id, number, category }: Named): Beginning {
+  const { tenant, kind, priority, author, channel, place, address, area, consent } = report
+  const kept = { tenant, kind, priority, author, channel, place, address, area, consent }
+  const own = { id, number, category, office: part.office, answers: {} }
+  return { ...kept, ...own, title: part.title.trim(), description: part.description.trim() }
+}
+
+/** Tells whether a file may go along with a part: what staff or suppliers hung up is not the author’s to be shown. */
+export function goesAlong({ fromAuthor }: { readonly fromAuthor: boolean }): boolean {
+  return fromAuthor
 }

@@ -1,6 +1,6 @@
-import type { Category } from '../categories/category.ts'
 import { lastWorkingInstant } from '../clocks/working-calendar.ts'
 import { type Actor, holds } from '../people/actor.ts'
+import type { RoutedCategory } from '../routing/route-report.ts'
 import type { AccountId, AreaId, CategoryId, OfficeId } from '../shared/id.ts'
 import { done, type Result, refuse } from '../shared/result.ts'
 import { type AssignRefusal, decideAssignment } from './assignment.ts'
@@ -59,7 +59,7 @@ export type TriageRefusal =
 
 /** What the body decided that a triage asks for; a category is null where it does not take the kind. */
 export type TriageRules = MoveRules & {
-  readonly categoryFor: (kind: ReportKind, category: CategoryId) => Category | null
+  readonly categoryFor: (kind: ReportKind, category: CategoryId) => RoutedCategory | null
   /** What the body decided for the categories that decide nothing of their own. */
   readonly bodyPolicy: PublicationPolicy
   /** The civil date (ISO) on which the report is due to be resolved. */
@@ -179,7 +179,7 @@ function decideArea(report: Report, area: AreaId | null, by: Actor): Result<Deci
   const allowed = may(by, 'move_place', report)
   if (!allowed.ok) return allowed
   if (report.place !== null) return refuse('place_decides')
-  return done({ report: { ...report, area }, event: { kind: 'moved', detail: { area } }, words: null })
+  return done({ report: { ...report, area }, event: { kind: 'moved', detail: { area, previousArea: report.area } }, words: null })
 }
 
 /** The desk sends a report that nobody has taken in charge to the office that it concerns. */

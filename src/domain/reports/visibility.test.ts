@@ -14,7 +14,15 @@ test.each<readonly [boolean, boolean, Moderation, Stage, PublicationPolicy]>([
   [false, true, 'approved', 'withdrawn', 'at_once'],
   [false, true, 'approved', 'in_charge', 'never'],
 ])('%s with consent %s, %s, %s, %s', (visible, consent, moderation, stage, policy) => {
-  expect(isVisible({ consent, moderation, stage }, policy)).toBe(visible)
+  expect(isVisible({ consent, moderation, stage, heldBack: false }, policy)).toBe(visible)
+})
+
+test.each([
+  ['pending', false],
+  ['approved', true],
+  ['rejected', false],
+] as const)('one that is held back and %s is shown where all are shown at once: %s', (moderation, visible) => {
+  expect(isVisible({ consent: true, moderation, stage: 'in_charge', heldBack: true }, 'at_once')).toBe(visible)
 })
 
 test.each([

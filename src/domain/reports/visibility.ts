@@ -20,13 +20,14 @@ export function policyFor(
 
 /**
  * A report is public when its author agreed, the body publishes at all, the desk has taken charge of it and has not refused it.
- * A withdrawn report is never public: its author took it back.
+ * A withdrawn report is never public: its author took it back. One that is held back waits for the desk, whatever the policy.
  */
 export function isVisible(
-  report: { readonly consent: boolean; readonly moderation: Moderation; readonly stage: Stage },
+  report: { readonly consent: boolean; readonly moderation: Moderation; readonly heldBack: boolean; readonly stage: Stage },
   policy: PublicationPolicy,
 ): boolean {
   if (!report.consent || report.stage === 'withdrawn' || report.moderation === 'rejected' || policy === 'never') return false
+  if (report.heldBack && report.moderation === 'pending') return false
   if (policy === 'at_once') return true
   return report.stage !== 'submitted' && report.moderation === 'approved'
 }

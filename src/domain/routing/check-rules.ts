@@ -2,7 +2,7 @@ import { categoryLimits } from '../categories/check-category.ts'
 import type { Term } from '../clocks/working-calendar.ts'
 import { done, type Result, refuse } from '../shared/result.ts'
 import { searchText } from '../shared/search-text.ts'
-import { flagRule, type Missing, type RuleSurroundings, type Workers } from './flag-rule.ts'
+import { flagRule, type Missing, type RuleSurroundings } from './flag-rule.ts'
 import { type Condition, effectsOf, type RoutingRule } from './rule.ts'
 
 /** How many rules a body may have, conditions a rule, words a condition; the longest texts in characters. */
@@ -29,12 +29,11 @@ export function checkRule(
   rule: RoutingRule,
   others: readonly RoutingRule[],
   around: RuleSurroundings,
-  workers: Workers,
 ): Result<RoutingRule, RuleRefusal> {
   if (others.length >= ruleLimits.rules) return refuse('too_many_rules')
   const wrong = wrongName(rule, others) ?? wrongConditions(rule.conditions) ?? wrongEffects(rule)
   if (wrong !== null) return refuse(wrong)
-  const [missing] = flagRule(rule, around, workers)
+  const [missing] = flagRule(rule, around)
   return missing === undefined ? done(rule) : refuse(`${missing}_missing`)
 }
 

@@ -1,73 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Category } from '../categories/category.ts'
-import type { Term } from '../clocks/working-calendar.ts'
 import { channels, reportKinds } from '../reports/kind.ts'
 import { fakeReport } from '../reports/report.fake.ts'
-import type { AccountId, AreaId, CategoryId, Id, OfficeId, ReportId } from '../shared/id.ts'
-import { checkRule, ruleLimits } from './check-rules.ts'
+import type { ReportId } from '../shared/id.ts'
 import { compareRouting } from './compare-routing.ts'
-import { flagRule } from './flag-rule.ts'
 import { meets, type RoutedReport } from './match-rule.ts'
-import { type RoutingBody, routeReport } from './route-report.ts'
-import { type Asked, type Condition, effectsOf, noEffects, type RoutingRule, type RuleEffects, type RuleId } from './rule.ts'
-
-const office = (name: string) => name as OfficeId
-const category = (name: string) => name as CategoryId
-const area = (name: string) => name as AreaId
-const person = (name: string) => name as AccountId
-
-const leaf = (id: string, parent: string | null, own: string): Category => ({
-  id: category(id),
-  parent: parent === null ? null : category(parent),
-  code: id,
-  name: { it: id },
-  description: { it: '' },
-  kinds: [...reportKinds],
-  keywords: [],
-  office: office(own),
-  officesMayReply: false,
-  firstReply: { amount: 1, unit: 'working_days' },
-  resolution: { amount: 5, unit: 'working_days' },
-  likeMetres: 50,
-  active: true,
-  questions: [
-    { code: 'danger', label: { it: 'Pericolo?' }, type: 'yes_no', required: false, options: [] },
-    { code: 'what', label: { it: 'Che cosa?' }, type: 'many', required: false, options: [] },
-  ],
-})
-
-const all = [
-  leaf('green', null, 'parks'),
-  leaf('tree', 'green', 'parks'),
-  leaf('roads', null, 'roads'),
-  leaf('old', null, 'gone'),
-]
-const body: RoutingBody = {
-  categories: new Map(all.map((one) => [one.id, one])),
-  areas: new Map([
-    [area('city'), { id: area('city'), parent: null }],
-    [area('centre'), { id: area('centre'), parent: area('city') }],
-    [area('hills'), { id: area('hills'), parent: null }],
-  ]),
-  offices: new Map<OfficeId, { active: boolean }>([
-    ...['desk', 'parks', 'roads', 'police'].map((name) => [office(name), { active: true }] as const),
-    [office('gone'), { active: false }],
-  ]),
-  templates: [
-    { id: 'thanks' as Id<'template'>, active: true },
-    { id: 'unused' as Id<'template'>, active: false },
-  ],
-  calendar: {
-    zone: 'Europe/Rome',
-    weekly: { 1: [{ from: '08:00', to: '18:00' }], 2: [], 3: [], 4: [], 5: [{ from: '08:00', to: '12:00' }], 6: [], 7: [] },
-    patron: null,
-    closures: [],
-  },
-  rules: [],
-  deskOffice: office('desk'),
-}
-const workers = new Map([[office('roads'), [{ id: person('rita') }]]])
+import { routeReport } from './route-report.ts'
+import { always, area, body, category, never, office, person, rule } from './routing.fake.ts'
+import { type Asked, type Condition, effectsOf, noEffects, type RoutingRule } from './rule.ts'
 
 const sent: RoutedReport = {
   ...fakeReport({ kind: 'problem', channel: 'web' }),
@@ -80,22 +20,6 @@ const sent: RoutedReport = {
   // A Monday, 10:30 in Rome.
   submittedAt: new Date('2026-05-11T08:30:00Z'),
 }
-
-let made = 0
-const rule = (conditions: readonly Condition[], effects: Partial<RuleEffects>, more: Partial<RoutingRule> = {}): RoutingRule => {
-  made++
-  return {
-    id: `rule-${made}` as RuleId,
-    name: `Regola ${made}`,
-    active: true,
-    conditions,
-    effects: { ...noEffects, ...effects },
-    stop: false,
-    ...more,
-  }
-}
-const always: Condition = { about: 'kind', kinds: ['problem'], not: false }
-const never: Condition = { about: 'kind', kinds: ['problem'], not: true }
 
 describe('a condition', () => {
   const tree = { category: category('tree'), code: 'what' }
@@ -190,6 +114,8 @@ describe('the rules', () => {
   test('pass over one that is off, and one that refers to something in vain', () => {
     expect(route(rule([always], { priority: 'high' }, { active: false })).rules).toEqual([])
     expect(route(rule([always], { office: office('gone'), priority: 'high' }))).toMatchObject({ office: 'parks', priority: null })
+    const left = rule([always], { office: office('roads'), person: person('left'), priority: 'high' })
+    expect(route(left)).toMatchObject({ office: 'parks', priority: null, rules: [] })
   })
 
   test('send every report to an office that is there, whatever they are', () => {
@@ -219,65 +145,6 @@ describe('the rules', () => {
         expect(stopped === -1 || stopped === applied.length - 1).toBe(true)
       }),
     )
-  })
-})
-
-describe('a rule is flagged', () => {
-  const nowhere = category('nowhere')
-  test.each<readonly [string, RoutingRule]>([
-    ['category', rule([{ about: 'category', categories: [category('tree'), nowhere], not: false }], { priority: 'high' })],
-    ['area', rule([{ about: 'area', areas: [area('moon')], not: true }], { priority: 'high' })],
-    [
-      'question',
-      rule([{ about: 'answer', question: { category: category('tree'), code: 'gone' }, answers: ['yes'], not: false }], {}),
-    ],
-    ['office', rule([always], { office: office('gone') })],
-    ['observer', rule([always], { observers: [office('parks'), office('unknown')] })],
-    ['template', rule([always], { template: 'unused' as Id<'template'> })],
-    ['person', rule([always], { office: office('roads'), person: person('left') })],
-  ])('when its %s is gone', (missing, one) => {
-    expect(flagRule(one, body, workers)).toEqual([missing])
-  })
-
-  test('in nothing where all is there', () => {
-    const whole = rule([always], { office: office('roads'), person: person('rita'), template: 'thanks' as Id<'template'> })
-    expect(flagRule(whole, body, workers)).toEqual([])
-  })
-})
-
-describe('a rule is kept', () => {
-  const good = rule([always], { office: office('roads') }, { name: 'Strade' })
-  const none: Term = { amount: 0, unit: 'working_days' }
-  test('whole', () => expect(checkRule(good, [], body, workers)).toEqual({ ok: true, value: good }))
-
-  test.each<readonly [string, Partial<RoutingRule>]>([
-    ['name_missing', { name: '  ' }],
-    ['name_too_long', { name: 'a'.repeat(ruleLimits.name + 1) }],
-    ['name_taken', { name: 'PARCHI' }],
-    ['conditions_missing', { conditions: [] }],
-    ['too_many_conditions', { conditions: Array.from({ length: 13 }, () => always) }],
-    ['condition_empty', { conditions: [{ about: 'area', areas: [], not: false }] }],
-    [
-      'condition_empty',
-      { conditions: [{ about: 'answer', question: { category: category('tree'), code: 'what' }, answers: [], not: false }] },
-    ],
-    ['words_wrong', { conditions: [{ about: 'words', words: ['?!'], not: false }] }],
-    ['time_wrong', { conditions: [{ about: 'time', days: [1], from: '25:00', to: '10:00', not: false }] }],
-    ['time_wrong', { conditions: [{ about: 'time', days: [], from: '09:00', to: '10:00', not: false }] }],
-    ['effects_missing', { effects: noEffects }],
-    ['person_without_office', { effects: { ...noEffects, person: person('rita') } }],
-    ['rule_term_wrong', { effects: { ...noEffects, firstReply: none } }],
-    ['referral_too_long', { effects: { ...noEffects, referral: 'a'.repeat(301) } }],
-    ['office_missing', { effects: { ...noEffects, office: office('gone') } }],
-    ['person_missing', { effects: { ...noEffects, office: office('roads'), person: person('paolo') } }],
-  ])('unless %s', (refusal, more) => {
-    const parks = rule([always], { office: office('parks') }, { name: 'Parchi' })
-    expect(checkRule({ ...good, ...more }, [parks], body, workers)).toEqual({ ok: false, refusal })
-  })
-
-  test('unless there are too many', () => {
-    const others = Array.from({ length: ruleLimits.rules }, () => rule([always], { priority: 'low' }))
-    expect(checkRule(good, others, body, workers)).toEqual({ ok: false, refusal: 'too_many_rules' })
   })
 })
 

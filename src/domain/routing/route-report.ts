@@ -7,6 +7,9 @@ import { effectsOf, noEffects, type RoutingRule, type RuleEffect, type RuleEffec
 /** A rule that was applied, and what it set; its name as it was then. */
 export type AppliedRule = { readonly id: RuleId; readonly name: string; readonly set: readonly RuleEffect[] }
 
+/** A category as a report would find it if it were filed there: with the office that the rules name and, if one does, which. */
+export type RoutedCategory = Category & { readonly byRule?: AppliedRule | undefined }
+
 /** Where a report goes and what is decided of it, and by which rules. */
 export type Routed = Omit<RuleEffects, 'office'> & { readonly office: OfficeId; readonly rules: readonly AppliedRule[] }
 
@@ -33,6 +36,13 @@ export function routeReport(report: RoutedReport, body: RoutingBody): Routed {
     if (rule.stop) break
   }
   return { ...outcome, office: outcome.office ?? categoryOffice(report, body), rules: applied }
+}
+
+/** What the rules decided where somebody chose another office than theirs: whom they name there, and that they sent it there, is void. */
+export function sentTo(routed: Routed, office: OfficeId): Routed {
+  if (office === routed.office) return routed
+  const rules = routed.rules.map((rule) => ({ ...rule, set: rule.set.filter((one) => one !== 'office' && one !== 'person') }))
+  return { ...routed, office, person: null, rules: rules.filter(({ set }) => set.length > 0) }
 }
 
 function settle(outcome: RuleEffects, rule: RoutingRule): RuleEffects {

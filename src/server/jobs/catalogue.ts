@@ -44,7 +44,7 @@ export type Jobs = {
     readonly note: string | null
     readonly by: AccountId | null
   }
-  /** A category publishes otherwise: its reports after this one are looked at. */
+  /** A category publishes otherwise, or the body where it decides: its reports after this one are looked at. */
   'category.republish': { readonly tenant: TenantId; readonly category: CategoryId; readonly after: ReportId | null }
   /** Borders moved: the open reports after this one are looked for anew. */
   'areas.reassign': { readonly tenant: TenantId; readonly after: ReportId | null }

@@ -5,13 +5,15 @@ import type { EventId, Id, ReportId } from '#domain/shared/id.ts'
 import { done, type Result, refuse } from '#domain/shared/result.ts'
 import { type Change, recordChange } from './changes.ts'
 import type { Tx } from './database.ts'
-import { lockReport } from './reports.ts'
+import { lockReport, readReport } from './reports.ts'
 
 /** Which report somebody wants to change, who, and the version that they saw; null where they saw none. */
 export type Asked = {
   readonly report: ReportId
   readonly by: Actor
   readonly seenVersion: number | null
+  /** Which report they saw, where they change another one from its page. */
+  readonly seen?: ReportId
   readonly channel?: Channel
 }
 
@@ -28,8 +30,13 @@ export async function changeReport<Refusal extends string>(
 ): Promise<Result<EventId, Refusal | ConflictRefusal>> {
   const report = await lockReport(tx, asked.report)
   if (!report) return refuse('no_such_report')
-  if (asked.seenVersion !== null && asked.seenVersion !== report.version) return refuse('old_version')
+  if (asked.seenVersion !== null && asked.seenVersion !== (await versionSeen(tx, asked, report))) return refuse('old_version')
   const decided = await decide(report)
   if (!decided.ok) return decided
   return done(await recordChange(world, tx, decided.value, asked.by, asked.channel ?? 'web'))
+}
+
+async function versionSeen(tx: Tx, { seen }: Asked, report: Report): Promise<number | null> {
+  if (seen === undefined || seen === report.id) return report.version
+  return (await readReport(tx, seen))?.version ?? null
 }

@@ -12,7 +12,6 @@ import { refreshInbox } from './inbox.ts'
 import { insertMentions, markMentionsRead } from './mentions.ts'
 import { addMessage, settleProposals } from './messages.ts'
 import { changeObservers, saveReport } from './reports.ts'
-import { lookAtTerms } from './terms.ts'
 
 /** What a rule decided about a locked report: its new values, its history line, its words. */
 export type Change = {
@@ -59,7 +58,6 @@ export async function recordChange(world: Maker, tx: Tx, change: Change, by: Act
   await passOn(tx, after, { id: event, kind: change.event.kind, actor })
   // Whoever does something with a report has seen where they are named.
   if (by.kind === 'staff' && report.mentioned.includes(by.account)) await markMentionsRead(tx, report.id, by.account, now)
-  await followClock(tx, report, change.event.kind, now)
   await refreshInbox(tx, after)
   return event
 }
@@ -75,23 +73,6 @@ type MentionedIn = { readonly message: MessageId; readonly report: ReportId; rea
 async function tellMentioned(tx: Tx, { event, ...where }: MentionedIn, people: readonly AccountId[]): Promise<void> {
   await insertMentions(tx, where, people)
   await tx.later('mail.mentioned', { tenant: tx.tenant, report: where.report, event })
-}
-
-/** What begins, stops or moves a term: its next mark is worked out anew by whoever watches the clocks. */
-const movesClock: readonly EventKind[] = [
-  'asked',
-  'answered',
-  'resumed',
-  'resolved',
-  'declined',
-  'withdrawn',
-  'reopened',
-  'replied',
-  'term_set',
-]
-
-async function followClock(tx: Tx, { id, stage, pausedAt }: Report, kind: EventKind, now: Date): Promise<void> {
-  if (movesClock.includes(kind)) await lookAtTerms(tx, id, isOpen(stage) && pausedAt === null ? now : null)
 }
 
 type AuthorWaits = Pick<Report, 'authorWaitsSince' | 'authorSaid'>

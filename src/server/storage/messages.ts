@@ -127,7 +127,7 @@ export async function settleProposals({ db, tenant }: Tx, report: ReportId, used
       proposed: when()
         .when('message.id', '=', used)
         .then('used' as const)
-        .else('returned' as const)
+        .else('superseded' as const)
         .end(),
     }))
     .returning('message.id')

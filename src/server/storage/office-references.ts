@@ -1,7 +1,9 @@
 import type { OfficeReferences } from '#domain/offices/check-office.ts'
+import { namesOffice } from '#domain/routing/rule-offices.ts'
 import type { OfficeId } from '#domain/shared/id.ts'
-import type { Reader, Tx } from './database.ts'
+import type { Reader } from './database.ts'
 import { countOpenIn } from './open-of.ts'
+import { readRoutingRules } from './routing-rules.ts'
 
 /** What refers to an office. */
 export async function readReferences(reader: Reader, office: OfficeId): Promise<OfficeReferences> {
@@ -12,15 +14,10 @@ export async function readReferences(reader: Reader, office: OfficeId): Promise<
     .select('category.name')
     .orderBy('category.position')
     .execute()
-  return { reports: await countOpenIn(reader, office), categories: categories.map(({ name }) => name.it), rules: [] }
-}
-
-/** Sends what came to an office by category to another. */
-export async function moveReferences(tx: Tx, from: OfficeId, to: OfficeId): Promise<void> {
-  await tx.db
-    .updateTable('category')
-    .where('category.tenant_id', '=', tx.tenant)
-    .where('category.office_id', '=', from)
-    .set({ office_id: to })
-    .execute()
+  const rules = (await readRoutingRules(reader)).filter((rule) => namesOffice(rule, office))
+  return {
+    reports: await countOpenIn(reader, office),
+    categories: categories.map(({ name }) => name.it),
+    rules: rules.map(({ name }) => name),
+  }
 }

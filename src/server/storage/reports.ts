@@ -8,6 +8,7 @@ import type { Place } from '#domain/shared/place.ts'
 import type { Reader, Tx } from './database.ts'
 import { listMentioned } from './mentions.ts'
 import type { Tables } from './tables.ts'
+import { nextTermLook } from './terms.ts'
 
 /** The columns that make a report of the domain; the search vector and the map columns stay in the table. */
 const columns = [
@@ -32,6 +33,7 @@ const columns = [
   'report.area_id',
   'report.consent',
   'report.moderation',
+  'report.held_back',
   'report.visible',
   'report.submitted_at',
   'report.first_reply_due',
@@ -140,6 +142,7 @@ export async function insertReport(
       submitted_at: report.submittedAt,
       version: report.version,
       updated_at: report.submittedAt,
+      notice_at: report.submittedAt,
       ...changeable(report),
     })
     .execute()
@@ -151,7 +154,7 @@ export async function saveReport(tx: Tx, report: Report, now: Date): Promise<voi
     .updateTable('report')
     .where('report.tenant_id', '=', tx.tenant)
     .where('report.id', '=', report.id)
-    .set({ ...changeable(report), version: report.version + 1, updated_at: now })
+    .set({ ...changeable(report), version: report.version + 1, updated_at: now, notice_at: nextTermLook(report, now) })
     .execute()
 }
 
@@ -194,6 +197,7 @@ function changeable(report: Report) {
     area_id: report.area,
     consent: report.consent,
     moderation: report.moderation,
+    held_back: report.heldBack,
     visible: report.visible,
     first_reply_due: report.firstReplyDue,
     first_reply_at: report.firstReplyAt,
@@ -267,6 +271,7 @@ function toReport(row: ReportRow, observers: readonly OfficeId[], mentioned: rea
     area: row.area_id,
     consent: row.consent,
     moderation: row.moderation,
+    heldBack: row.held_back,
     visible: row.visible,
     submittedAt: row.submitted_at,
     firstReplyDue: row.first_reply_due,

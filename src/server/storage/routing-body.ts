@@ -1,25 +1,28 @@
 import type { Category } from '#domain/categories/category.ts'
 import type { ReportKind } from '#domain/reports/kind.ts'
 import type { Report } from '#domain/reports/report.ts'
-import { type RoutingBody, routeReport } from '#domain/routing/route-report.ts'
+import { type RoutedCategory, type RoutingBody, routeReport } from '#domain/routing/route-report.ts'
 import { type Directory, deskOfficeOf } from './directory.ts'
 
 /** What the rules ask of the body. */
 export function routingBody(directory: Directory): RoutingBody {
-  const { categories, areas, offices, templates, tenant, routing } = directory
+  const { categories, areas, offices, templates, workers, tenant, routing } = directory
   return {
     categories,
     areas,
     offices,
     templates,
+    workers,
     calendar: tenant.settings.calendar,
     rules: routing,
     deskOffice: deskOfficeOf(directory),
   }
 }
 
-/** A category as this report would find it if it were filed there: with the office that the rules of the body name. */
-export function categoryRouted(directory: Directory, report: Report, kind: ReportKind, category: Category): Category {
-  const { office } = routeReport({ ...report, kind, category: category.id }, routingBody(directory))
-  return { ...category, office }
+/** A category as this report would find it if it were filed there. */
+export function categoryRouted(directory: Directory, report: Report, kind: ReportKind, category: Category): RoutedCategory {
+  const { office, rules } = routeReport({ ...report, kind, category: category.id }, routingBody(directory))
+  const last = rules.findLast(({ set }) => set.includes('office'))
+  // What else the rules would decide stays as people left it.
+  return { ...category, office, byRule: last && { ...last, set: ['office'] } }
 }

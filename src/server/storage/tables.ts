@@ -141,6 +141,7 @@ type FoundationTables = {
     area_id: AreaId | null
     consent: boolean
     moderation: Moderation
+    held_back: boolean
     visible: boolean
     submitted_at: Date
     updated_at: Date

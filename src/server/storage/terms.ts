@@ -1,5 +1,6 @@
-import type { TermNotice } from '#domain/reports/report.ts'
-import { openStages } from '#domain/reports/stage.ts'
+import { sql } from 'kysely'
+import type { Report, TermNotice } from '#domain/reports/report.ts'
+import { isOpen, openStages } from '#domain/reports/stage.ts'
 import type { ReportId, TenantId } from '#domain/shared/id.ts'
 import type { Database, Tx } from './database.ts'
 
@@ -11,6 +12,17 @@ export async function lookAtTerms(tx: Tx, report: ReportId, at: Date | null): Pr
     .where('report.id', '=', report)
     .set({ notice_at: at })
     .execute()
+}
+
+/** When the terms of a report that is saved are looked at next: what begins, stops or moves one, whatever happened, has both looked at again. */
+export function nextTermLook({ stage, closedAt, pausedAt, firstReplyDue, firstReplyAt, resolutionDue }: Report, now: Date) {
+  const clocks = [closedAt, pausedAt, firstReplyDue, firstReplyAt, resolutionDue].map((at) => sql`${at}::timestamptz`)
+  // The row still has what was before.
+  return sql<Date | null>`case
+    when (report.closed_at, report.paused_at, report.first_reply_due, report.first_reply_at, report.resolution_due)
+      is distinct from (${sql.join(clocks)}) then ${isOpen(stage) && pausedAt === null ? now : null}::timestamptz
+    else report.notice_at
+  end`
 }
 
 /** Writes what was noticed without an event: a term that was moved or runs again is no news to anybody. */

@@ -3,6 +3,8 @@ export type Refused = {
   readonly name: string
   readonly act: string | null
   readonly field: string | null
+  /** Which rule refused it; none where something is shown before anything was asked for. */
+  readonly refusal?: string
   readonly message: string
   readonly values: Readonly<Record<string, string>>
   readonly letter?: ShownLetter | undefined

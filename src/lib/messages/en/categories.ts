@@ -45,7 +45,6 @@ export const categories: Dictionary['categories'] = {
   questionsText: 'What is asked, besides title and description, of whoever chooses the category.',
   noQuestions: 'No questions.',
   addQuestion: 'New question',
-  editQuestion: 'Edit',
   remove: 'Remove',
   retire: 'Ask no longer',
   askAgain: 'Ask again',

@@ -10,7 +10,7 @@ export const talk: typeof italian = {
   },
   proposal: {
     kind: 'Proposed reply',
-    state: { open: 'It waits for whoever may reply.', used: 'It became the reply.', returned: 'Superseded: it was not used.' },
+    state: { open: 'It waits for whoever may reply.', used: 'It became the reply.', superseded: 'Superseded: it was not used.' },
     use: 'Use this reply',
     reply: 'without closing',
     resolve: 'and close: resolved',

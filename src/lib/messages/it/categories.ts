@@ -43,7 +43,6 @@ export const categories = {
   questionsText: 'Quello che si chiede, oltre a titolo e descrizione, a chi sceglie la categoria.',
   noQuestions: 'Nessuna domanda.',
   addQuestion: 'Nuova domanda',
-  editQuestion: 'Modifica',
   remove: 'Elimina',
   retire: 'Non chiedere più',
   askAgain: 'Chiedi di nuovo',

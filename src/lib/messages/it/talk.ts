@@ -8,7 +8,7 @@ export const talk = {
   },
   proposal: {
     kind: 'Proposta di risposta',
-    state: { open: 'Attende chi può rispondere.', used: 'È diventata la risposta.', returned: 'Superata: non è stata usata.' },
+    state: { open: 'Attende chi può rispondere.', used: 'È diventata la risposta.', superseded: 'Superata: non è stata usata.' },
     use: 'Usa questa risposta',
     reply: 'senza chiudere',
     resolve: 'e chiudi: risolta',

@@ -1,4 +1,4 @@
-import type { Staff } from '#domain/people/actor.ts'
+import { actingRoles, type Staff } from '#domain/people/actor.ts'
 import { isSessionAlive } from '#domain/people/session.ts'
 import type { Installation } from '#server/boot.ts'
 import { hashToken } from '#server/gateways/secrets.ts'
@@ -16,7 +16,7 @@ const noteAfter = 60_000
 /** Who of this body's staff is asking, by the session cookie; a person without a role in this body is nobody here. */
 export async function staffOfRequest(
   { world }: Pick<Installation, 'world'>,
-  { tenant }: Directory,
+  { tenant, offices }: Directory,
   cookieHeader: string | null,
 ): Promise<SignedInStaff | null> {
   const token = tokenOf(cookieHeader)
@@ -31,7 +31,13 @@ export async function staffOfRequest(
   if (world.now().getTime() - session.seenAt.getTime() > noteAfter) {
     await world.transaction(tenant.id, (tx) => touchSession(tx, hash, world.now()))
   }
-  return { kind: 'staff', account: session.account, memberships, name: session.name, email: session.email }
+  return {
+    kind: 'staff',
+    account: session.account,
+    memberships: actingRoles(memberships, offices),
+    name: session.name,
+    email: session.email,
+  }
 }
 
 function tokenOf(cookieHeader: string | null): string | null {

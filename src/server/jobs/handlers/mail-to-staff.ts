@@ -1,6 +1,8 @@
 import { responsibleOffice } from '#domain/reports/inbox.ts'
 import type { Report } from '#domain/reports/report.ts'
 import { civilDate } from '#domain/shared/civil-date.ts'
+import type { OfficeId } from '#domain/shared/id.ts'
+import { withAncestors } from '#domain/shared/tree.ts'
 import { inLocale, type Locale } from '#domain/shared/words.ts'
 import { tenantOrigin } from '#domain/tenants/tenant-origin.ts'
 import { composeTermLetter, type TermEvent, termEvents } from '#lib/mail/term-letter.ts'
@@ -38,7 +40,7 @@ export async function mailToStaff(outside: Ways, job: Jobs['mail.to-staff']): Pr
   }
 }
 
-/** A warning is for whoever has it, or their whole office; what is late is for those who manage the office, or for the desk. */
+/** A warning is for whoever has it, or their whole office; what is late is for those who manage the office or the nearest above it, or for the desk. */
 async function whoIsTold(
   reader: Reader,
   report: Report,
@@ -47,15 +49,20 @@ async function whoIsTold(
   now: Date,
 ): Promise<readonly OfficeStaff[]> {
   const office = responsibleOffice(report)
+  if (kind !== 'term_warned') return managersOf(reader, office, directory)
   const staff = await listOfficeStaff(reader, office)
-  if (kind !== 'term_warned') {
-    const managers = staff.filter(({ manages }) => manages)
-    return managers.length > 0 ? managers : listOfficeStaff(reader, deskOfficeOf(directory))
-  }
   if (report.ownerPerson === null) return staff
   const today = civilDate(now, directory.tenant.settings.calendar.zone)
   const { person } = await whoGets(reader, { office, person: report.ownerPerson }, today)
   return person === null ? staff : staff.filter(({ id }) => id === person)
+}
+
+async function managersOf(reader: Reader, office: OfficeId, directory: Directory): Promise<readonly OfficeStaff[]> {
+  for (const one of withAncestors(directory.offices, office)) {
+    const managers = (await listOfficeStaff(reader, one)).filter(({ manages }) => manages)
+    if (managers.length > 0) return managers
+  }
+  return listOfficeStaff(reader, deskOfficeOf(directory))
 }
 
 type Told = {

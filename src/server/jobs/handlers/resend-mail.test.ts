@@ -16,7 +16,7 @@ afterAll(() => town.close())
 
 const log = (report: ReportId) => town.world.read(town.tenant, (reader) => listMailLog(reader, report))
 const failing = async () =>
-  (await town.world.read(town.tenant, (reader) => countInbox(reader, town.desk, { office: null, person: null }))).mail_failed
+  (await town.world.read(town.tenant, (reader) => countInbox(reader, town.desk, { offices: null, person: null }))).mail_failed
 const resend = (report: ReportId, mail: Id<'mail'>, by = town.desk) =>
   resendMail(town.world, town.tenant, { report, by, seenVersion: null, mail })
 

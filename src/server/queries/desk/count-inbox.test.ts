@@ -5,16 +5,19 @@ import { type Bucket, buckets } from '#domain/reports/inbox.ts'
 import { priorities } from '#domain/reports/priority.ts'
 import type { Report } from '#domain/reports/report.ts'
 import { everything, type ReportFilter } from '#domain/reports/report-filter.ts'
-import type { OfficeId } from '#domain/shared/id.ts'
+import type { AccountId, OfficeId } from '#domain/shared/id.ts'
+import { withDescendants } from '#domain/shared/tree.ts'
+import type { Directory } from '#server/storage/directory.ts'
 import { refreshInbox } from '#server/storage/inbox.ts'
 import { markRead, readsFor } from '#server/storage/read-marks.ts'
 import { saveReport } from '#server/storage/reports.ts'
-import { monday, openTown, type Town } from '#tests/town.ts'
+import { monday, openTown, parksBelowRoads, type Town } from '#tests/town.ts'
 import { countInbox, type InboxScope } from './count-inbox.ts'
 import type { Mark } from './list/list-order.ts'
 import { type ListedReport, listReports } from './list/list-reports.ts'
 
 let town: Town
+let directory: Directory
 const day = 86_400_000
 const size = 30
 const inbox: ReportFilter = { ...everything, bucket: 'open' }
@@ -22,6 +25,7 @@ const inbox: ReportFilter = { ...everything, bucket: 'open' }
 /** More than two pages of every kind, with terms and priorities that often fall together. */
 beforeAll(async () => {
   town = await openTown()
+  directory = parksBelowRoads(town.directory)
   const stages = ['submitted', 'in_charge', 'waiting', 'worked'] as const
   for (let n = 0; n < 2 * size + 5; n++) {
     const report = await town.report()
@@ -52,10 +56,10 @@ const list = (
   reader: OfficeId | null = null,
 ) =>
   town.world.read(town.tenant, (db) =>
-    listReports(db, town.directory, by, { filter: { ...inbox, ...filter }, sort: 'pressing', after, size, reader }),
+    listReports(db, directory, by, { filter: { ...inbox, ...filter }, sort: 'pressing', after, size, reader }),
   )
 const count = (scope: Partial<InboxScope> = {}, by: Staff = town.desk) =>
-  town.world.read(town.tenant, (reader) => countInbox(reader, by, { office: null, person: null, ...scope }))
+  town.world.read(town.tenant, (reader) => countInbox(reader, by, { offices: null, person: null, ...scope }))
 
 async function listAll(filter: Partial<ReportFilter> = {}, by: Staff = town.desk): Promise<readonly ListedReport[]> {
   const found: ListedReport[] = []
@@ -74,19 +78,21 @@ test('leaves a person what is theirs, and an office what is theirs or routed to 
   const parks = await listAll({}, town.parks)
   expect(parks.length).toBeGreaterThan(0)
   expect(parks.every(({ ownerOffice, routedOffice }) => (ownerOffice ?? routedOffice) === town.office('parks'))).toBe(true)
-  expect(await listAll({ office: town.office('roads') }, town.parks)).toEqual([])
+  expect(await listAll({ office: town.office('urp') }, town.parks)).toEqual([])
+  expect(await listAll({ office: town.office('roads') }, town.parks)).toEqual(parks)
 })
 
 test('counts what it lists, in every bucket, for the desk, an office and a person', async () => {
-  const scopes: readonly (readonly [Staff, Partial<InboxScope>])[] = [
+  const wanted: readonly (readonly [Staff, Pick<Partial<ReportFilter>, 'office'> & { readonly person?: AccountId }])[] = [
     [town.desk, {}],
     [town.desk, { office: town.office('roads') }],
     [town.desk, { person: town.roads.account }],
     [town.parks, {}],
     [town.parks, { office: town.office('roads') }],
   ]
-  for (const [by, scope] of scopes) {
-    const counts = await count(scope, by)
+  for (const [by, scope] of wanted) {
+    const { office = null, ...whose } = scope
+    const counts = await count({ ...whose, offices: office && withDescendants(directory.offices, office) }, by)
     const listed: Partial<Record<Bucket, number>> = {}
     for (const bucket of buckets) listed[bucket] = (await listAll({ ...scope, bucket }, by)).length
     expect(listed).toEqual(counts)

@@ -6,21 +6,21 @@ import type { AccountId, OfficeId } from '#domain/shared/id.ts'
 import type { Reader } from '#server/storage/database.ts'
 import { countMentions } from '#server/storage/mentions.ts'
 
-/** Whose inbox: one office's or all that the person may see, and perhaps one person's share of it. */
-export type InboxScope = { readonly office: OfficeId | null; readonly person: AccountId | null }
+/** Whose inbox: that of some offices or all that the person may see, and perhaps one person's share of it. */
+export type InboxScope = { readonly offices: readonly OfficeId[] | null; readonly person: AccountId | null }
 
 export type InboxCounts = Readonly<Record<Bucket, number>>
 
 /** The offices whose inbox the person sees; null where it is everyone's. */
-export function inboxOffices(actor: Actor, office: OfficeId | null): readonly OfficeId[] | null {
-  const everything = mayDo(actor, 'see_desk')
-  if (office !== null) return everything || officesOf(actor).includes(office) ? [office] : []
-  return everything ? null : officesOf(actor)
+export function inboxOffices(actor: Actor, wanted: readonly OfficeId[] | null): readonly OfficeId[] | null {
+  if (mayDo(actor, 'see_desk')) return wanted
+  const own = officesOf(actor)
+  return wanted === null ? own : own.filter((office) => wanted.includes(office))
 }
 
 /** How many reports lie in each bucket of the inbox; read from counts that are kept with the reports. */
 export async function countInbox({ db, tenant }: Reader, actor: Actor, scope: InboxScope): Promise<InboxCounts> {
-  const offices = inboxOffices(actor, scope.office)
+  const offices = inboxOffices(actor, scope.offices)
   const rows = await db
     .selectFrom('inbox_count')
     .where('inbox_count.tenant_id', '=', tenant)

@@ -51,12 +51,21 @@ describe('reports that may be about the same problem', () => {
 
   test('are found for what is only being written down, too', async () => {
     const there = await town.report({ place: north(3000) })
-    const { place, category, title, description } = there
-    const typed = { place, category, title, description, report: null, lead: null }
+    const { place, address, category, title, description } = there
+    const typed = { place, address, category, title, description, report: null, lead: null }
     const found = await town.world.read(town.tenant, (reader) =>
       listLikeReports(reader, town.desk, typed, town.directory.categories, monday),
     )
     expect(found.map(({ number }) => number)).toEqual([there.number])
+  })
+
+  test('are found by their street where one of the two has no place', async () => {
+    const called = { channel: 'phone', place: null, title: 'Tombino rialzato', description: 'Pericoloso per chi passa.' } as const
+    const mapped = await town.report({ place: north(4000), address: 'Via Lunga 40', title: 'Tombino', description: 'Rialzato.' })
+    const phoned = await town.report({ ...called, address: 'via Lunga, 40' })
+    await town.report({ ...called, address: 'Via Corta 40', description: 'Altrove.' })
+    expect(await like(mapped)).toMatchObject([{ number: phoned.number, metres: null, sameAddress: 'number' }])
+    expect((await like(phoned)).map(({ number }) => number)).toContain(mapped.number)
   })
 
   test('and without a place, what says the same', async () => {

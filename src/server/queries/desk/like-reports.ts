@@ -2,6 +2,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Category } from '#domain/categories/category.ts'
 import type { Actor } from '#domain/people/actor.ts'
 import { type Comparable, compareWith, type Likeness } from '#domain/reports/like.ts'
+import { streetWords } from '#domain/reports/like-address.ts'
 import { isOpen, type Stage } from '#domain/reports/stage.ts'
 import type { CategoryId, ReportId } from '#domain/shared/id.ts'
 import { groundMetres, toMercator } from '#domain/shared/mercator.ts'
@@ -13,11 +14,13 @@ import { readableBy } from '#server/storage/readable-by.ts'
 export type LikeAsked = Comparable & { readonly report: ReportId | null; readonly lead: ReportId | null }
 
 /** A report that may be about the same problem, and why. */
-export type LikeReport = Likeness & {
+export type LikeReport = Omit<Likeness, 'address'> & {
   readonly id: ReportId
   readonly number: number
   readonly title: string
   readonly address: string | null
+  /** Where one of the two has no place: whether their addresses name one street, or one number in it. */
+  readonly sameAddress: Likeness['address']
   readonly stage: Stage
   readonly submittedAt: Date
   /** The number of the report whose group it belongs to. */
@@ -39,7 +42,7 @@ type Compared = {
 }
 
 /** So many of the nearest are compared: in a busy square older ones than these are not looked at. */
-const compared = { sameCategory: 40, anyCategory: 40, closed: 100, placeless: 100 } as const
+const compared = { sameCategory: 40, anyCategory: 40, closed: 100, placeless: 100, street: 100 } as const
 const shown = 8
 const closedDays = 60
 
@@ -54,12 +57,13 @@ export async function listLikeReports(
   now: Date,
 ): Promise<readonly LikeReport[]> {
   const within = (asked.category && categories.get(asked.category)?.likeMetres) || 150
-  const rows = asked.place
+  const near = asked.place
     ? await readNear(reader, by, asked, asked.place, within, now)
     : await readPlaceless(reader, by, asked, asked.category)
+  const rows = new Map([...near, ...(await readSameStreet(reader, by, asked))].map((row) => [row.id, row]))
   const groupOfAsked = asked.lead ?? asked.report
   const compareTo = compareWith(asked, within, categories)
-  return rows
+  return [...rows.values()]
     .filter(({ id }) => id !== asked.report && id !== groupOfAsked)
     .flatMap((row) => present(row, compareTo))
     .sort((one, other) => Number(isOpen(other.stage)) - Number(isOpen(one.stage)) || other.score - one.score)
@@ -71,7 +75,8 @@ function present(row: Compared, compareTo: (other: Comparable) => Likeness | nul
   const found = compareTo({ ...row, place })
   if (!found) return []
   const { id, number, title, address, stage, submitted_at: submittedAt, lead } = row
-  return [{ ...found, id, number, title, address, stage, submittedAt, lead }]
+  const { address: sameAddress, ...likeness } = found
+  return [{ ...likeness, sameAddress, id, number, title, address, stage, submittedAt, lead }]
 }
 
 /** Each of the three reads the nearest of an index and stops; the box keeps them from looking farther than the distance. */
@@ -117,6 +122,24 @@ async function readPlaceless(
     where report.tenant_id = ${tenant} and ${mayBeShown(by, asked, tenant)}
       and report.category_id = ${category}::uuid and report.xy is null and ${open}
     order by report.number desc limit ${compared.placeless}`.execute(db)
+  return rows
+}
+
+/** Open reports whose address has the words of the same street, where one of the two has no place; found by the index of words. */
+async function readSameStreet({ db, tenant }: Reader, by: Actor, asked: LikeAsked): Promise<readonly Compared[]> {
+  const words = streetWords(asked.address)
+  if (words.length === 0) return []
+  const named = words.map((word) => `${word}:B`).join(' & ')
+  const { rows } = await sql<Compared>`
+    with street as (
+      select report.id from report
+      where report.tenant_id = ${tenant} and report.fts @@ to_tsquery('public.filo_it', ${named})
+        and ${asked.place ? sql`report.xy is null` : sql`true`} and ${open}
+      order by report.number desc limit ${compared.street}
+    )
+    ${columns(tenant)}
+    join street on street.id = report.id
+    where report.tenant_id = ${tenant} and ${mayBeShown(by, asked, tenant)}`.execute(db)
   return rows
 }
 

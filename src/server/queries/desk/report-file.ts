@@ -19,7 +19,7 @@ export type ReportFile = {
   /** Names of the staff members who appear in messages and events. */
   readonly names: ReadonlyMap<AccountId, string>
   readonly duplicateOfNumber: number | null
-  /** Numbers of the reports that events name. */
+  /** Numbers of the reports that events name, and of its lead. */
   readonly numbers: ReadonlyMap<ReportId, number>
 }
 
@@ -42,7 +42,7 @@ export async function readReportFile(reader: Reader, number: number): Promise<Re
       report.ownerPerson,
     ]),
     duplicateOfNumber: report.duplicateOf ? ((await readReport(reader, report.duplicateOf))?.number ?? null) : null,
-    numbers: await numbersOf(reader, events),
+    numbers: await numbersOf(reader, report, events),
   }
 }
 
@@ -54,13 +54,18 @@ function accountsOf({
   readonly detail: ReportEvent['detail']
 }): readonly AccountId[] {
   const doer = actor.kind === 'staff' ? [actor.account] : []
-  return [...doer, detail.person, detail.insteadOf, ...(detail.mentions ?? [])].filter(
+  return [...doer, detail.person, detail.previousPerson, detail.insteadOf, ...(detail.mentions ?? [])].filter(
     (account) => account !== null && account !== undefined,
   )
 }
 
-async function numbersOf({ db, tenant }: Reader, events: readonly ReportEvent[]): Promise<ReadonlyMap<ReportId, number>> {
-  const wanted = new Set(events.flatMap(({ detail }) => [detail.other ?? [], detail.others ?? []].flat()))
+async function numbersOf(
+  { db, tenant }: Reader,
+  { lead }: Report,
+  events: readonly ReportEvent[],
+): Promise<ReadonlyMap<ReportId, number>> {
+  const named = events.flatMap(({ detail }) => [detail.other ?? [], detail.others ?? [], detail.duplicateOf ?? []].flat())
+  const wanted = new Set([...named, ...(lead ? [lead] : [])])
   if (wanted.size === 0) return new Map()
   const rows = await db
     .selectFrom('report')

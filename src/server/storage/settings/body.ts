@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import type { TenantId } from '#domain/shared/id.ts'
 import type { TenantSettings } from '#domain/tenants/tenant.ts'
+import { readCategories } from '../categories.ts'
 import type { Reader, Tx } from '../database.ts'
 import { lookAtAllTerms } from '../terms.ts'
 
@@ -24,6 +25,7 @@ export const bodyStore = {
     if (value === null || id !== tx.tenant) throw new Error('a body keeps its settings')
     const before = await bodyStore.read(tx, id)
     if (!isDeepStrictEqual(before?.calendar, value.calendar)) await lookAtAllTerms(tx, longAgo)
+    if (before?.publication !== value.publication) await republish(tx)
     await tx.db
       .updateTable('tenant')
       .where('tenant.id', '=', tx.tenant)
@@ -31,4 +33,10 @@ export const bodyStore = {
       .set({ settings: sql`(tenant.settings - ${[...optional]}::text[]) || ${JSON.stringify(value)}::jsonb` })
       .execute()
   },
+}
+
+/** What is filed where the body decides is looked at; a category that decides for itself stays as it is. */
+async function republish(tx: Tx): Promise<void> {
+  for (const { id, publication } of await readCategories(tx))
+    if (publication === undefined) await tx.later('category.republish', { tenant: tx.tenant, category: id, after: null })
 }

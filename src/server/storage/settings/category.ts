@@ -5,7 +5,10 @@ import { deleteCategory, readCategories, saveCategory } from '../categories.ts'
 import { categoryRules } from '../category-rules.ts'
 import type { Reader, Tx } from '../database.ts'
 
-/** A category with its questions and its place; taking one away under which anything was filed breaks, as it should. */
+/**
+ * A category with its questions and its place; taking one away under which anything was filed breaks, as it should. Where it
+ * publishes otherwise, what is filed under it is looked at.
+ */
 export const categoryStore = {
   async read(reader: Reader, id: string): Promise<CategorySetting | null> {
     const found = (await readCategories(reader)).find((category) => category.id === id)
@@ -14,8 +17,12 @@ export const categoryStore = {
     return setting
   },
   async write(tx: Tx, id: string, value: CategorySetting | null): Promise<void> {
-    if (value === null) await deleteCategory(tx, id as CategoryId)
-    else await saveCategory(tx, id as CategoryId, value)
+    const category = id as CategoryId
+    if (value === null) return deleteCategory(tx, category)
+    const before = await categoryStore.read(tx, id)
+    await saveCategory(tx, category, value)
+    if (before && before.publication !== value.publication)
+      await tx.later('category.republish', { tenant: tx.tenant, category, after: null })
   },
   async mayReturn(tx: Tx, id: string, value: CategorySetting | null): Promise<boolean> {
     const rules = await categoryRules(tx)

@@ -63,7 +63,8 @@ export async function lockBody(tx: Tx): Promise<void> {
   await tx.db.selectFrom('tenant').where('tenant.id', '=', tx.tenant).select('tenant.revision').forUpdate().executeTakeFirst()
 }
 
-async function moveRevision(tx: Tx): Promise<void> {
+/** Every node reads the body's directory anew. */
+export async function moveRevision(tx: Tx): Promise<void> {
   await tx.db
     .updateTable('tenant')
     .where('tenant.id', '=', tx.tenant)

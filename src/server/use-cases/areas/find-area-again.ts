@@ -23,7 +23,7 @@ async function moveInto(world: World, tenant: TenantId, id: ReportId, area: Area
   await world.transaction(tenant, async (tx) => {
     const report = await lockReport(tx, id)
     if (!report || report.area === area) return
-    const event = { kind: 'moved', detail: { area } } as const
+    const event = { kind: 'moved', detail: { area, previousArea: report.area } } as const
     await recordChange(world, tx, { report: { ...report, area }, event, words: null }, { kind: 'system' }, 'web')
   })
 }

@@ -6,6 +6,7 @@ import type { AccountId, ReportId } from '#domain/shared/id.ts'
 import { readBulkProgress } from '#server/queries/desk/bulk-progress.ts'
 import { type BulkRunId, readBulkRun, waitingBulkItems } from '#server/storage/bulk.ts'
 import { listEvents } from '#server/storage/events.ts'
+import { arrangeAbsence } from '#server/use-cases/people/arrange-absence.ts'
 import { moveReport } from '#server/use-cases/reports/move-report.ts'
 import { writeNote } from '#server/use-cases/reports/write-note.ts'
 import { openTown, type Town } from '#tests/town.ts'
@@ -94,6 +95,18 @@ describe('a bulk change', () => {
     await changeOneOfBulk(town.world, town.tenant, found.run, item)
     await changeOneOfBulk(town.world, town.tenant, found.run, item)
     expect((await town.read(item.report)).version).toBe(2)
+  })
+
+  test('gives nothing to somebody who is absent', async () => {
+    const works = [{ role: 'office_operator', office: town.office('roads') }] as const
+    const [absent, stands] = [await town.person(works), await town.person(works)]
+    const away = { from: '2026-05-11', to: '2026-05-15', substitute: stands.account, handOver: null }
+    await arrangeAbsence(town.world, town.tenant, { by: town.admin, person: absent.account, ...away })
+    const made = await reports(1)
+    const run = await planned(made, { act: 'take_in_charge', office: town.office('roads'), person: absent.account })
+    await start(run)
+    await town.runJobs()
+    expect((await town.read(made[0]?.id as ReportId)).ownerPerson).toBe(stands.account)
   })
 
   test('is done with what the person may do when it is done', async () => {

@@ -1,5 +1,5 @@
 import { type BulkChange, decideBulk } from '#domain/bulk/bulk-change.ts'
-import type { Staff } from '#domain/people/actor.ts'
+import { actingRoles, type Staff } from '#domain/people/actor.ts'
 import { civilDate } from '#domain/shared/civil-date.ts'
 import type { TenantId } from '#domain/shared/id.ts'
 import { done, type Result, refuse } from '#domain/shared/result.ts'
@@ -24,7 +24,8 @@ export async function changeOneOfBulk(
   const directory = await world.directories.of(tenant)
   const changed = await world.transaction(tenant, async (tx) => {
     if (!(await settleBulkItem(tx, run.id, item.report, { state: 'done' }))) return done(null)
-    const by: Staff = { kind: 'staff', account: run.by, memberships: await listMemberships(tx, run.by) }
+    const memberships = actingRoles(await listMemberships(tx, run.by), directory.offices)
+    const by: Staff = { kind: 'staff', account: run.by, memberships }
     const change = await withSubstitute(tx, run.change, civilDate(world.now(), directory.tenant.settings.calendar.zone))
     return changeReport<BulkItemRefusal>(world, tx, { report: item.report, by, seenVersion: item.version }, (report) =>
       decideBulk(report, change, by, bulkRules(directory, report, world.now()), world.now()),
@@ -37,6 +38,7 @@ export async function changeOneOfBulk(
 
 /** Work for somebody who is absent goes to whoever stands in for them. */
 async function withSubstitute(tx: Tx, change: BulkChange, today: string): Promise<BulkChange> {
-  if (change.act !== 'assign' || change.office === null || change.person === null) return change
+  if (change.act !== 'assign' && change.act !== 'take_in_charge') return change
+  if (change.office === null || change.person === null) return change
   return { ...change, ...(await whoGets(tx, { office: change.office, person: change.person }, today)) }
 }

@@ -5,6 +5,7 @@ import type { CategoryId } from '#domain/shared/id.ts'
 import { readCategories } from '#server/storage/categories.ts'
 import { listSettingChanges } from '#server/storage/settings/history.ts'
 import { openReport } from '#server/use-cases/reports/open-report.ts'
+import { revertSetting } from '#server/use-cases/settings/revert-setting.ts'
 import { foundTenant } from '#server/use-cases/tenants/found-tenant.ts'
 import { openTown, plainReport, type Town } from '#tests/town.ts'
 import { townPlan } from '#tests/town-plan.ts'
@@ -95,6 +96,13 @@ describe('a category', () => {
     expect((await set(category, { publication: 'at_once' })).ok).toBe(true)
     await town.runJobs()
     expect((await town.read(report.id)).visible).toBe(true)
+    const page = { limit: 1, before: null }
+    const [last] = await town.world.read(town.tenant, (reader) =>
+      listSettingChanges(reader, { subject: 'category', id: category }, page),
+    )
+    expect((await revertSetting(town.world, town.tenant, { change: last?.id ?? '', by: town.admin })).ok).toBe(true)
+    await town.runJobs()
+    expect((await town.read(report.id)).visible).toBe(false)
   })
 })
 

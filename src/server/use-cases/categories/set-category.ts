@@ -56,8 +56,6 @@ export async function setCategory(
     if (!checked.ok) return checked
     const { by, seen } = ask
     const changed = await changeSetting(world, tx, { subject: 'category', id, by, value: checked.value, seen })
-    if (changed.ok && before?.publication !== checked.value.publication)
-      await tx.later('category.republish', { tenant, category: id, after: null })
     return changed.ok ? done(id) : changed
   })
 }

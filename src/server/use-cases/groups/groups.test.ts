@@ -114,6 +114,23 @@ describe('grouping', () => {
     expect(await group(lead, stranger)).toEqual({ ok: false, refusal: 'report_closed' })
   })
 
+  test('is refused where the report from whose page it is asked has changed since', async () => {
+    const { lead, rest } = await groupOf(3)
+    const [one, other] = rest
+    if (!one || !other) throw new Error('nobody follows')
+    const joining = await reportOf(3)
+    const old = { by: town.desk, seenVersion: lead.version, seen: lead.id }
+    const refused = { ok: false, refusal: 'old_version' }
+    expect(await groupReport(town.world, town.tenant, { ...old, report: joining.id, lead: lead.id })).toEqual(refused)
+    expect(await ungroupReport(town.world, town.tenant, { ...old, report: one.id })).toEqual(refused)
+    expect(await leadGroup(town.world, town.tenant, { ...old, report: one.id })).toEqual(refused)
+    const now = { ...old, seenVersion: (await town.read(lead.id)).version }
+    expect(await groupReport(town.world, town.tenant, { ...now, report: joining.id, lead: lead.id })).toMatchObject({ ok: true })
+    const later = { ...old, seenVersion: (await town.read(lead.id)).version }
+    expect(await ungroupReport(town.world, town.tenant, { ...later, report: one.id })).toMatchObject({ ok: true })
+    expect(await leadGroup(town.world, town.tenant, { ...later, report: other.id })).toMatchObject({ ok: true })
+  })
+
   test('two at once that would follow each other never both come true', async () => {
     const [one, other] = [await reportOf(0), await reportOf(1)]
     await Promise.all([group(one, other), group(other, one)])
@@ -174,6 +191,18 @@ describe('what the body tells the lead’s author', () => {
     }
     expect(keys.size).toBe(3)
     expect(letters.filter(({ text }) => text.includes('verbale.pdf: http'))).toHaveLength(3)
+  })
+
+  test('unless it would be closed as a duplicate of one of them', async () => {
+    const { lead, rest } = await groupOf(2)
+    const duplicate = {
+      act: 'decline',
+      reason: 'duplicate',
+      text: 'Già segnalata.',
+      duplicateOf: rest[0]?.id as ReportId,
+    } as const
+    expect(await move(lead, duplicate)).toEqual({ ok: false, refusal: 'other_report_follows' })
+    expect((await town.read(lead.id)).stage).toBe('submitted')
   })
 
   test('but not a question, which one author is asked', async () => {

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Report } from '#domain/reports/report.ts'
+import { noEffects, type RoutingRule, type RuleId } from '#domain/routing/rule.ts'
 import type { AttachmentId, ReportId } from '#domain/shared/id.ts'
 import { insertAttachment, listReportAttachments, photoKey } from '#server/storage/attachments.ts'
 import { listEvents } from '#server/storage/events.ts'
 import { areRelated } from '#server/storage/relations.ts'
 import { moveReport } from '#server/use-cases/reports/move-report.ts'
-import { openTown, type Town } from '#tests/town.ts'
+import { setRules } from '#server/use-cases/routing/set-rules.ts'
+import { monday, openTown, type Town } from '#tests/town.ts'
 import { relateReports } from './relate-reports.ts'
 import { splitReport } from './split-report.ts'
 import { unrelateReports } from './unrelate-reports.ts'
@@ -27,7 +29,7 @@ const part = (code: string, files: readonly AttachmentId[] = []) => ({
 const kindsOf = async (report: ReportId) =>
   (await town.world.read(town.tenant, (reader) => listEvents(reader, report))).map(({ kind }) => kind)
 
-async function hang(report: ReportId): Promise<AttachmentId> {
+async function hang(report: ReportId, fromAuthor = true): Promise<AttachmentId> {
   const id = town.world.newId<'attachment'>()
   for (const size of ['small', 'medium', 'large'] as const)
     await town.world.files.put(photoKey(id, size), new Uint8Array([1]), 'image/webp')
@@ -48,7 +50,7 @@ async function hang(report: ReportId): Promise<AttachmentId> {
     foundPlace: null,
     sourceUrl: null,
     moderation: 'pending',
-    fromAuthor: true,
+    fromAuthor,
   } as const
   await town.world.transaction(town.tenant, (tx) =>
     insertAttachment(tx, { ...picture, ...rest, position: 0, at: town.world.now() }),
@@ -76,6 +78,27 @@ describe('splitting', () => {
     const letters = town.letters.slice(before)
     expect(letters).toHaveLength(1)
     for (const { number } of parts) expect(letters[0]?.text).toContain(`n. ${number}`)
+  })
+
+  test('takes along only what came from the author', async () => {
+    const whole = await town.report()
+    const photo = await hang(whole.id, false)
+    const split = await splitReport(town.world, town.tenant, { ...ask(whole), parts: [part('tree', [photo])] })
+    expect(split).toMatchObject({ refusal: 'parts_wrong', problems: [{ part: 0, refusal: 'no_such_photo' }] })
+  })
+
+  test('sends each part where the rules send a new report, and says which', async () => {
+    const conditions = [{ about: 'category', categories: [town.category('tree').id], not: false }] as const
+    const effects = { ...noEffects, office: town.office('roads'), person: town.roads.account, priority: 'urgent' } as const
+    const rule: RoutingRule = { id: town.world.newId() as RuleId, name: 'Alberi', active: true, conditions, effects, stop: false }
+    await setRules(town.world, town.tenant, { by: town.admin, change: { change: 'put', rule }, seen: null })
+    town.setNow(new Date(monday.getTime() + 60_000))
+    const whole = await town.report()
+    const split = await splitReport(town.world, town.tenant, { ...ask(whole), parts: [part('tree')] })
+    const [born] = split.ok ? split.value : []
+    if (!born) throw new Error('not split')
+    expect(await town.read(born)).toMatchObject({ ownerPerson: town.roads.account, stage: 'in_charge', priority: 'urgent' })
+    expect(await kindsOf(born)).toEqual(['submitted', 'rules_applied', 'split_off', 'taken_in_charge'])
   })
 
   test('is refused whole: what is wrong is said part by part, and nothing is left behind', async () => {

@@ -1,7 +1,7 @@
 import type { Staff } from '#domain/people/actor.ts'
-import type { Report } from '#domain/reports/report.ts'
 import {
   decideSplit,
+  goesAlong,
   type Part,
   type PartProblem,
   partOf,
@@ -17,8 +17,10 @@ import { nextNumber } from '#server/storage/counters.ts'
 import type { Tx } from '#server/storage/database.ts'
 import type { Directory } from '#server/storage/directory.ts'
 import { addEvent } from '#server/storage/events.ts'
+import { takeInCharge } from '#server/storage/follow-rules.ts'
 import { refreshInbox } from '#server/storage/inbox.ts'
-import { insertReport, readReport } from '#server/storage/reports.ts'
+import { receiveReport } from '#server/storage/receive-report.ts'
+import { readReport } from '#server/storage/reports.ts'
 import type { World } from '#server/world.ts'
 
 export type SplitReport = Asked & { readonly by: Staff; readonly parts: readonly Part[] }
@@ -39,7 +41,7 @@ export async function splitReport(
   const directory = await world.directories.of(tenant)
   const whole = await world.read(tenant, async (reader) => {
     const report = await readReport(reader, ask.report)
-    return report && { report, files: await listReportAttachments(reader, report.id) }
+    return report && { report, files: (await listReportAttachments(reader, report.id)).filter(goesAlong) }
   })
   if (!whole) return refused('no_such_report')
   const problems = partProblems(ask.parts, whole.report.kind, { ...directory, files: whole.files.map(({ id }) => id) })
@@ -92,14 +94,20 @@ async function write(world: World, tx: Tx, directory: Directory, ask: SplitRepor
   const whole = await readReport(tx, ask.report)
   const category = checkCategory(directory.categories, part.category, whole?.kind ?? 'problem')
   if (!whole || !category.ok) throw new Error('a part that was checked is wrong')
-  const now = world.now()
-  const number = await nextNumber(tx, 'report')
-  const report: Report = partOf(whole, part, { id, number, category: category.value }, directory.tenant.settings, now)
-  await insertReport(tx, report, { submissionKey: world.newId(), recordedBy: ask.by.account, apiKey: null })
+  const beginning = partOf(whole, part, { id, number: await nextNumber(tx, 'report'), category: category.value })
   const actor = { kind: 'staff', account: ask.by.account } as const
-  const happened = { report: id, version: 1, at: now, actor }
-  await addEvent(tx, { ...happened, id: world.newId<'event'>(), kind: 'submitted', detail: { to: 'submitted' } })
-  await addEvent(tx, { ...happened, id: world.newId<'event'>(), kind: 'split_off', detail: { other: ask.report } })
+  const entry = {
+    event: world.newId<'event'>(),
+    by: actor,
+    submissionKey: world.newId(),
+    recordedBy: actor.account,
+    apiKey: null,
+  }
+  const { report, routed } = await receiveReport(world, tx, directory, beginning, entry)
+  const detail = { other: ask.report, ...(part.office && { office: part.office }) }
+  const happened = { report: id, version: 1, at: world.now(), actor }
+  await addEvent(tx, { ...happened, id: world.newId<'event'>(), kind: 'split_off', detail })
   for (const file of files) await insertAttachment(tx, { ...file, report: id, draft: null })
   await refreshInbox(tx, report)
+  await takeInCharge(world, tx, directory, id, routed)
 }

@@ -1,10 +1,15 @@
 import { type ClosingRefusal, checkClosing } from '#domain/offices/check-office.ts'
 import { type Actor, holds } from '#domain/people/actor.ts'
 import { checkNote, type NoteRefusal } from '#domain/reports/forced-notes.ts'
+import { namesOffice, withOtherOffice } from '#domain/routing/rule-offices.ts'
 import type { OfficeId, TenantId } from '#domain/shared/id.ts'
 import { done, type Result, refuse } from '#domain/shared/result.ts'
-import { moveReferences, readReferences } from '#server/storage/office-references.ts'
+import { listWorkers } from '#server/storage/accounts.ts'
+import { readCategories } from '#server/storage/categories.ts'
+import type { Tx } from '#server/storage/database.ts'
+import { readReferences } from '#server/storage/office-references.ts'
 import { readOffices } from '#server/storage/offices.ts'
+import { readRoutingRules } from '#server/storage/routing-rules.ts'
 import { type ChangeSettingRefusal, changeSetting, lockBody } from '#server/storage/settings/change-setting.ts'
 import type { World } from '#server/world.ts'
 
@@ -42,11 +47,33 @@ export async function closeOffice(world: World, tenant: TenantId, ask: CloseOffi
     const changed = await changeSetting(world, tx, { subject: 'office', id, by, value, seen })
     if (!changed.ok) return changed
     if (successor === null) return done(null)
-    await moveReferences(tx, id, successor)
+    const moved = await moveReferences(world, tx, { from: id, to: successor }, by)
+    if (!moved.ok) return moved
     const account = by.kind === 'staff' ? by.account : null
     const job = { tenant, office: id, to: successor, note: note.value, by: account }
     await tx.later('offices.hand-over', job)
     await tx.later('offices.hand-over', job, { after: new Date(world.now().getTime() + straggling) })
     return done(null)
   })
+}
+
+/** What came to the office by category and by rules goes to its successor; each is a change of a setting like any other. */
+async function moveReferences(
+  world: World,
+  tx: Tx,
+  offices: { readonly from: OfficeId; readonly to: OfficeId },
+  by: Actor,
+): Promise<Result<null, ChangeSettingRefusal>> {
+  for (const { id, ...category } of await readCategories(tx)) {
+    if (category.office !== offices.from) continue
+    const value = { ...category, office: offices.to }
+    const changed = await changeSetting(world, tx, { subject: 'category', id, by, value, seen: null })
+    if (!changed.ok) return changed
+  }
+  const rules = await readRoutingRules(tx)
+  if (!rules.some((rule) => namesOffice(rule, offices.from))) return done(null)
+  const workers = await listWorkers(tx)
+  const value = rules.map((rule) => withOtherOffice(rule, offices, { workers }))
+  const changed = await changeSetting(world, tx, { subject: 'routing', id: tx.tenant, by, value, seen: null })
+  return changed.ok ? done(null) : changed
 }

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { noEffects, type RoutingRule, type RuleId } from '#domain/routing/rule.ts'
 import type { OfficeId } from '#domain/shared/id.ts'
+import { readReferences } from '#server/storage/office-references.ts'
 import { listSettingChanges } from '#server/storage/settings/history.ts'
+import { setCategory } from '#server/use-cases/categories/set-category.ts'
+import { setRules } from '#server/use-cases/routing/set-rules.ts'
 import { openTown, type Town } from '#tests/town.ts'
 import { revertSetting } from '../settings/revert-setting.ts'
 import { closeOffice } from './close-office.ts'
@@ -91,6 +95,40 @@ describe('closing an office', () => {
     expect((await office(parks))?.active).toBe(false)
     const directory = await town.world.directories.of(town.tenant)
     expect([...directory.categories.values()].filter((category) => category.office === parks)).toEqual([])
+  })
+
+  test('rewrites the rules that name it and its categories, each with its history', async () => {
+    const old = await make('old')
+    await office(old)
+    const category = town.category('pothole')
+    const filed = { by: town.admin, id: category.id, setting: { office: old }, seen: null }
+    expect(await setCategory(town.world, town.tenant, filed)).toMatchObject({ ok: true })
+    const conditions = [{ about: 'words', words: ['buca'], not: false }] as const
+    const effects = { ...noEffects, office: old, observers: [old] }
+    const rule: RoutingRule = { id: town.world.newId() as RuleId, name: 'Buche', active: true, conditions, effects, stop: false }
+    expect(
+      await setRules(town.world, town.tenant, { by: town.admin, change: { change: 'put', rule }, seen: null }),
+    ).toMatchObject({ ok: true })
+    const references = await town.world.read(town.tenant, (reader) => readReferences(reader, old))
+    expect(references).toEqual({ reports: 0, categories: [category.name.it], rules: ['Buche'] })
+    expect(await close(old)).toEqual({ ok: false, refusal: 'refers_here' })
+    const roads = town.office('roads')
+    expect(await close(old, roads)).toMatchObject({ ok: true })
+    await office(old)
+    const directory = await town.world.directories.of(town.tenant)
+    expect(directory.routing).toMatchObject([{ effects: { office: roads, observers: [roads] } }])
+    expect(directory.categories.get(category.id)?.office).toBe(roads)
+    for (const [subject, id] of [
+      ['category', category.id],
+      ['routing', town.tenant],
+    ] as const) {
+      const [last] = await town.world.read(town.tenant, (reader) =>
+        listSettingChanges(reader, { subject, id }, { limit: 1, before: null }),
+      )
+      expect(last).toMatchObject({ by: town.admin.account })
+      expect(JSON.stringify(last?.before)).toContain(old)
+      expect(JSON.stringify(last?.after)).not.toContain(old)
+    }
   })
 
   test('is said of one that works and is not the desk, nor above others that work', async () => {

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Staff } from '#domain/people/actor.ts'
+import type { ReportId } from '#domain/shared/id.ts'
 import { readAbsences } from '#server/storage/absences.ts'
 import { listSettingChanges } from '#server/storage/settings/history.ts'
 import { openTown, type Town } from '#tests/town.ts'
 import { moveReport } from '../reports/move-report.ts'
 import { type ArrangeAbsence, arrangeAbsence } from './arrange-absence.ts'
 import { cancelAbsence } from './cancel-absence.ts'
+import { changeRoles } from './change-roles.ts'
 import { handOverOpen } from './hand-over-open.ts'
 
 let town: Town
@@ -140,5 +142,35 @@ describe('handing over everything', () => {
   ] as const)('is refused: %s', async (refusal, more) => {
     await give(rosa)
     expect(await handOver(more())).toEqual({ ok: false, refusal })
+  })
+})
+
+describe('a report that is reopened', () => {
+  const close = async (person: Staff) => {
+    const id = await give(person)
+    const move = { act: 'resolve', text: 'Fatto.' } as const
+    await moveReport(town.world, town.tenant, { report: id, by: town.desk, seenVersion: null, channel: 'web', move })
+    return id
+  }
+  const reopen = async (id: ReportId) => {
+    const move = { act: 'reopen', text: 'C’è ancora.' } as const
+    await moveReport(town.world, town.tenant, { report: id, by: town.desk, seenVersion: null, channel: 'web', move })
+    return town.read(id)
+  }
+
+  test('goes back to who had it and, while they are absent, to whoever stands in', async () => {
+    const [one, other] = [await close(rosa), await close(rosa)]
+    expect(await reopen(one)).toMatchObject({ ownerOffice: town.office('roads'), ownerPerson: rosa.account })
+    await arrange()
+    expect(await reopen(other)).toMatchObject({ ownerOffice: town.office('roads'), ownerPerson: remo.account })
+    await cancel(today)
+  })
+
+  test('goes to the office where who had it works there no longer', async () => {
+    const leaves = await town.person([{ role: 'office_operator', office: town.office('roads') }], 'Lea Lenti')
+    const id = await close(leaves)
+    const roles = { by: town.admin, person: leaves.account, memberships: [], handOver: null, seen: null }
+    expect(await changeRoles(town.world, town.tenant, roles)).toMatchObject({ ok: true })
+    expect(await reopen(id)).toMatchObject({ ownerOffice: town.office('roads'), ownerPerson: null })
   })
 })

@@ -3,6 +3,7 @@ import { isEmail } from '#domain/reports/submission.ts'
 import type { AccountId, TenantId } from '#domain/shared/id.ts'
 import { done, type Result, refuse } from '#domain/shared/result.ts'
 import { findAccount, insertAccount, insertMembership } from '#server/storage/accounts.ts'
+import { moveRevision } from '#server/storage/settings/change-setting.ts'
 import type { World } from '#server/world.ts'
 
 export type HireStaff = {
@@ -27,6 +28,7 @@ export async function hireStaff(world: World, tenant: TenantId, ask: HireStaff):
       await insertAccount(tx, person, ask.passwordHash, world.now())
     }
     for (const membership of ask.memberships) await insertMembership(tx, world.newId<'membership'>(), account, membership)
+    await moveRevision(tx)
     return done(account)
   })
 }

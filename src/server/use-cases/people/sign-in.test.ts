@@ -5,7 +5,7 @@ import { staffOfRequest } from '#server/delivery/web/staff-session.ts'
 import { hashPassword } from '#server/gateways/secrets.ts'
 import { findAccount } from '#server/storage/accounts.ts'
 import { foundTenant } from '#server/use-cases/tenants/found-tenant.ts'
-import { monday, openTown, type Town } from '#tests/town.ts'
+import { monday, openTown, parksBelowRoads, type Town } from '#tests/town.ts'
 import { townPlan } from '#tests/town-plan.ts'
 import { changeRoles } from './change-roles.ts'
 import { hireStaff } from './hire-staff.ts'
@@ -49,6 +49,16 @@ describe('a person of the staff', () => {
     expect(await whoIs(token)).toMatchObject({ kind: 'staff', name: 'Dora', memberships: desk })
     await signOut(town.world, town.tenant, token)
     expect(await whoIs(token)).toBeNull()
+  })
+
+  test('acts in every office below the one that they manage', async () => {
+    const [roads, parks] = [town.office('roads'), town.office('parks')]
+    const memberships = [{ role: 'office_manager', office: roads }] as const
+    const manager = { email: 'capo@town.example', name: 'Capo', memberships, passwordHash: await hashPassword(password) }
+    await hireStaff(town.world, town.tenant, manager)
+    const cookie = `filo_sessione=${await enter(manager.email)}`
+    const staff = await staffOfRequest(town.installation, parksBelowRoads(town.directory), cookie)
+    expect(staff?.memberships).toEqual([...memberships, { role: 'office_manager', office: parks, fromAbove: true }])
   })
 
   test.each([

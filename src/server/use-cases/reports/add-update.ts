@@ -13,6 +13,7 @@ import type { Directory } from '#server/storage/directory.ts'
 import { moveRules } from '#server/storage/move-rules.ts'
 import { findSentUpdate, insertSentUpdate, senderOf } from '#server/storage/open311.ts'
 import { lockReport } from '#server/storage/reports.ts'
+import { forWhoIsThere } from '#server/storage/who-is-there.ts'
 import type { World } from '#server/world.ts'
 
 /** What a program passes on about a report that it sent, as a door has parsed it. */
@@ -52,7 +53,7 @@ export async function addUpdate(world: World, tenant: TenantId, ask: AddUpdate):
     const known = await findSentUpdate(tx, sent)
     if (known) return done({ event: known, repeated: true })
     const isAuthor = await wroteIt(tx, report, ask.email)
-    const decided = isAuthor ? decideForAuthor(report, directory, ask, world.now()) : decideForOther(report, ask)
+    const decided = isAuthor ? await decideForAuthor(tx, report, directory, ask, world.now()) : decideForOther(report, ask)
     if (!decided.ok) return decided
     const event = await recordChange(world, tx, decided.value, decided.value.by, 'open311')
     await addPictures(tx, ask, event)
@@ -67,11 +68,18 @@ async function wroteIt(tx: Tx, report: Report, email: string | null): Promise<bo
   return author?.email !== null && author?.email.toLowerCase() === email.toLowerCase()
 }
 
-function decideForAuthor(report: Report, directory: Directory, ask: AddUpdate, now: Date): Result<Decided, AddUpdateRefusal> {
+async function decideForAuthor(
+  tx: Tx,
+  report: Report,
+  directory: Directory,
+  ask: AddUpdate,
+  now: Date,
+): Promise<Result<Decided, AddUpdateRefusal>> {
   const author: Author = { kind: 'author', report: report.id }
   const move = moveOf(report, ask)
   if (move !== null) {
-    const moved = decideMove(report, move, author, moveRules(directory, report, now), now)
+    const rules = moveRules(directory, report, now)
+    const moved = decideMove(report, await forWhoIsThere(tx, report, move, rules.today), author, rules, now)
     if (!moved.ok) return moved
     const words = moved.value.words ?? (ask.text.trim() === '' ? null : { kind: 'citizen' as const, text: ask.text.trim() })
     return done({ ...moved.value, words, by: author })

@@ -19,7 +19,7 @@ afterAll(() => town.close())
 const note = (report: ReportId, mentions: readonly AccountId[], by: Staff = town.desk, text = 'Potete guardare?') =>
   writeNote(town.world, town.tenant, { report, by, seenVersion: null, text, mentions })
 const count = async (who: Staff) =>
-  (await town.world.read(town.tenant, (reader) => countInbox(reader, who, { office: null, person: null }))).mentioned
+  (await town.world.read(town.tenant, (reader) => countInbox(reader, who, { offices: null, person: null }))).mentioned
 const listed = async (who: Staff, filter = {}) => {
   const ask = { filter: { ...everything, ...filter }, sort: 'newest', after: null, size: 100, reader: null } as const
   const page = await town.world.read(town.tenant, (reader) => listReports(reader, town.directory, who, ask))

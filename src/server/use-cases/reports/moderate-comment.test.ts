@@ -39,7 +39,7 @@ const look = (report: ReportId, comment: MessageId, moderation: Moderation, by =
   moderateComment(town.world, town.tenant, { ...unseen, report, by, comment, moderation })
 const read = (number: number) => town.world.read(town.tenant, (reader) => readPublicReport(reader, number))
 const toModerate = async () =>
-  (await town.world.read(town.tenant, (reader) => countInbox(reader, town.desk, { office: null, person: null }))).moderate
+  (await town.world.read(town.tenant, (reader) => countInbox(reader, town.desk, { offices: null, person: null }))).moderate
 
 describe('a comment', () => {
   test('waits for the desk, is shown to everyone, and hidden again', async () => {

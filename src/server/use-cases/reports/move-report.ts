@@ -1,9 +1,9 @@
 import { enclosingForms } from '#domain/conversations/enclosure.ts'
 import type { Channel } from '#domain/reports/kind.ts'
-import { decideMove, type Move, type MoveRefusal } from '#domain/reports/move.ts'
+import { checkDuplicate, decideMove, type Move, type MoveRefusal } from '#domain/reports/move.ts'
+import type { Report } from '#domain/reports/report.ts'
 import type { EventId, MessageId, ReportId, TenantId } from '#domain/shared/id.ts'
 import { done, type Result, refuse } from '#domain/shared/result.ts'
-import { whoGets } from '#server/storage/absences.ts'
 import { worksInOffice } from '#server/storage/accounts.ts'
 import { type Asked, type ConflictRefusal, changeReport } from '#server/storage/change-report.ts'
 import type { Tx } from '#server/storage/database.ts'
@@ -11,6 +11,7 @@ import type { Directory } from '#server/storage/directory.ts'
 import { sendEnclosed } from '#server/storage/enclosures.ts'
 import { moveRules } from '#server/storage/move-rules.ts'
 import { readReport } from '#server/storage/reports.ts'
+import { forWhoIsThere } from '#server/storage/who-is-there.ts'
 import type { World } from '#server/world.ts'
 
 /** A move that somebody asks for, by any channel. */
@@ -21,20 +22,20 @@ export type MoveReport = Asked & {
   readonly proposal?: MessageId | null
 }
 
-export type MoveReportRefusal = MoveRefusal | ConflictRefusal | Unknown
+export type MoveReportRefusal = MoveRefusal | ConflictRefusal | Wrong
 
 /** Moves a report through its life: taken in charge, planned, asked, worked, answered, reopened. */
 export async function moveReport(world: World, tenant: TenantId, ask: MoveReport): Promise<Result<EventId, MoveReportRefusal>> {
   const directory = await world.directories.of(tenant)
   return world.transaction(tenant, async (tx) => {
-    const moved = await changeReport<MoveRefusal | Unknown>(world, tx, ask, async (report) => {
+    const moved = await changeReport<MoveRefusal | Wrong>(world, tx, ask, async (report) => {
       const rules = moveRules(directory, report, world.now())
       const meant = decideMove(report, ask.move, ask.by, rules, world.now())
       if (!meant.ok) return meant
-      const unknown = await namesSomethingUnknown(tx, directory, ask.move)
-      if (unknown) return refuse(unknown)
-      const move = await forWhoIsThere(tx, ask.move, rules.today)
-      const moved = move === ask.move ? meant : decideMove(report, move, ask.by, rules, world.now())
+      const wrong = await refersWrongly(tx, directory, report, ask.move)
+      if (wrong) return refuse(wrong)
+      const move = await forWhoIsThere(tx, report, ask.move, rules.today)
+      const moved = decideMove(report, move, ask.by, rules, world.now())
       return moved.ok ? done({ ...moved.value, proposal: ask.proposal ?? null }) : moved
     })
     const form = enclosingForms.find((one) => one === ask.move.act)
@@ -45,22 +46,18 @@ export async function moveReport(world: World, tenant: TenantId, ask: MoveReport
   })
 }
 
-type Unknown = 'office_unknown' | 'person_unknown' | 'other_report_unknown'
+type Wrong = 'office_unknown' | 'person_unknown' | 'other_report_unknown' | 'other_report_follows'
 
-async function namesSomethingUnknown(tx: Tx, directory: Directory, move: Move): Promise<Unknown | null> {
+async function refersWrongly(tx: Tx, directory: Directory, report: Report, move: Move): Promise<Wrong | null> {
   if (move.act === 'take_in_charge' && move.office !== null) {
     if (!directory.offices.get(move.office)?.active) return 'office_unknown'
     if (move.person !== null && !(await worksInOffice(tx, move.person, move.office))) return 'person_unknown'
   }
   if (move.act !== 'decline' || move.duplicateOf === null) return null
-  return (await readReport(tx, move.duplicateOf)) ? null : 'other_report_unknown'
-}
-
-/** What is meant for somebody who is absent goes to whoever stands in, or to the office. */
-async function forWhoIsThere(tx: Tx, move: Move, today: string): Promise<Move> {
-  if (move.act !== 'take_in_charge' || move.office === null || move.person === null) return move
-  const gets = await whoGets(tx, { office: move.office, person: move.person }, today)
-  return gets.insteadOf ? { ...move, ...gets } : move
+  const other = await readReport(tx, move.duplicateOf)
+  if (!other) return 'other_report_unknown'
+  const checked = checkDuplicate(report, other)
+  return checked.ok ? null : checked.refusal
 }
 
 async function askForTimeOut(tx: Tx, directory: Directory, report: ReportId, event: EventId, now: Date): Promise<void> {

@@ -3,6 +3,10 @@ import type { Report } from '#domain/reports/report.ts'
 import type { ReportId } from '#domain/shared/id.ts'
 import { countInbox } from '#server/queries/desk/count-inbox.ts'
 import { listEvents } from '#server/storage/events.ts'
+import { followStep } from '#server/use-cases/groups/follow-step.ts'
+import { groupReport } from '#server/use-cases/groups/group-report.ts'
+import { splitReport } from '#server/use-cases/groups/split-report.ts'
+import { setOffice } from '#server/use-cases/offices/set-office.ts'
 import { monday, openTown, type Town } from '#tests/town.ts'
 import { moveReport } from './move-report.ts'
 
@@ -15,7 +19,7 @@ afterEach(() => town.close())
 const sweep = () => town.installation.handlers['sweep.terms']({})
 const kinds = async (report: ReportId) =>
   (await town.world.read(town.tenant, (reader) => listEvents(reader, report))).map(({ kind }) => kind)
-const inbox = () => town.world.read(town.tenant, (reader) => countInbox(reader, town.desk, { office: null, person: null }))
+const inbox = () => town.world.read(town.tenant, (reader) => countInbox(reader, town.desk, { offices: null, person: null }))
 const toStaff = () => town.letters.filter(({ to }) => to.address.endsWith('@town.example'))
 
 async function taken(person = town.roads.account): Promise<Report> {
@@ -96,5 +100,45 @@ describe('the terms of a report', () => {
     await town.runJobs()
     expect(toStaff().map(({ to }) => to.name)).toEqual(['Ugo Urp'])
     expect(clerk.account).not.toBe(town.desk.account)
+  })
+
+  test('that nobody manages are told to who manages the office above', async () => {
+    const report = await town.report({ category: town.category('tree').id })
+    const below = { by: town.admin, id: town.office('parks'), setting: { parent: town.office('roads') }, seen: null }
+    expect(await setOffice(town.world, town.tenant, below)).toMatchObject({ ok: true })
+    town.setNow(new Date(monday.getTime() + 300 * 86_400_000))
+    await sweep()
+    await town.runJobs()
+    expect(toStaff().map(({ to }) => to.name)).toEqual(['Rita Roads'])
+    expect(report.routedOffice).toBe(town.office('parks'))
+  })
+
+  test('that a question stopped run again with those of the lead, once its group is planned', async () => {
+    const [lead, follower] = [await town.report(), await town.report()]
+    const ask = (report: ReportId) => ({ report, by: town.desk, seenVersion: null, channel: 'web' }) as const
+    await moveReport(town.world, town.tenant, { ...ask(follower.id), move: { act: 'ask', text: 'Da che lato?' } })
+    await groupReport(town.world, town.tenant, { ...ask(follower.id), lead: lead.id })
+    await sweep()
+    const step = await moveReport(town.world, town.tenant, { ...ask(lead.id), move: { act: 'plan', date: '2026-06-01' } })
+    if (!step.ok) throw new Error(step.refusal)
+    const neutral = { greeting: '', person: '', removed: '' }
+    await followStep(town.world, town.tenant, { report: follower.id, event: step.value, neutral })
+    const planned = await town.read(follower.id)
+    expect(planned).toMatchObject({ stage: 'planned', pausedAt: null })
+    town.setNow(new Date(planned.resolutionDue.getTime() + 60_000))
+    await sweep()
+    expect(await kinds(follower.id)).toContain('term_late')
+  })
+
+  test('begin with the parts of a report that is split', async () => {
+    const whole = await town.report()
+    const words = { office: null, title: 'Albero', description: 'Pende sulla buca.', files: [] }
+    const parts = [{ ...words, category: town.category('tree').id }]
+    const split = await splitReport(town.world, town.tenant, { report: whole.id, by: town.desk, seenVersion: 1, parts })
+    const [part] = split.ok ? split.value : []
+    if (!part) throw new Error('not split')
+    town.setNow(new Date((await town.read(part)).resolutionDue.getTime() + 60_000))
+    await sweep()
+    expect((await kinds(part)).at(-1)).toMatch(/^term_/)
   })
 })

@@ -1,10 +1,9 @@
 import { checkAnswers } from '#domain/categories/answers.ts'
 import type { Category } from '#domain/categories/category.ts'
 import { stopOf } from '#domain/categories/hard-stop.ts'
-import { dueAt, type WorkingCalendar } from '#domain/clocks/working-calendar.ts'
-import { blockedWordsIn } from '#domain/reports/blocked-words.ts'
 import type { EventActor } from '#domain/reports/event.ts'
 import type { Channel, ReportKind } from '#domain/reports/kind.ts'
+import type { Beginning } from '#domain/reports/new-report.ts'
 import type { Priority } from '#domain/reports/priority.ts'
 import type { AuthorDetails, Report } from '#domain/reports/report.ts'
 import {
@@ -19,9 +18,7 @@ import {
   needsPlace,
   type PlaceRefusal,
 } from '#domain/reports/submission.ts'
-import { isVisible, policyFor } from '#domain/reports/visibility.ts'
-import { type Routed, routeReport } from '#domain/routing/route-report.ts'
-import type { AccountId, AreaId, AuthorId, CategoryId, DraftId, EventId, ReportId, TenantId } from '#domain/shared/id.ts'
+import type { AccountId, AreaId, CategoryId, DraftId, EventId, ReportId, TenantId } from '#domain/shared/id.ts'
 import type { Place } from '#domain/shared/place.ts'
 import { done, type Result, refuse } from '#domain/shared/result.ts'
 import { type Attachment, claimDraftAttachments, insertAttachment } from '#server/storage/attachments.ts'
@@ -31,12 +28,10 @@ import { nextNumber } from '#server/storage/counters.ts'
 import type { Tx } from '#server/storage/database.ts'
 import type { Directory } from '#server/storage/directory.ts'
 import { deleteDraft } from '#server/storage/drafts.ts'
-import { addEvent } from '#server/storage/events.ts'
-import { takeInCharge, tellRules } from '#server/storage/follow-rules.ts'
+import { takeInCharge } from '#server/storage/follow-rules.ts'
 import { refreshInbox } from '#server/storage/inbox.ts'
-import { findReportBySubmission, insertReport } from '#server/storage/reports.ts'
-import { routingBody } from '#server/storage/routing-body.ts'
-import { lookAtTerms } from '#server/storage/terms.ts'
+import { receiveReport } from '#server/storage/receive-report.ts'
+import { findReportBySubmission } from '#server/storage/reports.ts'
 import type { World } from '#server/world.ts'
 
 /** What a person tells the body, as any door has parsed it. */
@@ -112,108 +107,34 @@ function check(directory: Directory, ask: OpenReport): Result<Checked, OpenRepor
 }
 
 async function write(world: World, tx: Tx, directory: Directory, ask: OpenReport, checked: Checked): Promise<Opened> {
-  const now = world.now()
   const id = world.newId<'report'>()
   const event = world.newId<'event'>()
   const author = world.newId<'author'>()
   await insertAuthor(tx, author, ask.author)
   const number = await nextNumber(tx, 'report')
-  const { report, routed, blocked } = compose({ tenant: tx.tenant, id, author, number }, directory, ask, checked, now)
-  const apiKey = ask.by.kind === 'machine' ? ask.by.key : null
-  await insertReport(tx, report, { submissionKey: ask.submissionKey, recordedBy: ask.recordedBy, apiKey })
-  await addEvent(tx, {
-    id: event,
-    report: id,
-    kind: 'submitted',
-    version: 1,
-    at: now,
-    actor: ask.by,
-    detail: { to: 'submitted' },
-  })
-  await tellRules(world, tx, report, routed)
-  await tellHeldBack(world, tx, report, blocked)
+  const { submissionKey, by, recordedBy } = ask
+  const entry = { event, by, submissionKey, recordedBy, apiKey: by.kind === 'machine' ? by.key : null }
+  const beginning = begin({ tenant: tx.tenant, id, author, number }, ask, checked)
+  const { report, routed } = await receiveReport(world, tx, directory, beginning, entry)
   await claimFiles(tx, ask, id)
   await refreshInbox(tx, report)
-  await lookAtTerms(tx, id, now)
   await askForWhatFollows(tx, ask, id, event)
   await writeRemark(world, tx, ask, report)
   await takeInCharge(world, tx, directory, id, routed)
   return { report: id, number, repeated: false }
 }
 
-function compose(
-  ids: { readonly tenant: TenantId; readonly id: ReportId; readonly author: AuthorId; readonly number: number },
-  directory: Directory,
-  ask: OpenReport,
-  { category, area, answers }: Checked,
-  now: Date,
-): { readonly report: Report; readonly routed: Routed; readonly blocked: readonly string[] } {
-  const { calendar, publication } = directory.tenant.settings
-  const plain: Report = {
+function begin(ids: Pick<Report, 'tenant' | 'id' | 'author' | 'number'>, ask: OpenReport, checked: Checked): Beginning {
+  const { kind, channel, place, consent, remarks } = ask
+  return {
     ...ids,
-    kind: ask.kind,
-    category: category.id,
+    ...checked,
+    ...{ kind, channel, place, consent },
+    office: null,
     title: ask.title.trim(),
     description: ask.description.trim(),
-    answers,
-    stage: 'submitted',
-    stageSince: now,
-    routedOffice: category.office,
-    ownerOffice: null,
-    ownerPerson: null,
-    observers: [],
-    mentioned: [],
-    priority: ask.remarks?.priority ?? 'normal',
-    handOvers: 0,
-    lead: null,
-    channel: ask.channel,
-    place: ask.place,
     address: ask.address?.trim() || null,
-    area,
-    consent: ask.consent,
-    moderation: 'pending',
-    visible: false,
-    submittedAt: now,
-    firstReplyDue: dueAt(now, category.firstReply, calendar),
-    firstReplyAt: null,
-    resolutionDue: dueAt(now, category.resolution, calendar),
-    pausedAt: null,
-    closedAt: null,
-    authorWaitsSince: null,
-    authorSaid: null,
-    stars: null,
-    termNotice: 'none',
-    plannedFor: null,
-    recipient: null,
-    declineReason: null,
-    duplicateOf: null,
-    version: 1,
-  }
-  const routed = routeReport(plain, routingBody(directory))
-  const blocked = blockedWordsIn(plain, directory.tenant.settings.blockedWords ?? [])
-  const ruled = followRules(plain, routed, calendar, now)
-  const report: Report = blocked.length > 0 ? { ...ruled, moderation: 'rejected' } : ruled
-  return { report: { ...report, visible: isVisible(report, policyFor(category, publication)) }, routed, blocked }
-}
-
-/** Why the desk has to look before anybody sees it. */
-async function tellHeldBack(world: World, tx: Tx, { id }: Report, words: readonly string[]): Promise<void> {
-  if (words.length === 0) return
-  const detail = { moderation: 'rejected', visible: false, words } as const
-  const told = { report: id, version: 1, at: world.now(), actor: { kind: 'system' } as const, detail }
-  await addEvent(tx, { id: world.newId<'event'>(), kind: 'moderated', ...told })
-}
-
-/** What the rules decided, but for what whoever wrote the report down decided otherwise. */
-function followRules(report: Report, routed: Routed, calendar: WorkingCalendar, now: Date): Report {
-  return {
-    ...report,
-    routedOffice: routed.office,
-    observers: routed.observers.filter((office) => office !== routed.office),
-    priority: report.priority === 'normal' ? (routed.priority ?? report.priority) : report.priority,
-    moderation: routed.moderation ?? report.moderation,
-    firstReplyDue: routed.firstReply ? dueAt(now, routed.firstReply, calendar) : report.firstReplyDue,
-    resolutionDue: routed.resolution ? dueAt(now, routed.resolution, calendar) : report.resolutionDue,
+    priority: remarks?.priority ?? 'normal',
   }
 }
 

@@ -26,7 +26,7 @@ const propose = (report: ReportId, text: string, by = town.roads) =>
 const proposals = async (report: ReportId) =>
   (await town.world.read(town.tenant, (reader) => listMessages(reader, report, ['note']))).filter(({ proposed }) => proposed)
 const waiting = async () =>
-  (await town.world.read(town.tenant, (reader) => countInbox(reader, town.desk, { office: null, person: null }))).proposed
+  (await town.world.read(town.tenant, (reader) => countInbox(reader, town.desk, { offices: null, person: null }))).proposed
 
 test('a proposed reply waits in the inbox, becomes the reply, and is told to the author only then', async () => {
   const report = await taken()
@@ -60,16 +60,28 @@ test('a newer proposal, or a reply made of none, supersedes it; a used one is no
   const report = await taken()
   await propose(report, 'Prima.')
   await propose(report, 'Seconda.')
-  expect((await proposals(report)).map(({ proposed }) => proposed)).toEqual(['returned', 'open'])
+  expect((await proposals(report)).map(({ proposed }) => proposed)).toEqual(['superseded', 'open'])
   const [old] = await proposals(report)
   const move = { act: 'resolve', text: 'Fatto.' } as const
   const by = town.desk
   await moveReport(town.world, town.tenant, { ...unseen, report, by, move, proposal: old?.id ?? null })
-  expect((await proposals(report)).map(({ proposed }) => proposed)).toEqual(['returned', 'returned'])
+  expect((await proposals(report)).map(({ proposed }) => proposed)).toEqual(['superseded', 'superseded'])
   const events = await town.world.read(town.tenant, (reader) => listEvents(reader, report))
   expect(events.at(-1)?.detail.proposal).toBeUndefined()
 })
 
 test('is refused to another office', async () => {
   expect(await propose(await taken(), 'Ecco', town.parks)).toEqual({ ok: false, refusal: 'not_yours' })
+})
+
+test('the office that owns it replies itself, and leaves it open, where the category lets offices answer', async () => {
+  const lamp = await town.report({ category: town.category('lamp').id, answers: { lamp_number: ['12'], how_many: ['one'] } })
+  const reply = async (id: ReportId) => {
+    const move = { act: 'take_in_charge', office: town.office('roads'), person: null } as const
+    await moveReport(town.world, town.tenant, { ...unseen, report: id, by: town.desk, move })
+    return writeReply(town.world, town.tenant, { ...unseen, report: id, by: town.roads, text: 'Veniamo lunedì.' })
+  }
+  expect(await reply(lamp.id)).toMatchObject({ ok: true })
+  expect((await town.read(lamp.id)).stage).toBe('in_charge')
+  expect(await reply((await town.report()).id)).toEqual({ ok: false, refusal: 'not_yours' })
 })

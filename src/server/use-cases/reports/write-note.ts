@@ -1,4 +1,4 @@
-import { decideWriting, type WriteRefusal } from '#domain/reports/desk-changes.ts'
+import { decideNote, type NoteRefusal } from '#domain/reports/desk-changes.ts'
 import type { AccountId, EventId, TenantId } from '#domain/shared/id.ts'
 import { type Result, refuse } from '#domain/shared/result.ts'
 import { type Asked, type ConflictRefusal, changeReport } from '#server/storage/change-report.ts'
@@ -11,9 +11,9 @@ export type WriteNote = Asked & {
   readonly mentions?: readonly AccountId[]
 }
 
-type NoteRefusal = WriteRefusal | 'colleague_unknown'
+type Refusal = NoteRefusal | 'colleague_unknown'
 
-export type WriteNoteRefusal = NoteRefusal | ConflictRefusal
+export type WriteNoteRefusal = Refusal | ConflictRefusal
 
 /** A note is for staff alone, and needs no look at what changed meanwhile. */
 export async function writeNote(world: World, tenant: TenantId, ask: WriteNote): Promise<Result<EventId, WriteNoteRefusal>> {
@@ -21,8 +21,6 @@ export async function writeNote(world: World, tenant: TenantId, ask: WriteNote):
   return world.transaction(tenant, async (tx) => {
     const colleagues = mentions.length > 0 ? await listColleagues(tx) : []
     if (!mentions.every((one) => colleagues.some(({ id }) => id === one))) return refuse('colleague_unknown')
-    return changeReport<NoteRefusal>(world, tx, ask, (report) =>
-      decideWriting(report, { kind: 'note', text, mentions }, ask.by, world.now()),
-    )
+    return changeReport<Refusal>(world, tx, ask, (report) => decideNote(report, { text, mentions }, ask.by))
   })
 }

@@ -94,6 +94,11 @@ describe('a report', () => {
     const asked = { report: report.id, by: town.desk, seenVersion: null, kind: 'problem', category: tree } as const
     expect((await classifyReport(town.world, town.tenant, asked)).ok).toBe(true)
     expect((await town.read(report.id)).routedOffice).toBe(town.office('urp'))
+    const events = await town.world.read(town.tenant, (reader) => listEvents(reader, report.id))
+    expect(events.at(-1)).toMatchObject({
+      kind: 'classified',
+      detail: { office: town.office('urp'), previousOffice: town.office('roads'), rules: [{ set: ['office'] }] },
+    })
   })
 
   test('is left alone by a rule that is off', async () => {

@@ -46,7 +46,7 @@ async function changed(
 ): Promise<Result<readonly RoutingRule[], RuleRefusal | 'no_such_rule'>> {
   if (change.change === 'put') {
     const others = rules.filter(({ id }) => id !== change.rule.id)
-    const checked = checkRule(change.rule, others, directory, await listWorkers(tx))
+    const checked = checkRule(change.rule, others, { ...directory, workers: await listWorkers(tx) })
     return checked.ok ? done(withRule(rules, checked.value)) : checked
   }
   const at = rules.findIndex(({ id }) => id === change.id)

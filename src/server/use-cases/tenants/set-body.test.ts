@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { TenantSettings } from '#domain/tenants/tenant.ts'
+import { countInbox } from '#server/queries/desk/count-inbox.ts'
 import { listEvents } from '#server/storage/events.ts'
 import { bodyStore } from '#server/storage/settings/body.ts'
 import { listSettingChanges } from '#server/storage/settings/history.ts'
+import { moderateReport } from '#server/use-cases/reports/moderate-report.ts'
+import { moveReport } from '#server/use-cases/reports/move-report.ts'
 import { revertSetting } from '#server/use-cases/settings/revert-setting.ts'
 import { openTown, type Town } from '#tests/town.ts'
 import { type SetBody, setBody } from './set-body.ts'
@@ -95,15 +98,45 @@ test('a closure moves the terms of what comes, keeps what was promised, and has 
   expect((await set({ calendar: before.calendar })).ok).toBe(true)
 })
 
+test('a body that publishes otherwise shows or hides what it has, asks the desk to look, and goes back', async () => {
+  const waits = async () =>
+    (await town.world.read(town.tenant, (reader) => countInbox(reader, town.desk, { offices: null, person: null }))).moderate
+  const publish = async (publication: TenantSettings['publication']) => {
+    expect((await set({ publication })).ok).toBe(true)
+    await town.runJobs()
+  }
+  const report = await town.report()
+  expect((await town.read(report.id)).visible).toBe(false)
+  await publish('at_once')
+  expect((await town.read(report.id)).visible).toBe(true)
+  expect(await waits()).toBeGreaterThan(0)
+  await publish('never')
+  expect((await town.read(report.id)).visible).toBe(false)
+  const events = await town.world.read(town.tenant, (reader) => listEvents(reader, report.id))
+  expect(events.slice(-2)).toMatchObject([{ detail: { visible: true } }, { detail: { visible: false } }])
+  expect(await waits()).toBe(0)
+  const move = { act: 'take_in_charge', office: town.office('roads'), person: null } as const
+  await moveReport(town.world, town.tenant, { report: report.id, by: town.desk, seenVersion: null, channel: 'web', move })
+  await publish('after_approval')
+  expect(await waits()).toBe(1)
+})
+
 test('a report with a blocked word is shown to nobody until somebody has looked, and says why', async () => {
   expect((await set({ publication: 'at_once', blockedWords: ['vergogna'] })).ok).toBe(true)
   expect((await town.report({ title: 'Buca' })).visible).toBe(true)
   const held = await town.report({ title: 'È una vergogna' })
-  expect(held).toMatchObject({ visible: false, moderation: 'rejected' })
+  expect(held).toMatchObject({ visible: false, moderation: 'pending', heldBack: true })
   const events = await town.world.read(town.tenant, (reader) => listEvents(reader, held.id))
   expect(events.at(-1)).toMatchObject({
     kind: 'moderated',
     actor: { kind: 'system' },
     detail: { words: ['vergogna'], visible: false },
   })
+  const waits = async () =>
+    (await town.world.read(town.tenant, (reader) => countInbox(reader, town.desk, { offices: null, person: null }))).moderate
+  const asked = await waits()
+  const approve = { report: held.id, by: town.desk, seenVersion: null, moderation: 'approved' } as const
+  expect(await moderateReport(town.world, town.tenant, approve)).toMatchObject({ ok: true })
+  expect(await town.read(held.id)).toMatchObject({ visible: true })
+  expect(await waits()).toBe(asked - 1)
 })

@@ -14,18 +14,21 @@ import { satisfactions } from '#domain/reports/satisfaction.ts'
 import { isOpen, stages } from '#domain/reports/stage.ts'
 import { moderations } from '#domain/reports/visibility.ts'
 import type { ReportId } from '#domain/shared/id.ts'
-import { openTown, type Town } from '#tests/town.ts'
+import type { Directory } from '#server/storage/directory.ts'
+import { openTown, parksBelowRoads, type Town } from '#tests/town.ts'
 import { type Varied, variedReports } from '#tests/varied-reports.ts'
 import { countedUpTo, countReports } from './count-reports.ts'
 import { type ListedReport, listReports } from './list-reports.ts'
 
 let town: Town
+let directory: Directory
 let varied: readonly Varied[]
 let both: Staff
 const size = 7
 
 beforeAll(async () => {
   town = await openTown()
+  directory = parksBelowRoads(town.directory)
   varied = await variedReports(town, 90)
   both = await town.person([
     { role: 'office_operator', office: town.office('parks') },
@@ -36,7 +39,7 @@ afterAll(() => town.close())
 
 const page = (by: Staff, filter: Partial<ReportFilter>, sort: Sort, after: ListedReport | null) =>
   town.world.read(town.tenant, (reader) =>
-    listReports(reader, town.directory, by, {
+    listReports(reader, directory, by, {
       filter: { ...everything, ...filter },
       sort,
       after: after?.mark ?? null,
@@ -56,8 +59,8 @@ async function all(by: Staff, filter: Partial<ReportFilter>, sort: Sort = 'newes
 
 /** What the rules say without a database: whoever may read it, and in the inbox whoever has it. */
 function expected(by: Staff, filter: ReportFilter): readonly ReportId[] {
-  const { categories, areas, tenant } = town.directory
-  const context = { me: by.account, categories, areas, zone: tenant.settings.calendar.zone }
+  const { categories, areas, offices, tenant } = directory
+  const context = { me: by.account, categories, areas, offices, zone: tenant.settings.calendar.zone }
   const theirs = (report: Report) =>
     filter.bucket === null
       ? may(by, 'read', report).ok
@@ -119,7 +122,7 @@ test('filter, rules and SQL agree on every report, for everybody', async () => {
       const found = await all(by, filter, sort)
       const wanted = expected(by, filter)
       expect(ids(found)).toEqual(wanted.toSorted())
-      const counted = await town.world.read(town.tenant, (reader) => countReports(reader, town.directory, by, filter))
+      const counted = await town.world.read(town.tenant, (reader) => countReports(reader, directory, by, filter))
       expect(counted).toBe(Math.min(wanted.length, countedUpTo + 1))
     }),
     { numRuns: 300 },

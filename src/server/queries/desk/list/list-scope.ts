@@ -1,12 +1,12 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Staff } from '#domain/people/actor.ts'
 import type { ReportFilter } from '#domain/reports/report-filter.ts'
-import type { TenantId } from '#domain/shared/id.ts'
+import { withDescendants } from '#domain/shared/tree.ts'
 import type { Directory } from '#server/storage/directory.ts'
 import { isMentioned } from '#server/storage/mentions.ts'
 import { readableParts } from '#server/storage/readable-by.ts'
 import { inboxOffices } from '../count-inbox.ts'
-import { filterConditions, responsible } from './report-where.ts'
+import { filterConditions, isIn, responsible } from './report-where.ts'
 
 /** Where a list is read from, and the conditions of each of its parts, which have nothing in common. */
 export type Scope = {
@@ -22,7 +22,7 @@ export function scopeOf(directory: Directory, actor: Staff, filter: ReportFilter
   if (filter.bucket === 'mentioned') return mentionScope(directory, actor, filter)
   const byBucket = filter.bucket !== null && filter.bucket !== 'open'
   const shared = [sql`report.tenant_id = ${tenant}`, ...filterConditions(directory, actor, filter)]
-  if (byBucket) shared.push(...inboxConditions(actor, filter, tenant))
+  if (byBucket) shared.push(...inboxConditions(directory, actor, filter))
   const from = byBucket
     ? sql`inbox_entry join report on report.tenant_id = inbox_entry.tenant_id and report.id = inbox_entry.report_id`
     : sql`report`
@@ -40,15 +40,15 @@ function mentionScope(directory: Directory, actor: Staff, filter: ReportFilter):
 
 /** What the inbox knows itself is asked of it: it has indexes for whose a report is. */
 function inboxConditions(
+  { tenant, offices }: Directory,
   actor: Staff,
   { bucket, person, office }: ReportFilter,
-  tenant: TenantId,
 ): readonly RawBuilder<unknown>[] {
   const whose = person === 'me' ? actor.account : person === 'nobody' ? null : person
   return [
-    sql`inbox_entry.tenant_id = ${tenant} and inbox_entry.bucket = ${bucket}`,
+    sql`inbox_entry.tenant_id = ${tenant.id} and inbox_entry.bucket = ${bucket}`,
     ...(whose === null ? [] : [sql`inbox_entry.person_id = ${whose}`]),
-    ...(office === null ? [] : [sql`inbox_entry.office_id = ${office}`]),
+    ...(office === null ? [] : [isIn(sql`inbox_entry.office_id`, withDescendants(offices, office))]),
   ]
 }
 
@@ -56,5 +56,5 @@ function inboxPart(actor: Staff, byBucket: boolean): readonly RawBuilder<SqlBool
   const offices = inboxOffices(actor, null)
   if (offices === null) return [sql<SqlBool>`true`]
   const office = byBucket ? sql`inbox_entry.office_id` : responsible
-  return [offices.length === 1 ? sql<SqlBool>`${office} = ${offices[0]}` : sql<SqlBool>`${office} = any(${offices}::uuid[])`]
+  return [isIn(office, offices)]
 }

@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { type Actor, holds, officesOf, type Staff } from '#domain/people/actor.ts'
 import { pressingRank } from '#domain/reports/priority.ts'
 import type { ReportFilter } from '#domain/reports/report-filter.ts'
@@ -83,8 +83,9 @@ function subjectConditions({ tenant, categories, areas }: Directory, filter: Rep
   ]
 }
 
-function isIn(column: Condition, ids: readonly string[]): Condition {
-  return ids.length === 1 ? sql`${column} = ${ids[0]}` : sql`${column} = any(${ids}::uuid[])`
+/** One of the ids: of one alone, so that its index is found in order. */
+export function isIn(column: Condition, ids: readonly string[]): RawBuilder<SqlBool> {
+  return ids.length === 1 ? sql<SqlBool>`${column} = ${ids[0]}` : sql<SqlBool>`${column} = any(${ids}::uuid[])`
 }
 
 /** By the index of places, then exactly. */
@@ -102,11 +103,11 @@ function hasPhoto(tenant: Directory['tenant']['id']): Condition {
   )`
 }
 
-function peopleConditions({ tenant }: Directory, actor: Staff, filter: ReportFilter): readonly Condition[] {
+function peopleConditions({ tenant, offices }: Directory, actor: Staff, filter: ReportFilter): readonly Condition[] {
   const { office, person, observer, author, group } = filter
   const wanted = person === 'me' ? actor.account : person
   return [
-    ...(office === null ? [] : [sql`${responsible} = ${office}`]),
+    ...(office === null ? [] : [isIn(responsible, withDescendants(offices, office))]),
     ...(wanted === null
       ? []
       : [wanted === 'nobody' ? sql`report.owner_person_id is null` : sql`report.owner_person_id = ${wanted}`]),

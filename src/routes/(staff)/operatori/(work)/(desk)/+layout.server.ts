@@ -48,7 +48,7 @@ async function readList(staff: SignedIn, kept: URLSearchParams, form: 'open' | '
   const { filter, look, sort, after } = asked
   const office = readsFor(staff, deskOfficeOf(directory))
   const { counts, page, views } = await installation.world.read(directory.tenant.id, async (reader) => ({
-    counts: await countInbox(reader, staff, inboxScope(filter, staff.account)),
+    counts: await countInbox(reader, staff, inboxScope(filter, staff.account, directory)),
     page: await listReports(reader, directory, staff, { filter, sort, after, size: pageSize, reader: office }),
     views: await listViews(reader),
   }))

@@ -2,8 +2,10 @@ import { byCode, filterFromSearch, listParameters } from '#domain/reports/list-a
 import { type ListLook, lookFromSearch, type Sort, sortOf } from '#domain/reports/list-look.ts'
 import type { ReportFilter } from '#domain/reports/report-filter.ts'
 import { type AccountId, type Id, isId } from '#domain/shared/id.ts'
+import { withDescendants } from '#domain/shared/tree.ts'
 import type { InboxScope } from '#server/queries/desk/count-inbox.ts'
 import { type Mark, readMark } from '#server/queries/desk/list/list-order.ts'
+import type { Directory } from '#server/storage/directory.ts'
 import { nobody } from '#server/storage/inbox.ts'
 
 /** The list that an address asks for. */
@@ -31,8 +33,11 @@ export function readAskedList(search: URLSearchParams, { directory }: App.Locals
 }
 
 /** Whose inbox is counted beside a list. */
-export function inboxScope({ office, person }: ReportFilter, me: AccountId): InboxScope {
-  return { office, person: person === 'me' ? me : person === 'nobody' ? nobody : person }
+export function inboxScope({ office, person }: ReportFilter, me: AccountId, { offices }: Directory): InboxScope {
+  return {
+    offices: office === null ? null : withDescendants(offices, office),
+    person: person === 'me' ? me : person === 'nobody' ? nobody : person,
+  }
 }
 
 const names: readonly string[] = [...listParameters, 'dopo', 'vista']

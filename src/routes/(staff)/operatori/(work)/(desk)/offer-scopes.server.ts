@@ -1,4 +1,4 @@
-import { officesOf, type Staff } from '#domain/people/actor.ts'
+import { belongsTo, officesOf, type Staff } from '#domain/people/actor.ts'
 import { mayDo } from '#domain/people/capability.ts'
 import { everything } from '#domain/reports/report-filter.ts'
 import type { OfficeId } from '#domain/shared/id.ts'
@@ -13,7 +13,7 @@ export function offerScopes({ filter, look }: AskedList, staff: Staff, locals: A
   const { directory, locale, words } = locals
   const { scope } = words.inbox
   const seesAll = mayDo(staff, 'see_desk')
-  const own = seesAll ? [deskOfficeOf(directory)] : officesOf(staff)
+  const own = seesAll ? [deskOfficeOf(directory)] : officesOf(staff).filter((office) => belongsTo(staff, office))
   const nameOf = (office: OfficeId) => inLocale(directory.offices.get(office)?.name ?? { it: '' }, locale)
   const one = own.length === 1
   const offices = own.map((office) => ({ label: one ? scope.office : nameOf(office), office, person: null }))

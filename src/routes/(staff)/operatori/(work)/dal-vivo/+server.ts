@@ -14,7 +14,7 @@ export const GET: RequestHandler = ({ locals, url, request }) => {
   if (!staff) error(401, words.auth.over.title)
   const { world, signals } = installation
   const tenant = directory.tenant.id
-  const scope = inboxScope(readAskedList(url.searchParams, locals).filter, staff.account)
+  const scope = inboxScope(readAskedList(url.searchParams, locals).filter, staff.account, directory)
   let end = () => {}
   const stream = new ReadableStream<string>({
     start(controller) {

@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit'
+import { flaggedRules } from '#domain/routing/flag-rule.ts'
 import type { RuleId } from '#domain/routing/rule.ts'
 import { count } from '#lib/messages/fill.ts'
 import { listWorkers } from '#server/storage/accounts.ts'
@@ -35,7 +36,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     index,
     last: index === rules.length - 1,
   }))
-  const flagged = rows.filter(({ flag }) => flag !== null).length
+  const flagged = flaggedRules(rules, { ...directory, workers }).length
   return {
     locale,
     routing: words.routing,

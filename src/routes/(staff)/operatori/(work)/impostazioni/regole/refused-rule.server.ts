@@ -22,6 +22,7 @@ const fields: Readonly<Partial<Record<Refusal, string>>> = {
   category_missing: 'conditions',
   area_missing: 'conditions',
   question_missing: 'conditions',
+  answer_missing: 'conditions',
   effects_missing: 'effects',
   person_without_office: 'person',
   person_missing: 'person',

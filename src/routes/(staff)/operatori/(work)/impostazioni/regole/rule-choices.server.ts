@@ -55,7 +55,7 @@ function answerChoices(locals: Locals): readonly OptionGroup[] {
   const { directory, locale } = locals
   return [...directory.categories.values()].flatMap((category) =>
     category.questions
-      .filter((question) => choicesOf(question).length > 0)
+      .filter((question) => !question.retired && choicesOf(question).length > 0)
       .map((question) => ({
         label: `${inLocale(category.name, locale)} › ${inLocale(question.label, locale)}`,
         options: choicesOf(question).map((answer) => ({

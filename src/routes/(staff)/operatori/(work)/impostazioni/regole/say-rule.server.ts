@@ -17,7 +17,7 @@ export function sayRule(rule: RoutingRule, workers: Workers, locals: Locals): st
 
 /** What a rule refers to in vain, in words; nothing where all is there. */
 export function sayFlag(rule: RoutingRule, workers: Workers, { directory, words }: Locals): string | null {
-  const missing: readonly Missing[] = flagRule(rule, directory, workers)
+  const missing: readonly Missing[] = flagRule(rule, { ...directory, workers })
   if (missing.length === 0) return null
   return fill(words.routing.flagged, { missing: missing.map((one) => words.routing.missing[one]).join(', ') })
 }

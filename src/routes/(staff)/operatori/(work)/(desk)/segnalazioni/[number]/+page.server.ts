@@ -157,7 +157,7 @@ export const actions: Actions = {
       if (move === null) return { ok: false, refusal: 'wrong_stage' }
       if (move.act === 'decline' && text(form, 'other').trim() !== '' && other === null)
         return { ok: false, refusal: 'other_report_unknown' }
-      if (await offersGroup(event, move, form)) return { ok: false, refusal: 'group_instead' }
+      if (await offersGroup(event, move, form, asked)) return { ok: false, refusal: 'group_instead' }
       return moveReport(worldOf(event), tenantOf(event), { ...asked, move, channel: 'web', proposal: proposalOf(form) })
     }),
   assign: (event) =>

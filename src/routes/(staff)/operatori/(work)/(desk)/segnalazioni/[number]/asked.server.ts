@@ -93,6 +93,7 @@ const fields: Readonly<Record<string, string>> = {
   other_report_missing: 'other',
   other_report_itself: 'other',
   other_report_unknown: 'other',
+  other_report_follows: 'other',
   lead_itself: 'other',
   lead_follows: 'other',
   lead_closed: 'other',

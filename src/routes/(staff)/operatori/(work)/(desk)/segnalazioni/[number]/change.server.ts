@@ -2,6 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit'
 import type { AccountId, ReportId } from '#domain/shared/id.ts'
 import type { ShownLetter } from '#lib/components/desk/refused.ts'
 import type { Dictionary } from '#lib/messages/dictionary.ts'
+import { fill } from '#lib/messages/fill.ts'
 import { readReportFile } from '#server/queries/desk/report-file.ts'
 import { deleteReplyDraft } from '#server/storage/reply-drafts.ts'
 import { findReportByNumber } from '#server/storage/reports.ts'
@@ -75,6 +76,10 @@ const sections: Readonly<Record<string, string>> = {
   comment: 'conversation',
   contacts: 'contacts',
   resend: 'mails',
+  gather: 'around',
+  ungroup: 'around',
+  lead: 'around',
+  unrelate: 'around',
 }
 
 /** What the page is given of a refusal; where it concerns no field, the form itself is pointed at. */
@@ -88,7 +93,8 @@ export function refused(name: string, refusal: Refusal, form: FormData, { words 
     act,
     field,
     target,
-    message: wordsOf(words)[refusal],
+    refusal,
+    message: fill(wordsOf(words)[refusal], { number: numberOf(values.other ?? '') }),
     values,
     conflict: null,
   }

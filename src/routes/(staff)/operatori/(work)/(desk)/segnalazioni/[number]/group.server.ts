@@ -18,7 +18,7 @@ import { unrelateReports } from '#server/use-cases/groups/unrelate-reports.ts'
 import { keptSearch, withSearch } from '../../inbox-filter.server.ts'
 import type { RequestEvent } from './$types'
 import { text } from './asked.server.ts'
-import { change, findReport } from './change.server.ts'
+import { type Asked, change, findReport } from './change.server.ts'
 
 /** What the page shows of the reports that this one has to do with, and of those that may be about the same. */
 export async function presentSurroundings(
@@ -74,6 +74,7 @@ function presentLike(one: LikeReport, search: URLSearchParams, locals: App.Local
   const { like } = locals.words.groups
   const why = [
     one.metres === null ? null : fill(like.metres, { n: one.metres }),
+    one.sameAddress && like.address[one.sameAddress],
     one.words.length > 0 ? fill(like.words, { words: one.words.join(', ') }) : null,
     one.sameCategory ? like.category : null,
     one.lead === null ? null : fill(like.inGroup, { number: one.lead }),
@@ -98,43 +99,55 @@ export const groupActions = {
       return lead.ok ? groupReport(worldOf(event), tenantOf(event), { ...asked, lead: lead.value }) : lead
     }),
   gather: (event: RequestEvent) =>
-    change(event, 'gather', async (form, { report, by }) => {
+    change(event, 'gather', async (form, { report, by, seenVersion }) => {
       const joining = await otherReport(event, text(form, 'other'))
       if (!joining.ok) return joining
-      return groupReport(worldOf(event), tenantOf(event), { report: joining.value, by, seenVersion: null, lead: report })
+      const ask = { report: joining.value, by, seenVersion, seen: report, lead: report }
+      return groupReport(worldOf(event), tenantOf(event), ask)
     }),
   ungroup: (event: RequestEvent) =>
-    change(event, 'ungroup', async (form, { report, by }) => {
-      const other = await findReport(event, text(form, 'other'))
-      return ungroupReport(worldOf(event), tenantOf(event), { report: other ?? report, by, seenVersion: null })
+    change(event, 'ungroup', async (form, asked) => {
+      const meant = await thisOrOther(event, form, asked)
+      return meant.ok ? ungroupReport(worldOf(event), tenantOf(event), meant.value) : meant
     }),
   lead: (event: RequestEvent) =>
-    change(event, 'lead', async (form, { report, by }) => {
-      const other = await findReport(event, text(form, 'other'))
-      return leadGroup(worldOf(event), tenantOf(event), { report: other ?? report, by, seenVersion: null })
+    change(event, 'lead', async (form, asked) => {
+      const meant = await thisOrOther(event, form, asked)
+      return meant.ok ? leadGroup(worldOf(event), tenantOf(event), meant.value) : meant
     }),
   relate: (event: RequestEvent) =>
-    change(event, 'relate', async (form, { report, by }) => {
+    change(event, 'relate', async (form, asked) => {
       const other = await otherReport(event, text(form, 'other'))
       if (!other.ok) return other
-      const ask = { report, by, seenVersion: null, other: other.value, note: text(form, 'text') }
-      return relateReports(worldOf(event), tenantOf(event), ask)
+      return relateReports(worldOf(event), tenantOf(event), { ...asked, other: other.value, note: text(form, 'text') })
     }),
   unrelate: (event: RequestEvent) =>
-    change(event, 'unrelate', async (form, { report, by }) => {
+    change(event, 'unrelate', async (form, asked) => {
       const other = await otherReport(event, text(form, 'other'))
       if (!other.ok) return other
-      return unrelateReports(worldOf(event), tenantOf(event), { report, by, seenVersion: null, other: other.value })
+      return unrelateReports(worldOf(event), tenantOf(event), { ...asked, other: other.value })
     }),
 }
 
 /** A duplicate of what is still open is offered to be joined with it, once; whoever sends the same again means it. */
-export async function offersGroup({ locals }: RequestEvent, move: Move, form: FormData): Promise<boolean> {
+export async function offersGroup(event: RequestEvent, move: Move, form: FormData, asked: Asked): Promise<boolean> {
   if (move.act !== 'decline' || move.reason !== 'duplicate' || move.duplicateOf === null) return false
   if (text(form, 'anyway') === text(form, 'other')) return false
   const { duplicateOf } = move
-  const other = await locals.installation.world.read(locals.directory.tenant.id, (reader) => readReport(reader, duplicateOf))
-  return other !== null && isOpen(other.stage)
+  const [report, other] = await worldOf(event).read(tenantOf(event), async (reader) => [
+    await readReport(reader, asked.report),
+    await readReport(reader, duplicateOf),
+  ])
+  if (report === null || other === null || !may(asked.by, 'group', report).ok) return false
+  const together = (report.lead ?? report.id) === (other.lead ?? other.id)
+  return isOpen(other.stage) && !together
+}
+
+/** The report that a number names or, without one, the one whose page it is. */
+async function thisOrOther(event: RequestEvent, form: FormData, asked: Asked) {
+  if (text(form, 'other').trim() === '') return { ok: true, value: asked } as const
+  const other = await otherReport(event, text(form, 'other'))
+  return other.ok ? ({ ok: true, value: { ...asked, report: other.value, seen: asked.report } } as const) : other
 }
 
 async function otherReport(event: RequestEvent, number: string) {

@@ -2,7 +2,7 @@ import { type Staff, worksIn } from '#domain/people/actor.ts'
 import { decideTaking, mayGiveBack } from '#domain/reports/assignment.ts'
 import { decideModeration, type ModerateRefusal } from '#domain/reports/desk-changes.ts'
 import { responsibleOffice } from '#domain/reports/inbox.ts'
-import { type Deed, may, mayMove } from '#domain/reports/may.ts'
+import { type Deed, may, mayMove, mayReply } from '#domain/reports/may.ts'
 import type { Report } from '#domain/reports/report.ts'
 import { type Act, acts, transitions } from '#domain/reports/transitions.ts'
 import type { Moderation } from '#domain/reports/visibility.ts'
@@ -44,6 +44,8 @@ export function offerDeeds(
     refusal: allowed.ok ? null : refusal[allowed.refusal],
   })
   const ask = (deed: Deed) => may(staff, deed, report)
+  const rules = moveRules(directory, report, installation.world.now())
+  const reply = mayReply(staff, report, rules)
   const to = oppositeOf(report)
   const { assignment } = words.people
   // What is nobody's but the office's own is not offered to others, not even as forbidden.
@@ -57,14 +59,10 @@ export function offerDeeds(
     ...own,
     offer('assign', actions.assign, ask('assign')),
     offer('classify', actions.classify, ask('classify')),
-    offer(
-      'moderate',
-      to === 'approved' ? actions.publish : actions.hide,
-      decideModeration(report, to, staff, moveRules(directory, report, installation.world.now()).publication),
-    ),
-    offer('reply', actions.reply, ask('reply')),
+    offer('moderate', to === 'approved' ? actions.publish : actions.hide, decideModeration(report, to, staff, rules.publication)),
+    offer('reply', actions.reply, reply),
     // Whoever may reply proposes nothing.
-    ...(ask('reply').ok || !ask('propose_reply').ok ? [] : [offer('propose', actions.propose, ask('propose_reply'))]),
+    ...(reply.ok || !ask('propose_reply').ok ? [] : [offer('propose', actions.propose, ask('propose_reply'))]),
     offer('note', actions.note, ask('note')),
   ]
 }

@@ -2,11 +2,10 @@ import { termState } from '#domain/clocks/report-clock.ts'
 import { termRun } from '#domain/clocks/term-run.ts'
 import { withoutPersonal } from '#domain/conversations/placeholder.ts'
 import type { Staff } from '#domain/people/actor.ts'
-import type { EventActor } from '#domain/reports/event.ts'
-import { may, mayMove } from '#domain/reports/may.ts'
+import { mayMove, mayReply } from '#domain/reports/may.ts'
+import type { Report } from '#domain/reports/report.ts'
 import { isOpen } from '#domain/reports/stage.ts'
-import type { EventId, ReportId } from '#domain/shared/id.ts'
-import { inLocale } from '#domain/shared/words.ts'
+import type { EventId } from '#domain/shared/id.ts'
 import type { ShownMessage } from '#lib/components/conversation.ts'
 import type { Moment } from '#lib/components/moment.ts'
 import { sayAnswers } from '#lib/components/questions/say-answers.ts'
@@ -17,7 +16,9 @@ import type { ReportFile } from '#server/queries/desk/report-file.ts'
 import type { ReportEvent } from '#server/storage/events.ts'
 import type { Message } from '#server/storage/messages.ts'
 import { moveRules } from '#server/storage/move-rules.ts'
-import { presentWhy, sayApplied } from './present-why.server.ts'
+import { actorName, categoryName, officeName } from './names.server.ts'
+import { presentWhy } from './present-why.server.ts'
+import { sayEvent } from './say-event.server.ts'
 
 type Locals = App.Locals
 
@@ -25,18 +26,9 @@ export function momentOf(instant: Date, { directory, locale }: Locals): Moment {
   return { iso: instant.toISOString(), text: writeMoment(instant, locale, directory.tenant.settings.calendar.zone) }
 }
 
-function officeName(id: string | null | undefined, { directory, locale }: Locals): string {
-  const office = [...directory.offices.values()].find((one) => one.id === id)
-  return office ? inLocale(office.name, locale) : ''
-}
-
-function categoryName(id: string | undefined, { directory, locale }: Locals): string {
-  const category = [...directory.categories.values()].find((one) => one.id === id)
-  return category ? inLocale(category.name, locale) : ''
-}
-
 /** The facts of a report, line by line. */
-export function presentFacts({ report, names, events, duplicateOfNumber }: ReportFile, locals: Locals): readonly SummaryRow[] {
+export function presentFacts(shown: ReportFile, locals: Locals): readonly SummaryRow[] {
+  const { report, names, events, duplicateOfNumber } = shown
   const { words, directory, locale } = locals
   const { file } = words.desk
   const { calendar } = directory.tenant.settings
@@ -53,7 +45,7 @@ export function presentFacts({ report, names, events, duplicateOfNumber }: Repor
   const rows: readonly (readonly [string, string | null | undefined])[] = [
     [file.kind, words.reports.kind[report.kind]],
     [file.category, categoryName(report.category, locals)],
-    ...presentWhy(events, locals),
+    ...presentWhy(shown, locals),
     [file.area, report.area ? directory.areas.get(report.area)?.name : null],
     [file.owner, owner],
     [file.plannedFor, report.plannedFor ? writeCivilDate(report.plannedFor, locale) : null],
@@ -66,9 +58,16 @@ export function presentFacts({ report, names, events, duplicateOfNumber }: Repor
     [file.sent, writeMoment(report.submittedAt, locale, calendar.zone)],
     report.firstReplyAt ? [file.firstReplyDone, day(report.firstReplyAt)] : [file.firstReply, day(report.firstReplyDue)],
     [file.resolution, resolution],
-    [file.visibility, report.visible ? file.public : file.private],
+    [file.visibility, sayVisibility(report, events, locals)],
   ]
   return rows.flatMap(([label, value]) => (value ? [{ label, value }] : []))
+}
+
+/** Who sees it; where a word holds it back, which one. */
+function sayVisibility(report: Report, events: readonly ReportEvent[], { words: { desk } }: Locals): string {
+  if (!report.heldBack || report.moderation !== 'pending') return report.visible ? desk.file.public : desk.file.private
+  const words = events.find(({ detail }) => detail.words)?.detail.words ?? []
+  return fill(desk.file.heldBack, { words: words.join(', ') })
 }
 
 /** What was answered to the category's questions. */
@@ -91,7 +90,7 @@ export function presentMessages(
   const told = (event: EventId) => (named.get(event) ?? []).map((one) => names.get(one) ?? desk.who.staff).join(', ')
   const rules = moveRules(locals.directory, report, locals.installation.world.now())
   const uses = [
-    ...(may(staff, 'reply', report).ok ? (['reply'] as const) : []),
+    ...(mayReply(staff, report, rules).ok ? (['reply'] as const) : []),
     ...(mayMove(staff, 'resolve', report, rules, locals.installation.world.now()).ok ? (['resolve'] as const) : []),
   ]
   const proposalOf = ({ proposed }: Message) =>
@@ -121,45 +120,7 @@ export function presentEvents(events: readonly ReportEvent[], file: ReportFile, 
   return events.toReversed().map((event) => ({
     id: event.id,
     at: momentOf(event.at, locals),
-    title: sentenceOf(event, file, locals),
-    by: nameOf(event.actor, file, locals),
+    title: sayEvent(event, file, locals),
+    by: actorName(event.actor, file, locals),
   }))
-}
-
-function sentenceOf({ kind, detail }: ReportEvent, { names, numbers }: ReportFile, locals: Locals): string {
-  const { desk, reports, people } = locals.words
-  const person = detail.person ? names.get(detail.person) : undefined
-  return fill(detail.words ? desk.event.heldBack : desk.event[kind], {
-    words: detail.words?.join(', ') ?? '',
-    office: officeName(detail.office, locals),
-    person: person ? ` (${person})` : '',
-    instead: detail.insteadOf ? fill(people.insteadOf, { person: names.get(detail.insteadOf) ?? desk.who.staff }) : '',
-    stars: detail.stars ?? '',
-    rules: (detail.rules ?? []).map((rule) => sayApplied(rule, locals)).join('; '),
-    previousOffice: officeName(detail.previousOffice, locals),
-    corrected: (detail.corrected ?? []).map((one) => people.contacts.field[one]).join(', '),
-    date: dateOf(detail, locals),
-    priority: detail.priority ? locals.words.inbox.priority[detail.priority] : '',
-    other: String((detail.other && numbers.get(detail.other)) ?? ''),
-    others: numbersInWords(detail.others, numbers, desk.file.crumb),
-    recipient: detail.recipient ?? '',
-    reason: detail.reason ? reports.declineReason[detail.reason].toLowerCase() : '',
-    kind: detail.reportKind ? reports.kind[detail.reportKind].toLowerCase() : '',
-    category: categoryName(detail.category, locals),
-    visibility: (detail.visible ? desk.file.public : desk.file.private).toLowerCase(),
-  })
-}
-
-function numbersInWords(ids: readonly ReportId[] = [], numbers: ReportFile['numbers'], crumb: string): string {
-  const said = ids.flatMap((id) => numbers.get(id) ?? []).map((number) => fill(crumb, { number }))
-  return said.length > 0 ? `: ${said.join(', ')}` : ''
-}
-
-function dateOf({ plannedFor, due }: ReportEvent['detail'], { directory, locale }: Locals): string {
-  if (due) return writeDay(new Date(due), locale, directory.tenant.settings.calendar.zone)
-  return plannedFor ? writeCivilDate(plannedFor, locale) : ''
-}
-
-function nameOf(actor: EventActor, { names }: ReportFile, { words }: Locals): string {
-  return actor.kind === 'staff' ? (names.get(actor.account) ?? words.desk.who.staff) : words.desk.who[actor.kind]
 }

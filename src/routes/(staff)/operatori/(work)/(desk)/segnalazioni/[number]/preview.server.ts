@@ -1,5 +1,5 @@
 import { fail } from '@sveltejs/kit'
-import { decideWriting } from '#domain/reports/desk-changes.ts'
+import { decideReply } from '#domain/reports/desk-changes.ts'
 import { type EventDetail, type EventKind, tellsAuthor } from '#domain/reports/event.ts'
 import { decideMove } from '#domain/reports/move.ts'
 import type { Report } from '#domain/reports/report.ts'
@@ -78,11 +78,11 @@ async function whatWouldBe(
 ): Promise<Result<Meant, Refusal> | null> {
   const { directory, installation } = event.locals
   const now = installation.world.now()
-  if (text(form, 'act') === '') return decideWriting(report, { kind: 'reply', text: text(form, 'text') }, by, now)
-  const move = readMove(form, await findReport(event, text(form, 'other')))
-  if (!move || !previewedForms.includes(move.act)) return null
   // Whoever only looks owes their colleagues no word yet.
   const rules = { ...moveRules(directory, report, now), forcedNotes: [] }
+  if (text(form, 'act') === '') return decideReply(report, text(form, 'text'), by, rules, now)
+  const move = readMove(form, await findReport(event, text(form, 'other')))
+  if (!move || !previewedForms.includes(move.act)) return null
   const moved = decideMove(report, move, by, rules, now)
   return moved.ok ? done(moved.value) : moved
 }

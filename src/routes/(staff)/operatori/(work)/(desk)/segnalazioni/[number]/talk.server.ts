@@ -64,7 +64,7 @@ async function useProposal(event: RequestEvent) {
     : null
   const name = text(form, 'act') === '' ? 'reply' : 'move'
   if (message?.report !== report || message.proposed !== 'open')
-    return { ...shownAgain(name, form, {}), message: words.talk.proposal.state.returned }
+    return { ...shownAgain(name, form, {}), message: words.talk.proposal.state.superseded }
   return shownAgain(name, form, { values: { text: message.text, proposal: id } })
 }
 

@@ -56,7 +56,7 @@ export const actions: Actions = {
         workers: await listWorkers(reader),
       }))
       const others = rules.filter((other) => other.id !== id)
-      const checked = checkRule(rule, others, directory, workers)
+      const checked = checkRule(rule, others, { ...directory, workers })
       if (!checked.ok) return fail(422, failed(refusedRule('rule', checked.refusal, form, locals)))
       const tried = withRule(rules, rule)
       const trial = await world.read(directory.tenant.id, (reader) => tryRouting(reader, directory, tried))

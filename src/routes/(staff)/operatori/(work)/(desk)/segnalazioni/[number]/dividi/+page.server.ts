@@ -1,7 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit'
 import type { Staff } from '#domain/people/actor.ts'
 import { may } from '#domain/reports/may.ts'
-import { mostParts } from '#domain/reports/split-report.ts'
+import { goesAlong, mostParts } from '#domain/reports/split-report.ts'
 import { inLocale } from '#domain/shared/words.ts'
 import { fill } from '#lib/messages/fill.ts'
 import { listReportAttachments } from '#server/storage/attachments.ts'
@@ -64,7 +64,7 @@ async function findWhole(locals: App.Locals, number: string) {
   const found = await installation.world.read(directory.tenant.id, async (reader) => {
     const id = await findReportByNumber(reader, numberOf(number))
     const report = id && (await readReport(reader, id))
-    return report && { report, files: await listReportAttachments(reader, report.id) }
+    return report && { report, files: (await listReportAttachments(reader, report.id)).filter(goesAlong) }
   })
   if (!found) error(404, words.errors.notFound)
   if (!may(staff as Staff, 'read', found.report).ok) error(403, words.desk.file.notForYou)
