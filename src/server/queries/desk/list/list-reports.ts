@@ -25,6 +25,8 @@ export type ListAsk = {
   readonly size: number
   /** For whom the person reads: the desk, an office, nobody. */
   readonly reader: OfficeId | null
+  /** Of the list, these alone. */
+  readonly only?: readonly ReportId[] | null
   /** How many there are, as an earlier page told it. */
   readonly found?: number
 }
@@ -77,7 +79,7 @@ export async function listReports(reader: Reader, directory: Directory, actor: S
   const exact = number === null ? null : await findExact(reader, actor, number, ask)
   if (exact) return { rows: [exact], after: null, found: 1, exact: true }
   if (number !== null && !/^\d+$/.test(ask.filter.text)) return none
-  const scope = scopeOf(directory, actor, ask.filter)
+  const scope = narrowedTo(ask.only ?? null, scopeOf(directory, actor, ask.filter))
   const order = orderOf(ask.sort, scope.byBucket)
   const few = (ask.found ?? 0) > countedUpTo ? null : await readPage(reader, collect(scope, order, ask), order, ask.reader)
   const found = ask.found ?? few?.[0]?.found ?? 0
@@ -105,6 +107,11 @@ export async function listReportIds(
     join report on report.tenant_id = ${reader.tenant} and report.id = page.id
     order by ${orderBy(order, keyNames(order, 'page'))}`.execute(reader.db)
   return rows.map(({ id }) => id)
+}
+
+function narrowedTo(only: readonly ReportId[] | null, scope: Scope): Scope {
+  if (only === null) return scope
+  return { ...scope, parts: scope.parts.map((part) => sql`${part} and report.id = any(${only}::uuid[])`) }
 }
 
 function pageOf(read: readonly ReadReport[], found: number, { size }: ListAsk): ListPage {

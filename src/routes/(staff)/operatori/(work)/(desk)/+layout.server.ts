@@ -77,6 +77,7 @@ async function readList(staff: SignedIn, kept: URLSearchParams, locals: App.Loca
     columns: look.table ? columnsOf(look).map((column) => words.lists.columns[column]) : [],
     bulkAll: mayDo(staff, 'bulk') ? `/operatori/massive/nuova?${new URLSearchParams([...kept, ['tutte', 'si']])}` : null,
     roundAll: `/operatori/percorso?${new URLSearchParams([...kept, ['tutte', 'si']])}`,
+    kept: [...kept],
     map: look.map ? offerMap(asked, kept, locals) : null,
     rows: page.rows.map((row) => presentRow(row, look, kept, locals)),
     further: furtherHref(kept, page),
