@@ -51,6 +51,8 @@ export type ListedReport = {
   readonly resolutionDue: Date
   readonly changedAt: Date
   readonly closedAt: Date | null
+  /** Civil date (ISO). */
+  readonly plannedFor: string | null
   readonly visible: boolean
   readonly moderation: Moderation
   readonly handOvers: number
@@ -177,7 +179,7 @@ async function readPage(
       report.address, report.stage, report.priority, report.term_notice as "termNotice",
       report.owner_office_id as "ownerOffice", report.routed_office_id as "routedOffice", owner.name as "ownerName",
       report.channel, report.submitted_at as "submittedAt", report.first_reply_due as "firstReplyDue",
-      report.resolution_due as "resolutionDue", report.updated_at as "changedAt", report.closed_at as "closedAt",
+      report.resolution_due as "resolutionDue", report.updated_at as "changedAt", report.closed_at as "closedAt", report.planned_for as "plannedFor",
       report.visible, report.moderation, report.hand_overs as "handOvers", report.stars, report.version, report_read.version as seen,
       page.found, ${markOf(order, 'page')} as mark
     from ${page} as page

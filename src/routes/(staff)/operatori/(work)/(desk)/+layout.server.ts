@@ -12,7 +12,6 @@ import { countedUpTo } from '#server/queries/desk/list/count-reports.ts'
 import { writeMark } from '#server/queries/desk/list/list-order.ts'
 import { type ListPage, listReports } from '#server/queries/desk/list/list-reports.ts'
 import { boxOfAreas } from '#server/queries/places/box-of-areas.ts'
-import { listWorkers } from '#server/storage/accounts.ts'
 import { deskOfficeOf } from '#server/storage/directory.ts'
 import { readsFor } from '#server/storage/read-marks.ts'
 import { listViews } from '#server/storage/saved-views.ts'
@@ -21,6 +20,7 @@ import { type AskedList, inboxScope, keptSearch, readAskedList, withSearch } fro
 import { hrefOf, offerFilters, offerLook } from './offer-filters.server.ts'
 import { presentRow } from './present-rows.server.ts'
 import { presentViews } from './present-views.server.ts'
+import { readFilterPeople } from './say-filter.server.ts'
 
 type SignedIn = NonNullable<App.Locals['staff']>
 
@@ -55,10 +55,10 @@ async function readList(staff: SignedIn, kept: URLSearchParams, locals: App.Loca
   const asked = readAskedList(kept, locals)
   const { filter, look, sort, after } = asked
   const office = readsFor(staff, deskOfficeOf(directory))
-  const { counts, page, workers, views } = await installation.world.read(directory.tenant.id, async (reader) => ({
+  const { counts, page, people, views } = await installation.world.read(directory.tenant.id, async (reader) => ({
     counts: await countInbox(reader, staff, inboxScope(filter, staff.account)),
     page: await listReports(reader, directory, staff, { filter, sort, after, size: pageSize, reader: office }),
-    workers: await listWorkers(reader),
+    people: await readFilterPeople(reader),
     views: await listViews(reader),
   }))
   return {
@@ -67,12 +67,12 @@ async function readList(staff: SignedIn, kept: URLSearchParams, locals: App.Loca
       href: hrefOf({ look, filter: { ...filter, bucket: null } }, locals),
       current: filter.bucket === null && asked.view === null,
     },
-    views: presentViews(views, asked, staff, workers, locals),
+    views: presentViews(views, asked, staff, people, locals),
     exports: offerExports(staff, asked, locals),
     manageViews: withSearch('/operatori/viste', kept),
     title: filter.bucket === null ? words.lists.everything : `${words.desk.title}: ${words.inbox.bucket[filter.bucket]}`,
     results: sayResults(page, locals),
-    filters: offerFilters(asked, staff, workers, locals),
+    filters: offerFilters(asked, staff, people, locals),
     look: offerLook(asked, locals),
     columns: look.table ? columnsOf(look).map((column) => words.lists.columns[column]) : [],
     bulkAll: mayDo(staff, 'bulk') ? `/operatori/massive/nuova?${new URLSearchParams([...kept, ['tutte', 'si']])}` : null,

@@ -13,23 +13,24 @@ import { inLocale, type Words } from '#domain/shared/words.ts'
 import type { ShownChoice, ShownFilters, ShownLook } from '#lib/components/desk/list/shown-list.ts'
 import type { Option, OptionGroup } from '#lib/forms/field.ts'
 import { fill } from '#lib/messages/fill.ts'
-import type { Workers } from '#server/storage/accounts.ts'
 import { type AskedList, withSearch } from './inbox-filter.server.ts'
-import { sayField } from './say-filter.server.ts'
+import { type FilterPeople, sayField } from './say-filter.server.ts'
 
 /** The filter of a list as a form, with what is filtered by now. */
-export function offerFilters(asked: AskedList, staff: Staff, workers: Workers, locals: App.Locals): ShownFilters {
+export function offerFilters(asked: AskedList, staff: Staff, people: FilterPeople, locals: App.Locals): ShownFilters {
   const { filter } = asked
   const { fields } = locals.words.lists
   const narrowed = narrowing(filter)
-  const dead = deadFields(filter, namedIn(workers, locals))
+  const dead = deadFields(filter, namedIn(people, locals))
   return {
     text: filter.text,
     many: offerMany(filter, locals),
-    one: offerOne(filter, staff, workers, locals),
+    one: offerOne(filter, staff, people, locals),
     dates: [
       { name: 'dal', label: fields.from, value: filter.from ?? '' },
       { name: 'al', label: fields.to, value: filter.to ?? '' },
+      { name: 'programmata-dal', label: fields.plannedFrom, value: filter.plannedFrom ?? '' },
+      { name: 'programmata-al', label: fields.plannedTo, value: filter.plannedTo ?? '' },
     ],
     mine: filter.person === 'me',
     hidden: {
@@ -37,7 +38,7 @@ export function offerFilters(asked: AskedList, staff: Staff, workers: Workers, l
       form: hiddenIn(asked, fieldless(filter), locals),
     },
     chips: narrowed.map((field) => ({
-      label: sayField(field, filter, workers, locals),
+      label: sayField(field, filter, people, locals),
       href: hrefOf({ ...asked, filter: { ...filter, [field]: everything[field] } }, locals),
     })),
     clear: hrefOf({ ...asked, filter: { ...everything, bucket: filter.bucket } }, locals),
@@ -47,9 +48,8 @@ export function offerFilters(asked: AskedList, staff: Staff, workers: Workers, l
 }
 
 /** Everyone and everything that a filter can name. */
-export function namedIn(workers: Workers, { directory }: App.Locals): Named {
-  const people = new Set([...workers.values()].flat().map(({ id }) => id))
-  return { ...directory, people }
+export function namedIn({ workers, recorders }: FilterPeople, { directory }: App.Locals): Named {
+  return { ...directory, people: new Set([...[...workers.values()].flat(), ...recorders].map(({ id }) => id)) }
 }
 
 /** Where a list is. */
@@ -140,7 +140,7 @@ function offerMany(filter: ReportFilter, { directory, words }: App.Locals): Show
   ]
 }
 
-function offerOne(filter: ReportFilter, staff: Staff, workers: Workers, locals: App.Locals): readonly ShownChoice[] {
+function offerOne(filter: ReportFilter, staff: Staff, people: FilterPeople, locals: App.Locals): readonly ShownChoice[] {
   const { directory, words, locale } = locals
   const { lists } = words
   const names = byCode(directory)
@@ -183,9 +183,10 @@ function offerOne(filter: ReportFilter, staff: Staff, workers: Workers, locals: 
       name: 'persona',
       label: lists.fields.person,
       options: [{ value: 'nessuno', label: lists.nobody }],
-      ...peopleFor(staff, workers, filter, locals),
+      ...peopleFor(staff, people, filter, locals),
       value: person === null || person === 'me' ? '' : person === 'nobody' ? 'nessuno' : person,
     },
+    { name: 'registrata', label: lists.fields.recordedBy, ...recordersFor(staff, people, filter, locals) },
     yesNo('visibilita', lists.fields.visible, filter.visible, ['pubblica', lists.visible.yes], ['privata', lists.visible.no]),
     {
       name: 'verifica',
@@ -223,7 +224,12 @@ function officesFor(staff: Staff, { directory, locale }: App.Locals): readonly O
 /** Of so many people a list of choices is still read; of more, those of the office that is chosen. */
 const mostPeople = 100
 
-function peopleFor(staff: Staff, workers: Workers, { office, person }: ReportFilter, { directory, words, locale }: App.Locals) {
+function peopleFor(
+  staff: Staff,
+  { workers }: FilterPeople,
+  { office, person }: ReportFilter,
+  { directory, words, locale }: App.Locals,
+) {
   const own = officesOf(staff)
   const seen = [...workers].filter(([id]) => mayDo(staff, 'see_desk') || own.includes(id))
   const many = seen.reduce((sum, [, people]) => sum + people.length, 0) > mostPeople
@@ -236,6 +242,16 @@ function peopleFor(staff: Staff, workers: Workers, { office, person }: ReportFil
       }),
     )
   return { groups, help: many ? words.lists.manyPeople : undefined }
+}
+
+function recordersFor({ account }: Staff, { recorders }: FilterPeople, { recordedBy }: ReportFilter, { words }: App.Locals) {
+  const many = recorders.length > mostPeople
+  const named = many ? recorders.filter(({ id, desk }) => desk || id === account || id === recordedBy) : recorders
+  return {
+    options: named.map(({ id, name }) => ({ value: id, label: name })),
+    help: many ? words.lists.manyRecorders : undefined,
+    value: recordedBy ?? '',
+  }
 }
 
 type Branch = { readonly id: string; readonly parent: string | null; readonly code: string; readonly name: unknown }

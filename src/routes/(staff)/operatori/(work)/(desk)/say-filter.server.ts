@@ -3,14 +3,23 @@ import type { AccountId, OfficeId } from '#domain/shared/id.ts'
 import { inLocale } from '#domain/shared/words.ts'
 import { writeCivilDate } from '#lib/messages/dates.ts'
 import { fill } from '#lib/messages/fill.ts'
-import type { Workers } from '#server/storage/accounts.ts'
+import { listRecorders, listWorkers, type Recorder, type Workers } from '#server/storage/accounts.ts'
+import type { Reader } from '#server/storage/database.ts'
 
-/** What one field of a filter asks, in words: “Stato: Lavorata, Programmata”. */
-export function sayField(field: keyof ReportFilter, filter: ReportFilter, workers: Workers, locals: App.Locals): string {
-  return `${locals.words.lists.fields[field]}: ${sayValue(field, filter, workers, locals)}`
+/** The people whom a filter can name: who has the work, and who writes down what others say. */
+export type FilterPeople = { readonly workers: Workers; readonly recorders: readonly Recorder[] }
+
+/** Reads the people whom a filter can name. */
+export async function readFilterPeople(reader: Reader): Promise<FilterPeople> {
+  return { workers: await listWorkers(reader), recorders: await listRecorders(reader) }
 }
 
-function sayValue(field: keyof ReportFilter, filter: ReportFilter, workers: Workers, locals: App.Locals): string {
+/** What one field of a filter asks, in words: “Stato: Lavorata, Programmata”. */
+export function sayField(field: keyof ReportFilter, filter: ReportFilter, people: FilterPeople, locals: App.Locals): string {
+  return `${locals.words.lists.fields[field]}: ${sayValue(field, filter, people, locals)}`
+}
+
+function sayValue(field: keyof ReportFilter, filter: ReportFilter, people: FilterPeople, locals: App.Locals): string {
   const { reports, inbox, lists } = locals.words
   switch (field) {
     case 'bucket':
@@ -37,6 +46,8 @@ function sayValue(field: keyof ReportFilter, filter: ReportFilter, workers: Work
       return `«${filter.text}»`
     case 'from':
     case 'to':
+    case 'plannedFrom':
+    case 'plannedTo':
       return writeCivilDate(filter[field] ?? '', locals.locale)
     case 'box':
       return lists.box
@@ -45,7 +56,7 @@ function sayValue(field: keyof ReportFilter, filter: ReportFilter, workers: Work
     case 'group':
       return sayGroup(filter.group, locals)
     default:
-      return nameOf(field, filter, workers, locals) ?? lists.gone
+      return nameOf(field, filter, people, locals) ?? lists.gone
   }
 }
 
@@ -55,13 +66,14 @@ function sayGroup(group: ReportFilter['group'], { words }: App.Locals): string {
 }
 
 function nameOf(
-  field: 'category' | 'area' | 'office' | 'observer' | 'person',
+  field: 'category' | 'area' | 'office' | 'observer' | 'person' | 'recordedBy',
   filter: ReportFilter,
-  workers: Workers,
+  people: FilterPeople,
   locals: App.Locals,
 ): string | undefined {
   const { directory, locale } = locals
-  if (field === 'person') return sayPerson(filter.person, workers, locals)
+  if (field === 'person') return sayPerson(filter.person, people, locals)
+  if (field === 'recordedBy') return people.recorders.find(({ id }) => id === filter.recordedBy)?.name
   if (field === 'area') return filter.area ? directory.areas.get(filter.area)?.name : undefined
   const name =
     field === 'category'
@@ -70,7 +82,7 @@ function nameOf(
   return name ? inLocale(name, locale) : undefined
 }
 
-function sayPerson(person: ReportFilter['person'], workers: Workers, { words, staff }: App.Locals): string | undefined {
+function sayPerson(person: ReportFilter['person'], { workers }: FilterPeople, { words, staff }: App.Locals): string | undefined {
   if (person === 'me') return staff?.name
   if (person === 'nobody') return words.lists.nobody
   return [...workers.values()].flat().find(({ id }) => id === (person as AccountId))?.name

@@ -4,7 +4,6 @@ import { type Audience, mayChangeView, mayShareWith, type SavedView } from '#dom
 import { type Id, isId, type OfficeId } from '#domain/shared/id.ts'
 import { inLocale } from '#domain/shared/words.ts'
 import { fill } from '#lib/messages/fill.ts'
-import { listWorkers } from '#server/storage/accounts.ts'
 import { listViews } from '#server/storage/saved-views.ts'
 import { changeView } from '#server/use-cases/lists/change-view.ts'
 import { removeView } from '#server/use-cases/lists/remove-view.ts'
@@ -13,6 +12,7 @@ import { readForm, textOf } from '../../../../../read-form.server.ts'
 import { keptSearch, readAskedList, withSearch } from '../inbox-filter.server.ts'
 import { hrefOf } from '../offer-filters.server.ts'
 import { presentViews, sayView } from '../present-views.server.ts'
+import { readFilterPeople } from '../say-filter.server.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
 /** The views that the person finds, and the list beside them to be kept as another. */
@@ -21,18 +21,18 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   if (!staff) redirect(303, '/operatori/accedi')
   const kept = keptSearch(url.searchParams)
   const asked = readAskedList(kept, locals)
-  const { views, workers } = await installation.world.read(directory.tenant.id, async (reader) => ({
+  const { views, people } = await installation.world.read(directory.tenant.id, async (reader) => ({
     views: await listViews(reader),
-    workers: await listWorkers(reader),
+    people: await readFilterPeople(reader),
   }))
   const own = new Map(views.map((view) => [view.id as string, view]))
   return {
     locale: locals.locale,
     back: { label: words.inbox.backToList, href: withSearch('/operatori', kept) },
     done: url.searchParams.has('fatto'),
-    asks: sayView(asked, workers, locals),
+    asks: sayView(asked, people, locals),
     audiences: offerAudiences(staff, locals),
-    views: presentViews(views, asked, staff, workers, locals).map((shown) => {
+    views: presentViews(views, asked, staff, people, locals).map((shown) => {
       const view = own.get(shown.id)
       return {
         ...shown,
