@@ -5,6 +5,8 @@ export type Refused = {
   readonly field: string | null
   readonly message: string
   readonly values: Readonly<Record<string, string>>
+  /** Everything that was chosen under each name. */
+  readonly ticked?: Readonly<Record<string, readonly string[]>> | undefined
   readonly letter?: ShownLetter | undefined
 }
 

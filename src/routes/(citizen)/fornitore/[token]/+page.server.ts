@@ -59,11 +59,11 @@ export const actions: Actions = {
     if (!act) error(400, words.errors.notFound)
     const text = textOf(form, 'text')
     if (!(await installation.limits.take('supplier-write', clientAddress)))
-      return fail(429, { act, text, problems: [words.errors.tooMany] })
+      return fail(429, { act, text, field: null, messages: [words.errors.tooMany] })
     const photos = act === 'done' ? filesOf(form, 'photos') : []
     const say: SupplierAct = act === 'accept' ? { act } : act === 'refuse' ? { act, text } : { act, text, photos: photos.length }
     const problems = await answer(locals, params.token, say, photos)
     if (problems === null) redirect(303, `/fornitore/${params.token}?fatto=${act}`)
-    return fail(422, { act, text, problems })
+    return fail(422, { act, text, ...problems })
   },
 }

@@ -90,8 +90,14 @@ export function refused(name: string, refusal: Refusal, form: FormData, { words 
     target,
     message: wordsOf(words)[refusal],
     values,
+    ticked: tickedIn(form),
     conflict: null,
   }
+}
+
+/** What was chosen under each name, of which there may be several. */
+function tickedIn(form: FormData): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries([...new Set(form.keys())].map((name) => [name, form.getAll(name).map(String)]))
 }
 
 /** The page with what was typed, and something more, where nothing was asked for yet. */
