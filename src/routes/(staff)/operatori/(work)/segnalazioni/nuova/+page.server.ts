@@ -16,7 +16,7 @@ import type { Actions, PageServerLoad } from './$types'
 import { type Entry, entryChannels } from './entry.ts'
 import { candidatesFor } from './like.server.ts'
 import { emptyEntry, readEntry, settled } from './read-entry.server.ts'
-import { entryProblems, keepFiles, record } from './record.server.ts'
+import { entryProblems, keepFiles, lateProblem, record } from './record.server.ts'
 
 /** One screen on which a report is written down while somebody speaks. */
 export const load: PageServerLoad = ({ locals, url }) => {
@@ -37,6 +37,7 @@ export const load: PageServerLoad = ({ locals, url }) => {
     priorities: priorities.map((one) => ({ value: one as string, label: words.inbox.priority[one] })),
     languages: locales.map((one) => ({ value: one as string, label: words.entry.languages[one] })),
     filesHelp: fill(words.entry.filesHelp, { n: mostFiles.photo }),
+    documentsHelp: fill(words.wizard.data.documentsHelp, { n: mostFiles.document }),
     centre,
     empty: emptyEntry(locals, url.searchParams.get('canale')),
   }
@@ -56,15 +57,14 @@ export const actions: Actions = {
     const shown = await show(locals, staff, entry, files.stored)
     if (does.startsWith('use:') || does === 'find') return { ...shown, ...(await author(locals, staff, entry, does)) }
     if (does === 'search') return { ...shown, entry }
-    const { errors, byField } = entryProblems(locals, entry, several)
-    const wrong = [...errors, ...files.refused.map((message) => ({ field: 'photo', message }))]
-    if (wrong.length > 0) return fail(422, { ...shown, entry, errors: wrong, byField })
+    const wrong = entryProblems(locals, entry, several, files.refused)
+    if (wrong.errors.length > 0) return fail(422, { ...shown, entry, ...wrong })
     const unseen = shown.candidates.filter(({ number, open }) => open && !entry.seen.includes(String(number)))
     if (unseen.length > 0) return { ...shown, entry, check: true }
     const recorded = await record(locals, staff, entry, files.draft)
-    if (recorded.ok) redirect(303, `/operatori/segnalazioni/nuova/fatta/${entry.key}`)
-    const message = words.wizard.problems[recorded.refusal]
-    return fail(422, { ...shown, entry, errors: [{ field: 'description', message }], byField: {} })
+    if (!recorded.ok) return fail(422, { ...shown, entry, ...lateProblem(locals, entry, recorded.refusal) })
+    const alone = recorded.value.joined === 'alone' ? `?sola=${encodeURIComponent(entry.under)}` : ''
+    redirect(303, `/operatori/segnalazioni/nuova/fatta/${entry.key}${alone}`)
   },
 }
 

@@ -1,8 +1,11 @@
 import type { Staff } from '#domain/people/actor.ts'
 import type { DraftContent } from '#domain/reports/draft.ts'
+import { may } from '#domain/reports/may.ts'
 import { isOpen } from '#domain/reports/stage.ts'
+import type { ReportId } from '#domain/shared/id.ts'
 import { fill } from '#lib/messages/fill.ts'
 import { listLikeReports } from '#server/queries/desk/like-reports.ts'
+import { readReports } from '#server/storage/reports.ts'
 import type { ShownCandidate } from './entry.ts'
 
 /** Reports that may be about what is being written down, as far as it is said. */
@@ -15,11 +18,17 @@ export async function candidatesFor(
   const { place, category, title, description } = content
   if (place === null && category === null) return []
   const asked = { place, category, title, description, report: null, lead: null }
-  const found = await world.read(directory.tenant.id, (reader) =>
-    listLikeReports(reader, staff, asked, directory.categories, world.now()),
-  )
+  const { found, reports } = await world.read(directory.tenant.id, async (reader) => {
+    const alike = await listLikeReports(reader, staff, asked, directory.categories, world.now())
+    const ids = alike.map(({ id }) => id)
+    return { found: alike, reports: new Map((await readReports(reader, ids)).map((report) => [report.id, report])) }
+  })
+  const mayJoin = (id: ReportId) => {
+    const report = reports.get(id)
+    return report !== undefined && isOpen(report.stage) && may(staff, 'group', report).ok
+  }
   const { like } = words.groups
-  return found.map(({ number, title: called, stage, metres, words: same, sameCategory, address }) => ({
+  return found.map(({ id, number, title: called, stage, metres, words: same, sameCategory, address }) => ({
     number,
     title: called,
     stage: words.reports.stage[stage],
@@ -33,5 +42,6 @@ export async function candidatesFor(
       .join(', '),
     href: `/operatori/segnalazioni/${number}`,
     open: isOpen(stage),
+    joinable: mayJoin(id),
   }))
 }
