@@ -21,6 +21,7 @@ export const deeds = [
   'observe',
   'set_term',
   'move_place',
+  'redact',
   'group',
   'split',
   'relate',

@@ -91,6 +91,8 @@ export const desk: Dictionary['desk'] = {
     photo_moderated: 'A picture was reviewed',
     media_refused: 'A picture named by a program was not accepted',
     moved: 'Place corrected',
+    relocated: 'Place corrected: {address} (before: {previousAddress})',
+    redacted: 'The text that everyone reads was changed: {why}',
     prioritised: 'Priority: {priority}',
     observers_changed: 'Observers changed',
     term_set: 'Term moved to {date}',

@@ -94,6 +94,8 @@ export const desk = {
     photo_moderated: 'Un’immagine è stata rivista',
     media_refused: 'Un’immagine indicata da un programma non è stata accettata',
     moved: 'Luogo corretto',
+    relocated: 'Luogo corretto: {address} (prima: {previousAddress})',
+    redacted: 'Modificato il testo che leggono tutti: {why}',
     prioritised: 'Priorità: {priority}',
     observers_changed: 'Osservatori cambiati',
     term_set: 'Termine spostato al {date}',

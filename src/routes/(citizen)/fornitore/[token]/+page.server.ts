@@ -1,5 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit'
 import { inLocale } from '#domain/shared/words.ts'
+import { writePlace } from '#domain/shared/write-place.ts'
 import { type SupplierAct, supplierPhotos } from '#domain/suppliers/supplier-link.ts'
 import { writeDay } from '#lib/messages/dates.ts'
 import { fill } from '#lib/messages/fill.ts'
@@ -40,7 +41,7 @@ function present(opened: OpenedLink, token: string, { directory, locale, words }
     state: link.state,
     description: link.description,
     category: category ? inLocale(category.name, locale) : '',
-    place: place && { place, text: opened.address, coordinates: `${place.latitude.toFixed(5)}, ${place.longitude.toFixed(5)}` },
+    place: place && { place, text: opened.address, coordinates: writePlace(place) },
     photos: opened.photos.map(({ id }, at) => ({
       thumbnail: `/fornitore/${token}/foto/${id}?misura=medium`,
       large: `/fornitore/${token}/foto/${id}`,

@@ -99,6 +99,10 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     talk: words.talk,
     enclosed: await presentEnclosed(report.id, staff, locals),
     colleagues: colleagueChoices(found.colleagues, report, staff, locals),
+    corrections: {
+      place: may(staff, 'move_place', report).ok ? words.corrections.place.link : null,
+      text: may(staff, 'redact', report).ok ? words.corrections.text.link : null,
+    },
     triage: presentTriage(report, staff, locals),
     triageWords: words.triage,
     ...presentAssignment(report, locals),

@@ -6,7 +6,9 @@ import type { EventActor } from '#domain/reports/event.ts'
 import { may, mayMove } from '#domain/reports/may.ts'
 import { isOpen } from '#domain/reports/stage.ts'
 import type { EventId, ReportId } from '#domain/shared/id.ts'
+import type { Place } from '#domain/shared/place.ts'
 import { inLocale } from '#domain/shared/words.ts'
+import { writePlace } from '#domain/shared/write-place.ts'
 import type { ShownMessage } from '#lib/components/conversation.ts'
 import type { Moment } from '#lib/components/moment.ts'
 import { sayAnswers } from '#lib/components/questions/say-answers.ts'
@@ -122,6 +124,7 @@ export function presentEvents(events: readonly ReportEvent[], file: ReportFile, 
     id: event.id,
     at: momentOf(event.at, locals),
     title: sentenceOf(event, file, locals),
+    text: previousText(event, locals),
     by: nameOf(event.actor, file, locals),
   }))
 }
@@ -129,7 +132,11 @@ export function presentEvents(events: readonly ReportEvent[], file: ReportFile, 
 function sentenceOf({ kind, detail }: ReportEvent, { names, numbers }: ReportFile, locals: Locals): string {
   const { desk, reports, people } = locals.words
   const person = detail.person ? names.get(detail.person) : undefined
-  return fill(detail.words ? desk.event.heldBack : desk.event[kind], {
+  const sentence = detail.words ? desk.event.heldBack : detail.place ? desk.event.relocated : desk.event[kind]
+  return fill(sentence, {
+    why: detail.why ?? '',
+    address: placeInWords(detail.place, detail.address, locals),
+    previousAddress: placeInWords(detail.previousPlace, detail.previousAddress, locals),
     words: detail.words?.join(', ') ?? '',
     office: officeName(detail.office, locals),
     person: person ? ` (${person})` : '',
@@ -148,6 +155,17 @@ function sentenceOf({ kind, detail }: ReportEvent, { names, numbers }: ReportFil
     category: categoryName(detail.category, locals),
     visibility: (detail.visible ? desk.file.public : desk.file.private).toLowerCase(),
   })
+}
+
+/** What everyone read before: here, where staff alone look, it is kept. */
+function previousText({ detail }: ReportEvent, { words }: Locals): string | undefined {
+  if (detail.previousDescription === undefined) return undefined
+  const { before } = words.corrections.text
+  return fill(before, { title: detail.previousTitle ?? '', description: detail.previousDescription })
+}
+
+function placeInWords(place: Place | null | undefined, address: string | null | undefined, { words }: Locals): string {
+  return address ?? (place ? writePlace(place) : words.corrections.place.unknown)
 }
 
 function numbersInWords(ids: readonly ReportId[] = [], numbers: ReportFile['numbers'], crumb: string): string {
