@@ -147,6 +147,10 @@ export const desk: Dictionary['desk'] = {
     owner: 'Owner',
     ownerHelp: 'An office, or a person who works there',
     ownerHelpMany: 'An office, or a person who works there; where they are many, people appear once their office has the report',
+    owners: {
+      help: 'An office, or somebody who works there: once the office is chosen, the list shows its people too',
+      came: { one: 'The list shows {n} person of the office now', other: 'The list shows {n} people of the office now' },
+    },
     officeOnly: '{office} (the whole office)',
     date: 'Date of the work',
     recipient: 'Who it is handed to',

@@ -151,6 +151,13 @@ export const desk = {
     ownerHelp: 'Un ufficio, oppure una persona che ci lavora',
     ownerHelpMany:
       'Un ufficio, oppure una persona che ci lavora; dove sono molte, le persone compaiono quando l’ufficio ha la segnalazione',
+    owners: {
+      help: 'Un ufficio, oppure una persona che ci lavora: scelto l’ufficio, l’elenco mostra anche le sue persone',
+      came: {
+        one: 'L’elenco mostra ora anche {n} persona dell’ufficio',
+        other: 'L’elenco mostra ora anche {n} persone dell’ufficio',
+      },
+    },
     officeOnly: '{office} (tutto l’ufficio)',
     date: 'Data dell’intervento',
     recipient: 'A chi è affidata',
