@@ -9,7 +9,8 @@ test('a report and the round of a day go on paper, with contacts only where they
   await signIn(page, 'urp')
   await page.goto(`/operatori/segnalazioni/${numbers[0]}`)
   await expectNoBarrier(page)
-  const address = (await page.getByRole('link', { name: /^Stampa/ }).getAttribute('href')) ?? ''
+  const link = page.getByRole('link', { name: /^Stampa/ })
+  const address = (await link.getAttribute('href')) ?? ''
   const withContacts = page.getByRole('button', { name: 'Stampa con i contatti (PDF)' })
   await expect(withContacts).toBeVisible()
   const headers = { origin: new URL(page.url()).origin }
@@ -21,6 +22,8 @@ test('a report and the round of a day go on paper, with contacts only where they
     length.push(body.length)
   }
   expect(length[1]).toBeGreaterThan(length[0] ?? 0)
+  const [shown] = await Promise.all([page.waitForResponse((answer) => answer.url().endsWith('/stampa')), link.click()])
+  expect(shown.headers()['content-type']).toBe('application/pdf')
   await page.goto(`/operatori?q=${encodeURIComponent(title)}`)
   const round = await page.getByRole('link', { name: 'Percorso di tutte queste (PDF)' }).getAttribute('href')
   const answer = await page.request.get(round ?? '')

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import sharp from 'sharp'
 import { expectNoBarrier } from './barriers.ts'
-import { openAction, sendReport, signIn } from './desk.ts'
+import { answered, openAction, sendReport, signIn } from './desk.ts'
 
 const photo = async (name: string) => ({
   name,
@@ -37,7 +37,7 @@ test('somebody outside gets a link, accepts and says with a photo that it is don
   await form.getByLabel('Che cosa c’è da fare').fill('Saldare la ringhiera, lo chiede Ada Verdi.')
   await form.getByText('Foto 1').click()
   await form.getByText('Ho controllato che testo e foto').click()
-  await form.getByRole('button').last().click()
+  await answered(page, () => form.getByRole('button').last().click())
   await expect(page.getByRole('alert')).toContainText('toglilo')
   await expect(page.getByRole('checkbox', { name: 'Foto 1' })).toBeChecked()
   await expect(page.getByRole('checkbox', { name: 'Ho controllato' })).toBeChecked()
