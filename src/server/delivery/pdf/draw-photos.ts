@@ -23,7 +23,11 @@ export function drawPhotos(document: Document, root: Element, photos: readonly S
 type Frame = { readonly left: number; readonly top: number; readonly width: number }
 
 function drawPhoto(document: Document, root: Element, { bytes, alt, caption }: SheetPhoto, { left, top, width }: Frame): void {
-  root.add(document.struct('Figure', { alt }, () => document.image(Buffer.from(bytes), left, top, { fit: [width, height] })))
+  root.add(
+    document.struct('Figure', { alt }, () =>
+      document.image(Buffer.from(bytes), left, top, { fit: [width, height], valign: 'bottom' }),
+    ),
+  )
   write(document, root, 'P', () => {
     document.font('regular').fontSize(9).fillColor(faint)
     document.text(clean(document, caption), left, top + height + 3, { width, height: captionHeight, ellipsis: true })

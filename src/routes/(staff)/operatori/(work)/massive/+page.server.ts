@@ -1,6 +1,6 @@
 import { error, redirect } from '@sveltejs/kit'
 import { mayDo } from '#domain/people/capability.ts'
-import { writeMoment } from '#lib/messages/dates.ts'
+import { writeShort } from '#lib/messages/dates.ts'
 import { writeNumber } from '#lib/messages/fill.ts'
 import { listBulkRuns } from '#server/queries/desk/bulk-progress.ts'
 import type { PageServerLoad } from './$types'
@@ -20,7 +20,7 @@ export const load: PageServerLoad = async ({ locals }) => {
     runs: runs.map(({ id, change, state, at, waiting, done, refused }) => ({
       href: `/operatori/massive/${id}`,
       what: words.bulk.act[change.act],
-      when: writeMoment(at, locale, zone),
+      when: writeShort(at, locale, zone),
       state: words.bulk.state[state],
       numbers: [done, refused, waiting].map((reports) => writeNumber(locale, reports)),
     })),
