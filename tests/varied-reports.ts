@@ -5,7 +5,7 @@ import { priorities } from '#domain/reports/priority.ts'
 import { type Report, termNotices } from '#domain/reports/report.ts'
 import { isOpen, stages } from '#domain/reports/stage.ts'
 import { moderations } from '#domain/reports/visibility.ts'
-import type { AuthorId, OfficeId, ReportId } from '#domain/shared/id.ts'
+import type { AccountId, AuthorId, OfficeId, ReportId } from '#domain/shared/id.ts'
 import type { Attachment } from '#server/storage/attachments.ts'
 import { refreshInbox } from '#server/storage/inbox.ts'
 import { saveReport } from '#server/storage/reports.ts'
@@ -32,10 +32,16 @@ export async function variedReports(town: Town, count: number): Promise<readonly
   const pick = <T>(from: readonly T[]): T => from[Math.floor(next() * from.length)] as T
   const next = () => chance.next().value as number
   const [roads, parks, desk] = [town.office('roads'), town.office('parks'), town.office('urp')]
-  const made: { readonly report: Report; readonly photo: boolean; readonly email: string }[] = []
+  const made: {
+    readonly report: Report
+    readonly photo: boolean
+    readonly email: string
+    readonly recordedBy: AccountId | null
+  }[] = []
   for (let n = 0; n < count; n++) {
     const email = `${pick(['ada', 'ugo', 'eva', 'leo'])}@example.org`
     const photo = next() < 0.4
+    const recordedBy = n % 4 === 0 ? town.desk.account : null
     const sent = await town.report({
       kind: pick(reportKinds.filter((kind) => kind !== 'assistance')),
       category: town.category(pick(['pothole', 'tree'])).id,
@@ -43,6 +49,7 @@ export async function variedReports(town: Town, count: number): Promise<readonly
       title: pick(['Buca profonda', 'Città sporca', 'Albero caduto']),
       author: { firstName: 'Ada', lastName: 'Verdi', email, phone: null, locale: 'it' },
       attachments: photo ? [picture(town)] : [],
+      recordedBy,
     })
     const stage = pick(stages)
     const owner = stage === 'submitted' ? null : pick([roads, parks, desk])
@@ -55,6 +62,7 @@ export async function variedReports(town: Town, count: number): Promise<readonly
       ownerOffice: owner,
       ownerPerson: owner === roads && next() < 0.5 ? town.roads.account : null,
       priority: pick(priorities),
+      plannedFor: stage === 'planned' ? (n % 2 === 0 ? '2026-05-10' : '2026-06-01') : null,
       termNotice: pick(termNotices),
       place,
       area: place === null ? null : (town.directory.areas.keys().toArray()[place.longitude > 9.1 ? 1 : 0] ?? null),
@@ -68,11 +76,11 @@ export async function variedReports(town: Town, count: number): Promise<readonly
       observers: next() < 0.3 ? [pick([roads, parks])] : [],
     }
     await keep(town, report, new Date(monday.getTime() - pick([0, 1, 24, 25, 500]) * hour))
-    made.push({ report: await town.read(report.id), photo, email })
+    made.push({ report: await town.read(report.id), photo, email, recordedBy })
   }
   const numbers = new Map(made.map(({ report }) => [report.id, report.number]))
   const numberOf = (id: ReportId | null) => (id === null ? [] : [numbers.get(id) ?? 0])
-  return made.map(({ report, photo, email }) => ({
+  return made.map(({ report, photo, email, recordedBy }) => ({
     report,
     facts: {
       buckets: inboxBuckets(report, {
@@ -84,6 +92,7 @@ export async function variedReports(town: Town, count: number): Promise<readonly
         supplierAnswered: false,
       }),
       photo,
+      recordedBy,
       authors: made.filter((other) => other.email === email).map((other) => other.report.author as AuthorId),
       hangsTogetherWith: [...numberOf(report.lead), ...numberOf(report.duplicateOf)],
     },

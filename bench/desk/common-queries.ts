@@ -2,6 +2,7 @@ import { messageKinds } from '#domain/conversations/message.ts'
 import type { Staff } from '#domain/people/actor.ts'
 import type { Sort } from '#domain/reports/list-look.ts'
 import { everything, type ReportFilter } from '#domain/reports/report-filter.ts'
+import { civilDate } from '#domain/shared/civil-date.ts'
 import type { CategoryId, ReportId } from '#domain/shared/id.ts'
 import { countInbox } from '#server/queries/desk/count-inbox.ts'
 import { listLikeReports } from '#server/queries/desk/like-reports.ts'
@@ -42,6 +43,7 @@ export function commonQueries({ directory, desk, office, report, number, categor
       size: 30,
       reader: deskOfficeOf(directory),
     })
+  const day = civilDate(now, directory.tenant.settings.calendar.zone)
   const area = [...directory.areas.keys()][0] ?? null
   const like = { report, lead: null, title: 'Buca profonda', description: 'Una buca.', category, place, address: 'Via Lunga 12' }
   return [
@@ -84,6 +86,16 @@ export function commonQueries({ directory, desk, office, report, number, categor
       name: 'list-by-category-and-area',
       about: 'The newest reports of a category in an area.',
       ask: list(desk, { category, area }, 'newest'),
+    },
+    {
+      name: 'round-of-a-day',
+      about: 'What is planned for a day in an area, to walk it.',
+      ask: list(desk, { bucket: 'open', plannedFrom: day, plannedTo: day, area }, 'pressing'),
+    },
+    {
+      name: 'list-by-recorder',
+      about: 'The newest reports that one person wrote down for others.',
+      ask: list(desk, { recordedBy: office.account }, 'newest'),
     },
     {
       name: 'search-by-words',

@@ -31,7 +31,7 @@ insert into report (
   tenant_id, id, number, submission_key, kind, category_id, title, description, answers, stage, stage_since, routed_office_id,
   owner_office_id, owner_person_id, author_id, channel, longitude, latitude, xy, cell, address, area_id, consent, moderation, visible,
   submitted_at, updated_at, first_reply_due, first_reply_at, resolution_due, closed_at, author_waits_since, author_said, term_notice,
-  priority, version
+  priority, planned_for, recorded_by, version
 )
 select
   sample.tenant_id, made.id, made.number, made.id, sample.kind, sample.category_id,
@@ -52,6 +52,8 @@ select
   case when open and stage.name not in ('submitted', 'waiting') and dice % 10 = 0 then 'message' end,
   case when open and stage.name <> 'waiting' and (dice % 1200) < 300 then 'late' else 'none' end,
   (array[1, 1, 1, 1, 1, 1, 0, 2, 2, 3])[1 + dice % 10],
+  case when stage.name = 'planned' then current_date + (dice % 60)::int - 5 end,
+  case when dice % 6 in (3, 4) then person.id end,
   3
 from made
 join sample on sample.place = dice % (select count(*) from sample)

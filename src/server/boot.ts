@@ -32,14 +32,19 @@ export type Installation = {
 }
 
 /** What tests put in the place of the real thing. */
-export type Replacements = { readonly now?: () => Date; readonly mailer?: Mailer; readonly fetchMedia?: RemoteMedia }
+export type Replacements = {
+  readonly now?: () => Date
+  readonly mailer?: Mailer
+  readonly fetchMedia?: RemoteMedia
+  readonly onFault?: (fault: unknown) => void
+}
 
 /** Builds the world, here and nowhere else: for the web, workers, the command line and tests. */
 export async function boot(config: Config, replacements: Replacements = {}): Promise<Installation> {
   const engine = config.databaseUrl === undefined ? await startOwnEngine(config) : null
   const url = config.databaseUrl ?? engine?.url('filo') ?? ''
   await migrate(url)
-  const onFault = (fault: unknown) => console.error(fault)
+  const onFault = replacements.onFault ?? ((fault: unknown) => console.error(fault))
   const queue = await openQueue(url, { works: config.jobs !== 'off', onFault })
   const database = await openDatabase(url, queue.enqueue)
   const world = await openWorld(config, database, replacements)
@@ -49,6 +54,7 @@ export async function boot(config: Config, replacements: Replacements = {}): Pro
     mailer: replacements.mailer ?? openMailer(config.mailUrl, config.mailFolder),
     fetchMedia: replacements.fetchMedia ?? ((address) => fetchRemoteMedia(address, { allowedHosts: config.mediaHosts })),
     origin: config.origin,
+    onFault,
   })
   const signals = openDeskSignals(url, deskChannel, onFault)
   return {

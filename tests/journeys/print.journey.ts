@@ -9,13 +9,21 @@ test('a report and the round of a day go on paper, with contacts only where they
   await signIn(page, 'urp')
   await page.goto(`/operatori/segnalazioni/${numbers[0]}`)
   await expectNoBarrier(page)
-  const links = page.getByRole('link', { name: /^Stampa/ })
-  await expect(links).toHaveCount(2)
-  for (const address of await links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))) {
-    const answer = await page.request.get(address)
+  const link = page.getByRole('link', { name: /^Stampa/ })
+  const address = (await link.getAttribute('href')) ?? ''
+  const withContacts = page.getByRole('button', { name: 'Stampa con i contatti (PDF)' })
+  await expect(withContacts).toBeVisible()
+  const headers = { origin: new URL(page.url()).origin }
+  const length: number[] = []
+  for (const answer of [await page.request.get(address), await page.request.post(address, { headers })]) {
     expect(answer.headers()['content-type']).toBe('application/pdf')
-    expect((await answer.body()).subarray(0, 5).toString()).toBe('%PDF-')
+    const body = await answer.body()
+    expect(body.subarray(0, 5).toString()).toBe('%PDF-')
+    length.push(body.length)
   }
+  expect(length[1]).toBeGreaterThan(length[0] ?? 0)
+  const [shown] = await Promise.all([page.waitForResponse((answer) => answer.url().endsWith('/stampa')), link.click()])
+  expect(shown.headers()['content-type']).toBe('application/pdf')
   await page.goto(`/operatori?q=${encodeURIComponent(title)}`)
   const round = await page.getByRole('link', { name: 'Percorso di tutte queste (PDF)' }).getAttribute('href')
   const answer = await page.request.get(round ?? '')

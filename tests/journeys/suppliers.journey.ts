@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import sharp from 'sharp'
 import { expectNoBarrier } from './barriers.ts'
-import { openAction, sendReport, signIn } from './desk.ts'
+import { answered, openAction, sendReport, signIn } from './desk.ts'
 
 const photo = async (name: string) => ({
   name,
@@ -36,11 +36,12 @@ test('somebody outside gets a link, accepts and says with a photo that it is don
   await form.getByLabel('E-mail').fill('ferro@example.org')
   await form.getByLabel('Che cosa c’è da fare').fill('Saldare la ringhiera, lo chiede Ada Verdi.')
   await form.getByText('Foto 1').click()
-  await form.getByRole('button').last().click()
+  await form.getByText('Ho controllato che testo e foto').click()
+  await answered(page, () => form.getByRole('button').last().click())
   await expect(page.getByRole('alert')).toContainText('toglilo')
+  await expect(page.getByRole('checkbox', { name: 'Foto 1' })).toBeChecked()
+  await expect(page.getByRole('checkbox', { name: 'Ho controllato' })).toBeChecked()
   await page.getByLabel('Che cosa c’è da fare').fill('Saldare la ringhiera.')
-  await page.getByText('Foto 1').click()
-  await page.getByText('Ho controllato che testo e foto').click()
   await page.locator('#action-supplier').getByRole('button').last().click()
   await expect(page.getByText('Fatto.')).toBeVisible()
   await expect(page.getByText('mai aperto')).toBeVisible()
@@ -63,6 +64,11 @@ test('somebody outside gets a link, accepts and says with a photo that it is don
   await theirs.getByRole('button', { name: 'Comunica che è finito' }).click()
   await expect(theirs.getByRole('alert')).toContainText('Scrivi due parole')
   await theirs.getByLabel('Che cosa è stato fatto').fill('Saldata.')
+  await theirs
+    .getByLabel('Foto del lavoro')
+    .setInputFiles({ name: 'dopo.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('no') })
+  await theirs.getByRole('button', { name: 'Comunica che è finito' }).click()
+  await expect(theirs.locator('#done-photos')).toHaveAttribute('aria-invalid', 'true')
   await theirs.getByLabel('Foto del lavoro').setInputFiles(await photo('dopo.jpg'))
   await theirs.getByRole('button', { name: 'Comunica che è finito' }).click()
   await expect(theirs.getByText('Grazie: l’ente sa che hai finito.')).toBeVisible()

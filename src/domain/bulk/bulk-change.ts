@@ -12,24 +12,34 @@ import {
   type NoteRefusal,
   type ReplyRefusal,
 } from '../reports/desk-changes.ts'
+import { checkNote } from '../reports/forced-notes.ts'
 import type { ReportKind } from '../reports/kind.ts'
 import { decideMove, type MoveRefusal, type MoveRules } from '../reports/move.ts'
 import type { Report } from '../reports/report.ts'
 import type { DeclineReason } from '../reports/stage.ts'
 import type { Moderation, PublicationPolicy } from '../reports/visibility.ts'
 import type { RoutedCategory } from '../routing/route-report.ts'
-import type { AccountId, CategoryId, OfficeId } from '../shared/id.ts'
+import type { AccountId, CategoryId, Id, OfficeId } from '../shared/id.ts'
 import { type Result, refuse } from '../shared/result.ts'
 
-/** What can be asked of many reports at once; texts may hold placeholders that are filled in for each. */
+/** What can be asked of many reports at once; texts may hold placeholders, which `changeForReport` fills in for each. */
 export type BulkChange =
-  | { readonly act: 'take_in_charge'; readonly office: OfficeId | null; readonly person: AccountId | null }
+  | {
+      readonly act: 'take_in_charge'
+      readonly office: OfficeId | null
+      readonly person: AccountId | null
+      /** Who was meant and is absent. */
+      readonly insteadOf?: AccountId | undefined
+    }
   | ({ readonly act: 'assign' } & Assignee)
   | { readonly act: 'classify'; readonly kind: ReportKind | null; readonly category: CategoryId | null }
   | { readonly act: 'moderate'; readonly moderation: Moderation }
-  | { readonly act: 'resolve'; readonly text: string }
-  | { readonly act: 'reply' | 'note'; readonly text: string }
-  | { readonly act: 'decline'; readonly reason: DeclineReason | null; readonly text: string; readonly note?: string | undefined }
+  | (BulkWords & { readonly act: 'reply' | 'note' })
+  | (BulkWords & { readonly act: 'resolve'; readonly note?: string | undefined })
+  | (BulkWords & { readonly act: 'decline'; readonly reason: DeclineReason | null; readonly note?: string | undefined })
+
+/** What is written to many at once, and the standard text that it was made of. */
+export type BulkWords = { readonly text: string; readonly template?: Id<'template'> | null }
 
 export type BulkAct = BulkChange['act']
 
@@ -66,12 +76,15 @@ export type BulkRules = MoveRules & {
 }
 
 /** What a bulk change lacks before any report is looked at, so that the form says it beside the field. */
-export function whatBulkLacks(change: BulkChange): BulkRefusal | null {
+export function whatBulkLacks(change: BulkChange, { forcedNotes }: Pick<BulkRules, 'forcedNotes'>): BulkRefusal | null {
   if ((change.act === 'assign' || change.act === 'take_in_charge') && change.office === null) return 'owner_missing'
   if (change.act === 'classify' && change.category === null) return 'category_missing'
   if (change.act === 'decline' && change.reason === null) return 'reason_missing'
   if (change.act === 'decline' && change.reason === 'duplicate') return 'duplicate_one_by_one'
-  return 'text' in change && change.text.trim() === '' ? 'text_missing' : null
+  if ('text' in change && change.text.trim() === '') return 'text_missing'
+  if (change.act !== 'resolve' && change.act !== 'decline') return null
+  const note = checkNote(change.note, change.act, forcedNotes)
+  return note.ok ? null : note.refusal
 }
 
 /** Decides a bulk change for one report, by the very rules that decide it alone; many at once are for whoever may do so. */
@@ -83,7 +96,7 @@ export function decideBulk(
   now: Date,
 ): Result<Decided, BulkRefusal> {
   if (!mayDo(by, 'bulk')) return refuse('not_yours')
-  const lacks = whatBulkLacks(change)
+  const lacks = whatBulkLacks(change, rules)
   if (lacks !== null) return refuse(lacks)
   switch (change.act) {
     case 'take_in_charge':

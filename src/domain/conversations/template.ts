@@ -71,12 +71,17 @@ export type TemplateUse = {
   readonly stage: Stage
 }
 
+/** The templates that are in use for an act, by name. */
+export function templatesFor(templates: readonly Template[], act: TemplateAct): readonly Template[] {
+  return templates.filter(({ active, acts }) => active && acts.includes(act)).toSorted(byName)
+}
+
 /** The templates for a use: those that fit, the most particular first, and the others that can be used for it. */
 export function offerTemplates(
   templates: readonly Template[],
   use: TemplateUse,
 ): { readonly fitting: readonly Template[]; readonly others: readonly Template[] } {
-  const usable = templates.filter(({ active, acts }) => active && acts.includes(use.act)).toSorted(byName)
+  const usable = templatesFor(templates, use.act)
   const fitting = usable.filter((template) => fits(template, use))
   return {
     fitting: fitting.toSorted((one, other) => particularity(other, use) - particularity(one, use)),

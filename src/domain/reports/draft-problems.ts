@@ -108,6 +108,7 @@ function authorProblems(content: DraftContent, anonymousAllowed: boolean): reado
   )
 }
 
-function problem(refusal: keyof typeof fields): DraftProblem {
+/** The field that a refusal concerns, where it comes of what is written down alone. */
+export function problem(refusal: keyof typeof fields): DraftProblem {
   return { field: fields[refusal], refusal }
 }

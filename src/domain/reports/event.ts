@@ -1,5 +1,6 @@
 import type { AppliedRule } from '../routing/route-report.ts'
 import type { AccountId, ApiKeyId, AreaId, CategoryId, EventId, Id, MessageId, OfficeId, ReportId } from '../shared/id.ts'
+import type { Place } from '../shared/place.ts'
 import type { ReportKind } from './kind.ts'
 import type { Priority } from './priority.ts'
 import type { DeclineReason, Stage } from './stage.ts'
@@ -31,6 +32,7 @@ export const eventKinds = [
   'photo_moderated',
   'media_refused',
   'moved',
+  'redacted',
   'prioritised',
   'observers_changed',
   'term_set',
@@ -107,6 +109,15 @@ export type EventDetail = {
   readonly previousCategory?: CategoryId
   readonly area?: AreaId | null
   readonly previousArea?: AreaId | null
+  readonly place?: Place
+  readonly address?: string | null
+  readonly previousPlace?: Place | null
+  readonly previousAddress?: string | null
+  /** Title and text as they were, for staff alone. */
+  readonly previousTitle?: string
+  readonly previousDescription?: string
+  /** Why they were changed; the author reads it. */
+  readonly why?: string
   readonly plannedFor?: string
   readonly recipient?: string
   readonly reason?: DeclineReason

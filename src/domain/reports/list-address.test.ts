@@ -52,10 +52,13 @@ const filters: fc.Arbitrary<ReportFilter> = fc.record({
   text: fc.string({ maxLength: 120, unit: 'binary' }).map((text) => text.trim().slice(0, 100).trim()),
   from: date,
   to: date,
+  plannedFrom: date,
+  plannedTo: date,
   box: maybe(box),
   photo: maybe(fc.boolean()),
   observer: anyId(body.offices),
   author: maybe(fc.constant(uuid(8) as AuthorId)),
+  recordedBy: maybe(fc.constant(uuid(7) as AccountId)),
   group: fc.oneof(fc.constantFrom('grouped' as const, 'single' as const, null), fc.integer({ min: 1, max: 999_999 })),
 })
 const looks: fc.Arbitrary<ListLook> = fc.record({
@@ -106,8 +109,8 @@ describe('a filter in an address', () => {
 
   test.each([
     'azione=x&stato=x&tipo=x&categoria=x&zona=x&ufficio=x&persona=x&canale=x&termine=x&priorita=x',
-    'visibilita=x&verifica=x&dal=2026-02-30&al=ieri&riquadro=1,2,3&foto=x&osservatore=x&autore=x&gruppo=0',
-    'dal=0000-00-00&al=99999-01-01&riquadro=9,44,8,45&gruppo=1e9',
+    'visibilita=x&verifica=x&dal=2026-02-30&al=ieri&riquadro=1,2,3&foto=x&osservatore=x&autore=x&registrata=x&gruppo=0',
+    'dal=0000-00-00&al=99999-01-01&programmata-dal=2026-02-30&programmata-al=oggi&riquadro=9,44,8,45&gruppo=1e9',
     'riquadro=NaN,1,2,3&gruppo=-1&altro=x',
   ])('leaves out what it does not know: %s', (search) => {
     expect(filterFromSearch(new URLSearchParams(search), names)).toEqual({ ...everything, bucket: 'open' })

@@ -62,10 +62,13 @@ export const listParameters = [
   'verifica',
   'dal',
   'al',
+  'programmata-dal',
+  'programmata-al',
   'riquadro',
   'foto',
   'osservatore',
   'autore',
+  'registrata',
   'gruppo',
   'ordine',
   'forma',
@@ -100,12 +103,15 @@ export function filterFromSearch(search: URLSearchParams, names: Namings): Repor
     visible: readYesNo(one('visibilita'), 'pubblica', 'privata'),
     moderation: oneOf(moderations, one('verifica')),
     text,
-    from: isCivilDate(one('dal')) ? one('dal') : null,
-    to: isCivilDate(one('al')) ? one('al') : null,
+    from: readDay(one('dal')),
+    to: readDay(one('al')),
+    plannedFrom: readDay(one('programmata-dal')),
+    plannedTo: readDay(one('programmata-al')),
     box: parseBox(one('riquadro')),
     photo: readYesNo(one('foto'), yes, no),
     observer: one('osservatore') === '' ? null : names.offices.idOf(one('osservatore')),
     author: asId<AuthorId>(one('autore')),
+    recordedBy: asId<AccountId>(one('registrata')),
     group: readGroup(one('gruppo')),
   }
 }
@@ -136,10 +142,13 @@ export function searchOfFilter(filter: ReportFilter, names: Namings): URLSearchP
   put('verifica', filter.moderation)
   put('dal', filter.from)
   put('al', filter.to)
+  put('programmata-dal', filter.plannedFrom)
+  put('programmata-al', filter.plannedTo)
   put('riquadro', filter.box && writeBox(filter.box))
   put('foto', writeYesNo(filter.photo, yes, no))
   put('osservatore', filter.observer && names.offices.nameOf(filter.observer))
   put('autore', filter.author)
+  put('registrata', filter.recordedBy)
   put('gruppo', typeof filter.group === 'number' ? String(filter.group) : filter.group && groups[filter.group])
   return search
 }
@@ -149,6 +158,10 @@ const groups = { grouped: 'unite', single: 'singole' } as const
 
 function readPerson(text: string): ReportFilter['person'] {
   return text === nobody ? 'nobody' : asId<AccountId>(text)
+}
+
+function readDay(text: string): string | null {
+  return isCivilDate(text) ? text : null
 }
 
 function readGroup(text: string): ReportFilter['group'] {

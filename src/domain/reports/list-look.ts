@@ -22,6 +22,7 @@ export const columns = [
   'submitted',
   'first_reply_due',
   'resolution_due',
+  'planned',
   'changed',
   'closed',
   'channel',

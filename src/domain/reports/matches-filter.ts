@@ -21,6 +21,7 @@ export type FilterContext = {
 export type FilterFacts = {
   readonly buckets: readonly Bucket[]
   readonly photo: boolean
+  readonly recordedBy: AccountId | null
   /** Every author who is known by the address or telephone of the report's own. */
   readonly authors: readonly AuthorId[]
   /** The numbers of the report whose group it belongs to and of the one that it repeats. */
@@ -58,18 +59,20 @@ function matchesPlaceAndTime(filter: ReportFilter, report: Report, { categories,
     (area === null || (report.area !== null && withDescendants(areas, area).includes(report.area))) &&
     (from === null || report.submittedAt >= startOfDay(from, zone)) &&
     (to === null || report.submittedAt < endOfDay(to, zone)) &&
+    isPlannedWithin(filter, report.plannedFor) &&
     liesWithin(filter.box, report.place)
   )
 }
 
 function matchesPeople(filter: ReportFilter, report: Report, facts: FilterFacts, { me, offices }: FilterContext): boolean {
-  const { office, person, observer, author, group } = filter
+  const { office, person, observer, author, recordedBy, group } = filter
   const wanted = person === 'me' ? me : person === 'nobody' ? null : person
   return (
     (office === null || withDescendants(offices, office).includes(responsibleOffice(report))) &&
     (person === null || report.ownerPerson === wanted) &&
     (observer === null || report.observers.includes(observer)) &&
     (author === null || facts.authors.includes(author)) &&
+    (recordedBy === null || facts.recordedBy === recordedBy) &&
     (group === null || hangsTogether(group, report, facts.hangsTogetherWith))
   )
 }
@@ -78,6 +81,12 @@ function hangsTogether(group: NonNullable<ReportFilter['group']>, report: Report
   if (typeof group === 'number') return report.number === group || numbers.includes(group)
   const single = report.lead === null && report.duplicateOf === null
   return group === 'single' ? single : !single
+}
+
+/** What is not planned is planned for no day. */
+function isPlannedWithin({ plannedFrom, plannedTo }: ReportFilter, day: string | null): boolean {
+  if (plannedFrom === null && plannedTo === null) return true
+  return day !== null && (plannedFrom === null || day >= plannedFrom) && (plannedTo === null || day <= plannedTo)
 }
 
 function liesWithin(box: ReportFilter['box'], place: Report['place']): boolean {

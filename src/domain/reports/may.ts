@@ -20,6 +20,7 @@ export const deeds = [
   'observe',
   'set_term',
   'move_place',
+  'redact',
   'group',
   'split',
   'relate',

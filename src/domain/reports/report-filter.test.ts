@@ -16,13 +16,13 @@ const closed: Named = {
   offices: new Map([[office, { active: false }]]),
 }
 const gone: Named = { categories: new Map(), areas: new Map(), offices: new Map(), people: new Set() }
-const naming: ReportFilter = { ...everything, category, area, office, observer: office, person }
+const naming: ReportFilter = { ...everything, category, area, office, observer: office, person, recordedBy: person }
 
 describe('a filter that names something', () => {
   test.each([
     ['all is there', naming, there, []],
     ['category and office are no longer used', naming, closed, ['category', 'office', 'observer']],
-    ['nothing is there any more', naming, gone, ['category', 'area', 'office', 'observer', 'person']],
+    ['nothing is there any more', naming, gone, ['category', 'area', 'office', 'observer', 'person', 'recordedBy']],
     ['oneself and nobody are always there', { ...everything, person: 'me' }, gone, []],
     ['it names nothing', everything, gone, []],
   ] as const)('%s', (_, filter, named, dead) => {

@@ -33,11 +33,16 @@ export type ReportFilter = {
   /** Civil dates (ISO) of the body, both included. */
   readonly from: string | null
   readonly to: string | null
+  /** Civil dates (ISO) between which the work is planned, both included. */
+  readonly plannedFrom: string | null
+  readonly plannedTo: string | null
   readonly box: Box | null
   readonly photo: boolean | null
   readonly observer: OfficeId | null
   /** Whoever wrote this author's reports, known by the same address or telephone. */
   readonly author: AuthorId | null
+  /** Who wrote it down for somebody else. */
+  readonly recordedBy: AccountId | null
   /** Those that belong to another's group or repeat another; those that do not; or all that hang together with this number. */
   readonly group: 'grouped' | 'single' | number | null
 }
@@ -60,10 +65,13 @@ export const everything: ReportFilter = {
   text: '',
   from: null,
   to: null,
+  plannedFrom: null,
+  plannedTo: null,
   box: null,
   photo: null,
   observer: null,
   author: null,
+  recordedBy: null,
   group: null,
 }
 
@@ -92,13 +100,14 @@ export type Named = {
 
 /** The fields that name something which is no longer there, or no longer used: they are told, never left out in silence. */
 export function deadFields(filter: ReportFilter, { categories, areas, offices, people }: Named): readonly (keyof ReportFilter)[] {
-  const { category, area, office, observer, person } = filter
+  const { category, area, office, observer, person, recordedBy } = filter
   const dead: Partial<Record<keyof ReportFilter, boolean>> = {
     category: category !== null && !categories.get(category)?.active,
     area: area !== null && !areas.has(area),
     office: office !== null && !offices.get(office)?.active,
     observer: observer !== null && !offices.get(observer)?.active,
     person: person !== null && person !== 'me' && person !== 'nobody' && !people.has(person),
+    recordedBy: recordedBy !== null && !people.has(recordedBy),
   }
   return (Object.keys(dead) as (keyof ReportFilter)[]).filter((field) => dead[field])
 }

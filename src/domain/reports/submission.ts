@@ -11,14 +11,13 @@ export const lengths = { title: 120, description: 2000, name: 80, email: 254, ph
 /** How many files a report may carry when it is sent. */
 export const mostFiles = { photo: 5, document: 3 } as const
 
+export type TextRefusal = 'title_missing' | 'title_too_long' | 'description_missing' | 'description_too_long'
+
 export type ContentRefusal =
+  | TextRefusal
   | 'kind_not_taken'
   | 'category_missing'
   | 'category_unknown'
-  | 'title_missing'
-  | 'title_too_long'
-  | 'description_missing'
-  | 'description_too_long'
   | 'answers_wrong'
   /** An answer means that it is not the body’s business: the person is sent elsewhere. */
   | 'referred'
@@ -42,8 +41,8 @@ export function longestDescription(channel: Channel): number {
 export function checkTexts(
   texts: { readonly title: string; readonly description: string },
   longest: number = lengths.description,
-): readonly ContentRefusal[] {
-  const refusals: ContentRefusal[] = []
+): readonly TextRefusal[] {
+  const refusals: TextRefusal[] = []
   if (texts.title.trim() === '') refusals.push('title_missing')
   if (texts.title.length > lengths.title) refusals.push('title_too_long')
   if (texts.description.trim() === '') refusals.push('description_missing')

@@ -8,6 +8,7 @@ import {
   decideRevocation,
   decideSupplierAct,
   linkRefusal,
+  mayInviteSupplier,
   type SupplierAct,
   type SupplierLink,
   type SupplierLinkId,
@@ -59,6 +60,7 @@ describe('somebody outside is invited', () => {
     ['not_yours', {}, entrusted, parks],
     ['wrong_stage', {}, fakeReport(), roads],
     ['recipient_missing', { name: ' ' }, entrusted, roads],
+    ['name_too_long', { name: 'x'.repeat(121) }, entrusted, roads],
     ['email_missing', { email: '' }, entrusted, roads],
     ['email_wrong', { email: 'x' }, entrusted, roads],
     ['text_missing', { description: ' ' }, entrusted, roads],
@@ -79,6 +81,23 @@ describe('somebody outside is invited', () => {
       ok: true,
       value: { event: { kind: 'supplier_invited', detail: { recipient: 'Strade srl' } } },
     })
+  })
+})
+
+describe('whether somebody outside may be invited', () => {
+  const rules = { officesMayReply: false, authorReopens: true, reopenDays: 30 }
+  const desk: Actor = { ...roads, memberships: [{ role: 'desk', office: null }] }
+  test.each([
+    ['by whoever has the report', fakeReport(), roads, null],
+    ['once more, while it is with others', entrusted, roads, null],
+    ['by the desk, of what nobody has', fakeReport({ stage: 'submitted' }), desk, null],
+    ['not by the office that it is only for: it cannot entrust it', fakeReport({ stage: 'submitted' }), roads, 'not_yours'],
+    ['not where it cannot be entrusted any more', fakeReport({ stage: 'worked' }), roads, 'wrong_stage'],
+    ['not by others', entrusted, parks, 'not_yours'],
+    ['not of what is closed', fakeReport({ stage: 'resolved' }), roads, 'wrong_stage'],
+  ] as const)('%s', (_, report, by, refusal) => {
+    const allowed = mayInviteSupplier(report, by, rules, now)
+    expect(allowed.ok ? null : allowed.refusal).toBe(refusal)
   })
 })
 

@@ -1,6 +1,6 @@
 import type { Actor, Supplier as SupplierActor } from '../people/actor.ts'
 import type { Decided } from '../reports/desk-changes.ts'
-import { type MayRefusal, may } from '../reports/may.ts'
+import { type MayRefusal, type MayRules, may, mayMove } from '../reports/may.ts'
 import { messageLength } from '../reports/move.ts'
 import { readdress } from '../reports/readdress.ts'
 import type { AuthorDetails, Report } from '../reports/report.ts'
@@ -8,6 +8,7 @@ import { isOpen } from '../reports/stage.ts'
 import { isEmail } from '../reports/submission.ts'
 import type { AccountId, AttachmentId, Id, ReportId } from '../shared/id.ts'
 import { done, type Result, refuse } from '../shared/result.ts'
+import { supplierLengths } from './supplier.ts'
 
 export type SupplierLinkId = Id<'supplier-link'>
 
@@ -50,6 +51,7 @@ export const supplierPhotos = 5
 export type InviteRefusal =
   | MayRefusal
   | 'recipient_missing'
+  | 'name_too_long'
   | 'email_missing'
   | 'email_wrong'
   | 'text_missing'
@@ -58,6 +60,13 @@ export type InviteRefusal =
   | 'names_author'
   | 'no_such_photo'
   | 'days_wrong'
+
+/** Whether somebody outside may be invited now: whoever invites first entrusts what is not yet with others. */
+export function mayInviteSupplier(report: Report, by: Actor, rules: MayRules, now: Date): Result<null, MayRefusal> {
+  const allowed = may(by, 'invite_supplier', report)
+  if (!allowed.ok || report.stage === 'with_others') return allowed
+  return mayMove(by, 'entrust', report, rules, now)
+}
 
 const namesNobody: AuthorDetails = { firstName: null, lastName: null, email: null, phone: null, locale: 'it' }
 
@@ -84,6 +93,7 @@ const neutral = { greeting: '', person: '', removed: '' }
 
 function whatIsWrong(ask: Invitation, photos: readonly AttachmentId[]): InviteRefusal | null {
   if (ask.name.trim() === '') return 'recipient_missing'
+  if (ask.name.trim().length > supplierLengths.name) return 'name_too_long'
   if (ask.email.trim() === '') return 'email_missing'
   if (!isEmail(ask.email.trim())) return 'email_wrong'
   if (ask.description.trim() === '') return 'text_missing'

@@ -11,7 +11,7 @@ export type Supplier = {
 }
 
 /** The longest texts of the address book, in characters. */
-const supplierLengths = { name: 120, note: 500 } as const
+export const supplierLengths = { name: 120, note: 500 } as const
 
 export type SupplierRefusal = 'name_missing' | 'name_too_long' | 'email_missing' | 'email_wrong' | 'phone_wrong' | 'text_too_long'
 

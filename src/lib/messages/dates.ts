@@ -36,6 +36,11 @@ export function writeNumeric(instant: Date, locale: Locale, zone: string): strin
   return formatOf('numeric', locale, zone).format(instant)
 }
 
+/** A civil date (ISO) where room is shortest. */
+export function writeCivilNumeric(date: string, locale: Locale): string {
+  return writeNumeric(new Date(`${date}T12:00:00Z`), locale, 'UTC')
+}
+
 /** A moment where room is shortest: “13/05/2026, 17:00”. */
 export function writeShort(instant: Date, locale: Locale, zone: string): string {
   return formatOf('short', locale, zone).format(instant)

@@ -4,6 +4,7 @@ import { auth } from './en/auth.ts'
 import { author } from './en/author.ts'
 import { body } from './en/body.ts'
 import { categories } from './en/categories.ts'
+import { corrections } from './en/corrections.ts'
 import { deskScreen } from './en/desk-screen.ts'
 import { entry } from './en/entry.ts'
 import { errors } from './en/errors.ts'
@@ -29,6 +30,7 @@ export const en: Dictionary = {
   author,
   body,
   categories,
+  corrections,
   entry,
   errors,
   keyboard,

@@ -3,6 +3,7 @@ import { auth } from './it/auth.ts'
 import { author } from './it/author.ts'
 import { body } from './it/body.ts'
 import { categories } from './it/categories.ts'
+import { corrections } from './it/corrections.ts'
 import { deskScreen } from './it/desk-screen.ts'
 import { entry } from './it/entry.ts'
 import { errors } from './it/errors.ts'
@@ -28,6 +29,7 @@ export const it = {
   author,
   body,
   categories,
+  corrections,
   entry,
   errors,
   keyboard,

@@ -5,7 +5,7 @@ import type { LayoutServerLoad } from './$types'
 /** What the shell of every staff page shows; nothing of these pages is kept by anybody. */
 export const load: LayoutServerLoad = ({ locals, setHeaders, url }) => {
   setHeaders({ 'cache-control': 'private, no-store' })
-  const { shell, desk, auth, site, people } = locals.words
+  const { shell, desk, auth, site, people, bulk } = locals.words
   const places = [
     { href: '/operatori', label: desk.nav.inbox, shown: true },
     {
@@ -13,6 +13,7 @@ export const load: LayoutServerLoad = ({ locals, setHeaders, url }) => {
       label: locals.words.entry.nav,
       shown: locals.staff !== null && mayDo(locals.staff, 'record_for_others'),
     },
+    { href: '/operatori/massive', label: bulk.runs.nav, shown: locals.staff !== null && mayDo(locals.staff, 'bulk') },
     { href: '/operatori/carichi', label: people.load.nav, shown: locals.staff !== null && mayDo(locals.staff, 'see_workload') },
     { href: '/operatori/assenze', label: people.absence.nav, shown: locals.staff !== null && officesOf(locals.staff).length > 0 },
     { href: '/operatori/impostazioni', label: desk.nav.settings, shown: isAdministrator(locals) },

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Membership } from '#domain/people/actor.ts'
 import type { AccountId, Id, OfficeId } from '#domain/shared/id.ts'
 import type { Reader, Tx } from './database.ts'
@@ -101,6 +102,22 @@ export async function listWorkers({ db, tenant }: Reader): Promise<Workers> {
     if (office_id) workers.set(office_id, [...(workers.get(office_id) ?? []), { id, name }])
   }
   return workers
+}
+
+/** Somebody who may write down what others say; the desk does so most. */
+export type Recorder = Worker & { readonly desk: boolean }
+
+/** Who may write down what others say, by name; whoever may twice is one person. */
+export async function listRecorders({ db, tenant }: Reader): Promise<readonly Recorder[]> {
+  return db
+    .selectFrom('membership')
+    .innerJoin('account', 'account.id', 'membership.account_id')
+    .where('membership.tenant_id', '=', tenant)
+    .where('membership.role', 'in', ['desk', 'office_manager', 'office_operator'])
+    .select(['account.id', 'account.name', sql<boolean>`bool_or(membership.role = 'desk')`.as('desk')])
+    .groupBy(['account.id', 'account.name'])
+    .orderBy('account.name')
+    .execute()
 }
 
 /** Keeps the hash of an invitation, and which body gave it. */

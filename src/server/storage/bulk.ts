@@ -13,7 +13,8 @@ export type BulkRun = {
   readonly at: Date
 }
 
-export type BulkItemRefusal = BulkRefusal | 'old_version' | 'no_such_report'
+/** Why a report of a run is as it was; `fault` is a mistake of the platform, which is logged and not described. */
+export type BulkItemRefusal = BulkRefusal | 'old_version' | 'no_such_report' | 'fault'
 
 /** One of its reports: what the preview saw, and what became of it. */
 export type BulkItem = {

@@ -6,7 +6,7 @@ import type { Office } from '#domain/offices/office.ts'
 import type { RoutingRule } from '#domain/routing/rule.ts'
 import type { AreaId, CategoryId, OfficeId, TenantId } from '#domain/shared/id.ts'
 import type { Tenant } from '#domain/tenants/tenant.ts'
-import { listWorkers, type Workers } from './accounts.ts'
+import { listRecorders, listWorkers, type Recorder, type Workers } from './accounts.ts'
 import { readAreas } from './areas.ts'
 import { readCategories } from './categories.ts'
 import type { Database, Reader } from './database.ts'
@@ -31,6 +31,8 @@ export type Directory = {
   /** Who may be given a report, and who can be named in a note. */
   readonly workers: Workers
   readonly colleagues: readonly Colleague[]
+  /** Who writes down what others say. */
+  readonly recorders: readonly Recorder[]
 }
 
 export type Directories = {
@@ -117,5 +119,6 @@ async function readDirectory(reader: Reader, { tenant, hosts }: TenantRow): Prom
     routing: await readRoutingRules(reader),
     workers: await listWorkers(reader),
     colleagues: await listColleagues(reader),
+    recorders: await listRecorders(reader),
   }
 }

@@ -7,6 +7,8 @@ export type Refused = {
   readonly refusal?: string
   readonly message: string
   readonly values: Readonly<Record<string, string>>
+  /** Everything that was chosen under each name. */
+  readonly ticked?: Readonly<Record<string, readonly string[]>> | undefined
   readonly letter?: ShownLetter | undefined
 }
 

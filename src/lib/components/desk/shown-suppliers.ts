@@ -14,7 +14,10 @@ export type ShownSupplierLink = {
 
 /** What the page of a report shows of the work given to somebody outside. */
 export type ShownSuppliers = {
-  readonly may: boolean
+  /** Why nobody can be invited now; null where somebody can. */
+  readonly refusal: string | null
+  /** The body wants a word to the colleagues when work is entrusted. */
+  readonly wantsNote: boolean
   readonly links: readonly ShownSupplierLink[]
   readonly choices: readonly Option[]
   readonly photos: readonly (Option & { readonly thumbnail: string })[]

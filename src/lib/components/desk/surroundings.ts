@@ -19,6 +19,8 @@ export type ShownSurroundings = {
   readonly lead: ShownBeside | null
   readonly followers: readonly ShownBeside[]
   readonly leads: string | null
+  /** The whole group as a list; nothing where there is none. */
+  readonly groupList: string | null
   readonly parts: readonly ShownBeside[]
   readonly whole: ShownBeside | null
   readonly related: readonly (ShownBeside & { readonly note: string })[]

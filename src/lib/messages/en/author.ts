@@ -87,6 +87,7 @@ export const author: Dictionary['author'] = {
     yourPhotos: { one: 'You added {n} photo', other: 'You added {n} photos' },
     photos: { one: '{n} photo was added', other: '{n} photos were added' },
     moved: 'The body corrected the position on the map',
+    redacted: 'The body changed the text that everyone reads: {why}',
     grouped: 'Joined with other reports of the same problem: you get the same news',
     ungrouped: 'Separated from the other reports: it is dealt with on its own',
     split: 'Split into several reports, one for each office that deals with it',

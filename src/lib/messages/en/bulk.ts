@@ -39,13 +39,24 @@ export const bulk: typeof italian = {
   whichRefused: 'Which cannot be changed',
   start: 'Confirm and go on',
   stop: 'Stop',
-  again: 'Each report changes by itself, with its own event and its own mails. You can leave this page.',
+  again:
+    'Each report changes by itself, with its own event and its own mails. You can leave this page: you find it again among your bulk actions.',
   back: 'Back to the list',
+  textHelp: 'Placeholders such as {{numero}} take the value of each report: the preview shows the first texts.',
+  textsTitle: 'The first texts, as they will be',
+  runs: {
+    nav: 'Bulk actions',
+    title: 'Your actions on several reports',
+    empty: 'You have asked for no action on several reports yet.',
+    emptyText: 'It begins in the list: choose reports, then “Action on the chosen”.',
+    columns: { what: 'Action', when: 'Asked for', state: 'State', done: 'Done', refused: 'Not done', waiting: 'To do' },
+  },
   refusal: {
     nothing_selected: 'You have chosen no report.',
     too_many: 'These are too many at once: 5,000 at most. Narrow the list down.',
     duplicate_one_by_one: 'Duplicates are closed one by one, naming the other report.',
     no_such_run: 'This action is not there, or somebody else asked for it.',
+    fault: 'It was not changed, for a fault of the system: try again from the page of the report.',
     wrong_state: 'This action was already begun or stopped.',
   },
 }

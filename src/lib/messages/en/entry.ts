@@ -33,6 +33,7 @@ export const entry: typeof italian = {
   consentNo: 'No, or it was not asked',
   files: 'Pictures',
   filesHelp: 'Up to {n}, 15 MB each.',
+  documents: 'Documents',
   stored: 'Uploaded already: {names}',
   office: 'For the office',
   priority: 'Priority',
@@ -41,6 +42,8 @@ export const entry: typeof italian = {
   like: {
     title: 'Perhaps it was reported already',
     intro: 'See whether it is the same: you can record it together with that one, so that the person gets the same news.',
+    onlyLook:
+      'See whether it is the same. Joining reports is for the contact desk: if it is needed, say so in the internal note.',
     under: 'How to record it',
     alone: 'As a report of its own',
     join: 'Together with no. {number}',
@@ -63,6 +66,8 @@ export const entry: typeof italian = {
     unmailed:
       'They left no e-mail. With this link they can follow it and write to the body: it is personal, give it to the author alone.',
     joined: 'It is in the group of no. {number}.',
+    alone:
+      'It could not be joined with no. {number}: for now it stands alone, and whoever reported it is not told what that one is told. Open it and use “Join another report”, or ask the contact desk.',
     receipt: 'Receipt to print (PDF)',
     another: 'Record another report',
     open: 'Open the report',

@@ -4,6 +4,7 @@ export const groups: typeof italian = {
   neutral: { greeting: 'Dear citizen', person: 'the person who reported', removed: '[…]' },
   title: 'Duplicates, group and related',
   follows: 'Belongs to the group of another report',
+  inList: 'See the whole group in the list',
   followsText: 'What the body writes and decides about the lead also reaches the author of this one.',
   leads: { one: 'Leads {n} other report, from {people} in all', other: 'Leads {n} other reports, from {people} in all' },
   people: { one: '{n} person', other: '{n} people' },

@@ -159,6 +159,8 @@ export const people: typeof italian = {
       none: 'No other report.',
       all: { one: '{n} other report, {open}', other: '{n} other reports, {open}' },
       open: { one: '{n} open', other: '{n} open' },
+      newest: { one: 'Here is the newest one.', other: 'Here are the {n} newest.' },
+      inList: 'All reports of this author, in the list',
       elsewhere: 'Those of other offices are not shown.',
     },
     correct: {

@@ -85,6 +85,7 @@ export const author = {
     yourPhotos: { one: 'Hai aggiunto {n} foto', other: 'Hai aggiunto {n} foto' },
     photos: { one: 'È stata aggiunta {n} foto', other: 'Sono state aggiunte {n} foto' },
     moved: 'L’ente ha corretto la posizione sulla mappa',
+    redacted: 'L’ente ha modificato il testo che leggono tutti: {why}',
     grouped: 'Unita ad altre segnalazioni dello stesso problema: le notizie arrivano anche a te',
     ungrouped: 'Separata dalle altre segnalazioni: viene seguita da sola',
     split: 'Divisa in più segnalazioni, una per ogni ufficio che se ne occupa',

@@ -37,13 +37,24 @@ export const bulk = {
   whichRefused: 'Quali non si possono cambiare',
   start: 'Conferma e procedi',
   stop: 'Ferma',
-  again: 'Ogni segnalazione cambia da sola, con il suo evento e le sue e-mail. Puoi lasciare questa pagina.',
+  again:
+    'Ogni segnalazione cambia da sola, con il suo evento e le sue e-mail. Puoi lasciare questa pagina: la ritrovi tra le tue azioni multiple.',
   back: 'Torna all’elenco',
+  textHelp: 'I segnaposto, come {{numero}}, prendono il valore di ciascuna segnalazione: l’anteprima mostra i primi testi.',
+  textsTitle: 'I primi testi, come saranno',
+  runs: {
+    nav: 'Azioni multiple',
+    title: 'Le tue azioni su più segnalazioni',
+    empty: 'Non hai ancora chiesto nessuna azione su più segnalazioni.',
+    emptyText: 'Si comincia dall’elenco: scegli le segnalazioni, poi «Azione sulle scelte».',
+    columns: { what: 'Azione', when: 'Chiesta', state: 'Stato', done: 'Fatte', refused: 'Non fatte', waiting: 'Da fare' },
+  },
   refusal: {
     nothing_selected: 'Non hai scelto nessuna segnalazione.',
     too_many: 'Sono troppe in una volta: al massimo 5.000. Restringi l’elenco.',
     duplicate_one_by_one: 'I doppioni si chiudono uno per uno, indicando l’altra segnalazione.',
     no_such_run: 'Questa azione non c’è, o l’ha chiesta un’altra persona.',
+    fault: 'Per un errore del sistema non è stata cambiata: riprova dalla pagina della segnalazione.',
     wrong_state: 'Questa azione è già stata avviata o fermata.',
   },
 }

@@ -95,6 +95,8 @@ export const desk = {
     photo_added: 'Aggiunte immagini',
     photo_moderated: 'Un’immagine è stata {decision}',
     media_refused: 'Un’immagine indicata da un programma non è stata accettata: {why} ({host})',
+    relocated: 'Luogo corretto: {address} (prima: {previousAddress})',
+    redacted: 'Modificato il testo che leggono tutti: {why}',
     moved: 'Zona: {area}{was}',
     prioritised: 'Priorità: {priority}{was}',
     observers_changed: 'Osservatori: {changes}',
@@ -173,6 +175,13 @@ export const desk = {
     ownerHelp: 'Un ufficio, oppure una persona che ci lavora',
     ownerHelpMany:
       'Un ufficio, oppure una persona che ci lavora; dove sono molte, le persone compaiono quando l’ufficio ha la segnalazione',
+    owners: {
+      help: 'Un ufficio, oppure una persona che ci lavora: scelto l’ufficio, l’elenco mostra anche le sue persone',
+      came: {
+        one: 'L’elenco mostra ora anche {n} persona dell’ufficio',
+        other: 'L’elenco mostra ora anche {n} persone dell’ufficio',
+      },
+    },
     officeOnly: '{office} (tutto l’ufficio)',
     otherOffices: 'Altri uffici',
     date: 'Data dell’intervento',

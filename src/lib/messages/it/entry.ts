@@ -31,6 +31,7 @@ export const entry = {
   consentNo: 'No, o non è stato chiesto',
   files: 'Immagini',
   filesHelp: 'Fino a {n}, 15 MB ciascuna.',
+  documents: 'Documenti',
   stored: 'Già caricate: {names}',
   office: 'Per l’ufficio',
   priority: 'Priorità',
@@ -39,6 +40,7 @@ export const entry = {
   like: {
     title: 'Forse è già stata segnalata',
     intro: 'Guarda se è la stessa cosa: puoi registrarla insieme a quella, così chi parla riceve le stesse notizie.',
+    onlyLook: 'Guarda se è la stessa cosa. Unire le segnalazioni spetta al front office: se serve, scrivilo nella nota interna.',
     under: 'Come registrarla',
     alone: 'Come segnalazione a sé',
     join: 'Insieme alla n. {number}',
@@ -61,6 +63,8 @@ export const entry = {
     unmailed:
       'Non ha lasciato un’e-mail. Con questo collegamento può seguirla e scrivere all’ente: è personale, dallo solo a chi ha segnalato.',
     joined: 'È nel gruppo della n. {number}.',
+    alone:
+      'Non è stato possibile unirla alla n. {number}: per ora è a sé, e chi ha segnalato non riceve le notizie di quella. Aprila e usa «Unisci a un’altra segnalazione», oppure chiedilo al front office.',
     receipt: 'Ricevuta da stampare (PDF)',
     another: 'Registra un’altra segnalazione',
     open: 'Apri la segnalazione',

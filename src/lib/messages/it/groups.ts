@@ -3,6 +3,7 @@ export const groups = {
   neutral: { greeting: 'Gentile cittadina o cittadino', person: 'chi ha segnalato', removed: '[…]' },
   title: 'Doppioni, gruppo e collegate',
   follows: 'Fa parte del gruppo di un’altra segnalazione',
+  inList: 'Vedi tutto il gruppo nell’elenco',
   followsText: 'Quello che l’ente scrive e decide per la capofila arriva anche a chi ha inviato questa.',
   leads: {
     one: 'Capofila di {n} altra segnalazione, di {people} in tutto',

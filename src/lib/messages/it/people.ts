@@ -162,6 +162,8 @@ export const people = {
       none: 'Nessun’altra segnalazione.',
       all: { one: '{n} altra segnalazione, {open}', other: '{n} altre segnalazioni, {open}' },
       open: { one: '{n} aperta', other: '{n} aperte' },
+      newest: { one: 'Qui c’è la più recente.', other: 'Qui ci sono le {n} più recenti.' },
+      inList: 'Tutte le segnalazioni di questo autore, nell’elenco',
       elsewhere: 'Quelle seguite da altri uffici non compaiono.',
     },
     correct: {

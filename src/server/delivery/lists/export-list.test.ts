@@ -47,6 +47,20 @@ describe('an exported list', () => {
     }
   })
 
+  test('is, of what was ticked, what the person may read', async () => {
+    const only = varied.map(({ report }) => report.id).slice(0, 9)
+    const may9 = (by: Staff) => varied.slice(0, 9).filter(({ report }) => may(by, 'read', report).ok)
+    for (const by of [town.desk, town.roads]) {
+      const [, ...rows] = await file({ by, only, columns: ['number'] })
+      expect(rows.map(([number]) => Number(number)).toSorted()).toEqual(
+        may9(by)
+          .map(({ report }) => report.number)
+          .toSorted(),
+      )
+    }
+    expect((await file({ only: [] })).slice(1)).toEqual([])
+  })
+
   test('has the chosen columns in their order, with headings', async () => {
     const [head] = await file({ columns: ['title', 'number'] })
     expect(head).toEqual(['Titolo', 'Numero'])

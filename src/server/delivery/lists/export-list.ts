@@ -18,6 +18,8 @@ export type ExportList = {
   readonly sort: Sort
   readonly columns: readonly Column[]
   readonly contacts: boolean
+  /** Of the list, these alone. */
+  readonly only?: readonly ReportId[] | null
 }
 
 /** So many reports are read at once, and no transaction is longer than that. */
@@ -63,6 +65,7 @@ async function* rowsOf(
       after,
       size: pageSize,
       reader: null,
+      only: ask.only ?? null,
       ...(found === undefined ? {} : { found }),
     }
     const page: ListPage = await world.read(directory.tenant.id, (reader) => listReports(reader, directory, ask.by, asked))

@@ -1,6 +1,7 @@
 import type { Column } from '#domain/reports/list-look.ts'
 import { isOpen } from '#domain/reports/stage.ts'
 import { inLocale, type Locale } from '#domain/shared/words.ts'
+import { writeCivilNumeric } from '#lib/messages/dates.ts'
 import type { Dictionary } from '#lib/messages/dictionary.ts'
 import type { ListedReport } from '#server/queries/desk/list/list-reports.ts'
 import type { Directory } from '#server/storage/directory.ts'
@@ -26,6 +27,7 @@ const cells: Readonly<Record<Column, (row: ListedReport, context: CellContext) =
   submitted: ({ submittedAt }) => submittedAt,
   first_reply_due: ({ firstReplyDue }) => firstReplyDue,
   resolution_due: ({ resolutionDue }) => resolutionDue,
+  planned: ({ plannedFor }, { locale }) => plannedFor && writeCivilNumeric(plannedFor, locale),
   changed: ({ changedAt }) => changedAt,
   closed: ({ closedAt }) => closedAt,
   channel: ({ channel }, { words }) => words.reports.channel[channel],

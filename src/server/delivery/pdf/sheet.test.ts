@@ -1,4 +1,5 @@
 import { inflateSync } from 'node:zlib'
+import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import type { BaseMap } from '../map/base-map.ts'
 import { renderSheet, type Sheet, type SheetPart } from './sheet.ts'
@@ -79,6 +80,17 @@ test('sixty stops go on as many pages as they need', async () => {
   const pdf = await opened({ parts: Array.from({ length: 60 }, (_, n) => part(n + 1)) })
   expect(elements(pdf, 'H3')).toBe(60)
   expect(pdf.match(/\/Type \/Page\n/g)?.length).toBeGreaterThan(10)
+})
+
+test('photos stand two to a row, each with words for whoever does not see it', async () => {
+  const bytes = await sharp({ create: { width: 320, height: 240, channels: 3, background: '#556677' } })
+    .jpeg()
+    .toBuffer()
+  const photos = Array.from({ length: 8 }, (_, n) => ({ bytes, alt: `Buca vista ${n + 1}`, caption: `Foto ${n + 1}` }))
+  const pdf = await opened({ map: null, parts: [{ heading: 'Foto', level: 2, rows: [], paragraphs: [], photos }] })
+  expect(elements(pdf, 'Figure')).toBe(8)
+  for (const { alt } of photos) expect(pdf).toContain(`/Alt (${alt})`)
+  expect(pdf.match(/\/Type \/Page\n/g)?.length).toBe(2)
 })
 
 test('without a place there is no map', async () => {

@@ -4,6 +4,7 @@ import { mapColours } from '#lib/map/look.ts'
 import { boxOfView, pixelOf, type View, viewOfBox } from '#lib/map/view.ts'
 import type { BaseMap } from '../map/base-map.ts'
 import { pathOf } from '../map/draw-map.ts'
+import { drawPhotos, type SheetPhoto } from './draw-photos.ts'
 import {
   artifact,
   clean,
@@ -30,6 +31,7 @@ export type SheetPart = {
   readonly level: 2 | 3
   readonly rows: readonly Row[]
   readonly paragraphs: readonly string[]
+  readonly photos?: readonly SheetPhoto[] | undefined
   readonly link?: { readonly address: string; readonly words: string } | undefined
   /** Lines to write on. */
   readonly lines?: number | undefined
@@ -112,7 +114,8 @@ function around(marks: readonly Marked[]): readonly [number, number, number, num
   ]
 }
 
-function drawPart(document: Document, root: Element, { heading, level, rows, paragraphs, link, lines = 0 }: SheetPart): void {
+function drawPart(document: Document, root: Element, part: SheetPart): void {
+  const { heading, level, rows, paragraphs, photos = [], link, lines = 0 } = part
   const needed = 40 + (link ? code : 0) + Math.min(rows.length, 3) * 16
   if (document.y + needed > document.page.height - margin.bottom) document.addPage()
   write(document, root, `H${level}`, () => {
@@ -122,6 +125,7 @@ function drawPart(document: Document, root: Element, { heading, level, rows, par
   document.y += 4
   drawRows(document, root, rows)
   for (const paragraph of paragraphs) drawParagraph(document, root, paragraph)
+  drawPhotos(document, root, photos)
   if (link) drawLink(document, root, link)
   drawLines(document, lines)
 }

@@ -31,7 +31,7 @@ export function createHandlers(outside: Outside): Handlers {
     'group.tell': (payload) => groupTell(world, payload),
     'group.follow': (payload) => groupFollow(world, payload),
     'group.mark': ({ tenant, report }) => markLead(world, tenant, report),
-    'bulk.run': (payload) => runBulk(world, payload),
+    'bulk.run': (payload) => runBulk(outside, payload),
     'mail.invitation': (payload) => mailInvitation(outside, payload),
     'people.hand-over': (payload) => handOverPerson(world, payload),
     'offices.hand-over': (payload) => handOverOffice(world, payload),

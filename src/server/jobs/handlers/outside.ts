@@ -11,4 +11,6 @@ export type Outside = {
   readonly fetchMedia: RemoteMedia
   /** Public address of the installation, for links in mails where a body has no host of its own. */
   readonly origin: string
+  /** Logs what went wrong and is no reason to stop. */
+  readonly onFault: (fault: unknown) => void
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { BulkItemRefusal, BulkRunId } from '#server/storage/bulk.ts'
+import type { AccountId } from '#domain/shared/id.ts'
+import type { BulkItem, BulkItemRefusal, BulkRun, BulkRunId } from '#server/storage/bulk.ts'
 import type { Reader } from '#server/storage/database.ts'
 
 /** How far a bulk change is, and why what it could not change was refused. */
@@ -22,6 +23,25 @@ export async function readBulkProgress({ db, tenant }: Reader, run: BulkRunId): 
   const of = (state: string) => rows.filter((row) => row.state === state).reduce((sum, { reports }) => sum + Number(reports), 0)
   const why = rows.flatMap(({ refusal, reports }) => (refusal ? [[refusal, Number(reports)] as const] : []))
   return { waiting: of('waiting'), done: of('done'), refused: of('refused'), why: Object.fromEntries(why) }
+}
+
+/** A run as the list of somebody's runs tells it. */
+export type ListedBulkRun = Pick<BulkRun, 'id' | 'change' | 'state' | 'at'> & Pick<BulkProgress, 'waiting' | 'done' | 'refused'>
+
+/** What a person asked for of many reports, the newest first; as many as a page shows. */
+export async function listBulkRuns({ db, tenant }: Reader, account: AccountId, limit: number): Promise<readonly ListedBulkRun[]> {
+  const counted = (state: BulkItem['state']) =>
+    sql<number>`(select count(*)::int from bulk_item where bulk_item.tenant_id = ${tenant} and bulk_item.run_id = bulk_run.id
+      and bulk_item.state = ${state})`
+  return db
+    .selectFrom('bulk_run')
+    .where('bulk_run.tenant_id', '=', tenant)
+    .where('bulk_run.account_id', '=', account)
+    .select(['bulk_run.id', 'bulk_run.change', 'bulk_run.state', 'bulk_run.at'])
+    .select([counted('waiting').as('waiting'), counted('done').as('done'), counted('refused').as('refused')])
+    .orderBy('bulk_run.id', 'desc')
+    .limit(limit)
+    .execute()
 }
 
 /** The reports of a run that were refused, by number, with the reason; as many as a page shows. */

@@ -9,8 +9,11 @@ import { readableBy } from '#server/storage/readable-by.ts'
 export type OtherReports = {
   readonly all: number
   readonly open: number
+  /** How many of them the person who asks may read. */
+  readonly readable: number
   /** How content they are with those that they judged, 1–5 on average. */
   readonly stars: number | null
+  /** The newest of those that may be read. */
   readonly reports: readonly {
     readonly number: number
     readonly title: string
@@ -32,8 +35,9 @@ export async function readOtherReports(
     select author.id from author where author.tenant_id = ${tenant} and author.email_key = (select known.email_key ${known})
     union select author.id from author where author.tenant_id = ${tenant} and author.phone_key = (select known.phone_key ${known})
   ))`
-  const counted = await sql<{ all: string; open: string; stars: number | null }>`
-    select count(*) as all, count(*) filter (where report.closed_at is null) as open, round(avg(report.stars), 1)::float as stars from report
+  const counted = await sql<{ all: number; open: number; readable: number; stars: number | null }>`
+    select count(*) as all, count(*) filter (where report.closed_at is null) as open,
+      count(*) filter (where ${readableBy(by, tenant)}) as readable, round(avg(report.stars), 1)::float as stars from report
     where report.tenant_id = ${tenant} and report.id <> ${report.id} and report.author_id = ${theirs}`.execute(db)
   const { rows } = await sql<{ number: number; title: string; stage: Stage; submitted_at: Date }>`
     select report.number, report.title, report.stage, report.submitted_at from report
@@ -41,9 +45,7 @@ export async function readOtherReports(
       and ${readableBy(by, tenant)}
     order by report.number desc limit ${most}`.execute(db)
   return {
-    all: Number(counted.rows[0]?.all ?? 0),
-    open: Number(counted.rows[0]?.open ?? 0),
-    stars: counted.rows[0]?.stars ?? null,
+    ...(counted.rows[0] ?? { all: 0, open: 0, readable: 0, stars: null }),
     reports: rows.map(({ submitted_at, ...row }) => ({ ...row, submittedAt: submitted_at })),
   }
 }

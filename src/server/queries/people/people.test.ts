@@ -123,9 +123,14 @@ describe('whoever may see contacts', () => {
     if (!looked.ok || looked.value.author === null) throw new Error('no author')
     const of = { id: first.id, author: looked.value.author }
     const others = await town.world.read(town.tenant, (reader) => readOtherReports(reader, town.desk, of))
-    expect(others).toMatchObject({ all: 2, open: 2, reports: [{ title: 'Stesso telefono' }, { title: 'Stesso indirizzo' }] })
+    expect(others).toMatchObject({
+      all: 2,
+      open: 2,
+      readable: 2,
+      reports: [{ title: 'Stesso telefono' }, { title: 'Stesso indirizzo' }],
+    })
     const parks = await town.world.read(town.tenant, (reader) => readOtherReports(reader, town.parks, of))
-    expect(parks).toEqual({ all: 2, open: 2, stars: null, reports: [] })
+    expect(parks).toEqual({ all: 2, open: 2, readable: 0, stars: null, reports: [] })
     expect(await town.world.read(neighbour, (reader) => readOtherReports(reader, town.desk, of))).toMatchObject({ all: 0 })
   })
 

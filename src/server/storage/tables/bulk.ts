@@ -20,6 +20,6 @@ export type BulkTables = {
     number: number
     version: number
     state: 'waiting' | 'done' | 'refused'
-    refusal: BulkRefusal | 'old_version' | 'no_such_report' | null
+    refusal: BulkRefusal | 'old_version' | 'no_such_report' | 'fault' | null
   }
 }

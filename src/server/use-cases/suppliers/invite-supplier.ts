@@ -13,7 +13,12 @@ import { readReport } from '#server/storage/reports.ts'
 import { insertSupplierLink } from '#server/storage/supplier-links.ts'
 import type { World } from '#server/world.ts'
 
-export type InviteSupplier = Asked & Invitation & { readonly by: Staff }
+export type InviteSupplier = Asked &
+  Invitation & {
+    readonly by: Staff
+    /** A word to the colleagues that goes with entrusting it. */
+    readonly note?: string | undefined
+  }
 
 export type InviteSupplierRefusal = InviteRefusal | MoveRefusal | ConflictRefusal
 
@@ -29,7 +34,7 @@ export async function inviteSupplier(
   const now = world.now()
   return world.transaction<Result<EventId, InviteSupplierRefusal>>(tenant, async (tx) => {
     const seen = await readReport(tx, ask.report)
-    const entrust = { act: 'entrust', recipient: ask.name } as const
+    const entrust = { act: 'entrust', recipient: ask.name, note: ask.note } as const
     if (seen && seen.stage !== 'with_others') {
       const entrusted = await changeReport<MoveRefusal>(world, tx, ask, (report) =>
         decideMove(report, entrust, ask.by, moveRules(directory, report, now), now),

@@ -9,6 +9,7 @@ import { listEvents } from '#server/storage/events.ts'
 import { listMessages } from '#server/storage/messages.ts'
 import { listSupplierLinks } from '#server/storage/supplier-links.ts'
 import { listSuppliers } from '#server/storage/suppliers.ts'
+import { setForcedNotes } from '#server/use-cases/people/set-forced-notes.ts'
 import { moveReport } from '#server/use-cases/reports/move-report.ts'
 import { monday, openTown, type Town } from '#tests/town.ts'
 import { answerAsSupplier } from './answer-as-supplier.ts'
@@ -129,6 +130,7 @@ describe('somebody outside', () => {
     ['names_author', { description: 'Sentire la signora Ada Verdi' }],
     ['no_such_photo', { photos: ['01890000-0000-7000-8000-000000000000' as AttachmentId] }],
     ['recipient_missing', { name: ' ' }],
+    ['name_too_long', { name: 'x'.repeat(121) }],
   ] as const)('is not invited where %s; the report stays as it was', async (refusal, more) => {
     const report = await town.report()
     expect(await invite(report, more)).toEqual({ ok: false, refusal })
@@ -200,4 +202,15 @@ test('the address book is an administrator’s, and keeps what was before', asyn
   expect(await setSupplier(town.world, town.tenant, { ...ask, seen: 1 })).toEqual({ ok: false, refusal: 'nothing_changes' })
   const listed = await town.world.read(town.tenant, listSuppliers)
   expect(listed.map(({ name }) => name)).toEqual(['Verde spa'])
+})
+
+test('where the body wants a word to the colleagues, nobody is entrusted with work without one', async () => {
+  await setForcedNotes(town.world, town.tenant, { by: town.admin, forced: ['entrust'], seen: null })
+  town.setNow(later(32))
+  const report = await town.report()
+  expect(await invite(report)).toEqual({ ok: false, refusal: 'note_missing' })
+  expect(await invite(report, { note: 'Sentiti per telefono.' })).toMatchObject({ ok: true })
+  const notes = await town.world.read(town.tenant, (reader) => listMessages(reader, report.id, ['note']))
+  expect(notes.map(({ text }) => text)).toEqual(['Sentiti per telefono.'])
+  expect(await invite(report)).toMatchObject({ ok: true })
 })

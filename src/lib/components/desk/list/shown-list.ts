@@ -128,6 +128,8 @@ export type ShownList = {
   /** Where an action on all of the list begins; nothing for whoever may not act on many. */
   readonly bulkAll: string | null
   readonly roundAll: string
+  /** What of the address is kept when ticked reports are sent. */
+  readonly kept: readonly (readonly [name: string, value: string])[]
   readonly map: ShownMap | null
   readonly further: string | undefined
   readonly first: string | undefined

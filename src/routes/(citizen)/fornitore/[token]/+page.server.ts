@@ -1,5 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit'
 import { inLocale } from '#domain/shared/words.ts'
+import { writePlace } from '#domain/shared/write-place.ts'
 import { type SupplierAct, supplierPhotos } from '#domain/suppliers/supplier-link.ts'
 import { writeDay } from '#lib/messages/dates.ts'
 import { fill } from '#lib/messages/fill.ts'
@@ -40,7 +41,7 @@ function present(opened: OpenedLink, token: string, { directory, locale, words }
     state: link.state,
     description: link.description,
     category: category ? inLocale(category.name, locale) : '',
-    place: place && { place, text: opened.address, coordinates: `${place.latitude.toFixed(5)}, ${place.longitude.toFixed(5)}` },
+    place: place && { place, text: opened.address, coordinates: writePlace(place) },
     photos: opened.photos.map(({ id }, at) => ({
       thumbnail: `/fornitore/${token}/foto/${id}?misura=medium`,
       large: `/fornitore/${token}/foto/${id}`,
@@ -59,11 +60,11 @@ export const actions: Actions = {
     if (!act) error(400, words.errors.notFound)
     const text = textOf(form, 'text')
     if (!(await installation.limits.take('supplier-write', clientAddress)))
-      return fail(429, { act, text, problems: [words.errors.tooMany] })
+      return fail(429, { act, text, field: null, messages: [words.errors.tooMany] })
     const photos = act === 'done' ? filesOf(form, 'photos') : []
     const say: SupplierAct = act === 'accept' ? { act } : act === 'refuse' ? { act, text } : { act, text, photos: photos.length }
     const problems = await answer(locals, params.token, say, photos)
     if (problems === null) redirect(303, `/fornitore/${params.token}?fatto=${act}`)
-    return fail(422, { act, text, problems })
+    return fail(422, { act, text, ...problems })
   },
 }

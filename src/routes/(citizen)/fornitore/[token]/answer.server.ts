@@ -10,13 +10,11 @@ import { type AnswerAsSupplierRefusal, answerAsSupplier } from '#server/use-case
 
 type Locals = App.Locals
 
+/** What is wrong, in words, and which field it concerns; the form as a whole where it is none. */
+export type Problems = { readonly field: 'text' | 'photos' | null; readonly messages: readonly string[] }
+
 /** Says what somebody outside answers; null when it is done, or what is wrong in words. No bytes stay of what was refused. */
-export async function answer(
-  locals: Locals,
-  token: string,
-  say: SupplierAct,
-  files: readonly File[],
-): Promise<readonly string[] | null> {
+export async function answer(locals: Locals, token: string, say: SupplierAct, files: readonly File[]): Promise<Problems | null> {
   const { world } = locals.installation
   const tenant = locals.directory.tenant.id
   const opened = await openSupplierLink(world, tenant, token)
@@ -24,16 +22,16 @@ export async function answer(
   // What can be told before a single picture is unpacked.
   const report = await world.read(tenant, (reader) => readReport(reader, opened.link.report))
   const early = report && decideSupplierAct(opened.link, report, say, world.now())
-  if (early && !early.ok) return [inWords(early.refusal, locals)]
+  if (early && !early.ok) return problemOf(early.refusal, locals)
   const { stored, refused } = await store(locals, files)
   if (refused.length > 0) {
     await discardPhotos(world, stored)
-    return refused
+    return { field: 'photos', messages: refused }
   }
   const answered = await answerAsSupplier(world, tenant, { link: opened.link.id, say, photos: stored })
   if (answered.ok) return null
   await discardPhotos(world, stored)
-  return [inWords(answered.refusal, locals)]
+  return problemOf(answered.refusal, locals)
 }
 
 async function store({ installation, words }: Locals, files: readonly File[]) {
@@ -52,6 +50,16 @@ async function store({ installation, words }: Locals, files: readonly File[]) {
     }
   }
   return { stored, refused }
+}
+
+const fields: Partial<Record<AnswerAsSupplierRefusal, Problems['field']>> = {
+  text_missing: 'text',
+  text_too_long: 'text',
+  photos_at_once: 'photos',
+}
+
+function problemOf(refusal: AnswerAsSupplierRefusal, locals: Locals): Problems {
+  return { field: fields[refusal] ?? null, messages: [inWords(refusal, locals)] }
 }
 
 function inWords(refusal: AnswerAsSupplierRefusal, { words }: Locals): string {

@@ -5,6 +5,7 @@ import { dueAt } from '#domain/clocks/working-calendar.ts'
 import type { DraftContent } from '#domain/reports/draft.ts'
 import { policyFor } from '#domain/reports/visibility.ts'
 import { inLocale } from '#domain/shared/words.ts'
+import { writePlace } from '#domain/shared/write-place.ts'
 import type { Moment } from '#lib/components/moment.ts'
 import { sayAnswers } from '#lib/components/questions/say-answers.ts'
 import type { SummaryRow } from '#lib/components/summary-row.ts'
@@ -49,8 +50,7 @@ function placeRows({ words, directory }: Locals, { place, address }: DraftConten
   const { summary, data } = words.wizard
   const area = place ? areaAt(directory.areaIndex, place) : null
   const name = area ? directory.areas.get(area)?.name : undefined
-  const where =
-    address || (place ? `${data.point} (${place.latitude.toFixed(5)}, ${place.longitude.toFixed(5)})` : summary.noPlace)
+  const where = address || (place ? `${data.point} (${writePlace(place)})` : summary.noPlace)
   return [{ label: summary.address, value: where }, ...(name ? [{ label: summary.area, value: name }] : [])]
 }
 

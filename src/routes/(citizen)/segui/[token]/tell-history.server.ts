@@ -64,6 +64,7 @@ const sentences: Readonly<Record<EventKind, Sentence>> = {
   media_refused: nothing,
   // Where borders moved, nothing changed for whoever wrote.
   moved: ({ actor }, { author }) => (actor.kind === 'system' ? null : author.history.moved),
+  redacted: ({ detail }, { author }) => fill(author.history.redacted, { why: detail.why ?? '' }),
   prioritised: nothing,
   observers_changed: nothing,
   term_set: nothing,

@@ -106,10 +106,13 @@ function filters(): fc.Arbitrary<ReportFilter> {
     text: fc.constant(''),
     from: rarely(any(...days)),
     to: rarely(any(...days)),
+    plannedFrom: rarely(any(...days)),
+    plannedTo: rarely(any(...days)),
     box: rarely(any([9.1, 44, 9.2, 44.1] as const, [9.05, 44.05, 9.06, 44.06] as const)),
     photo: rarely(any(true, false)),
     observer: rarely(any(...offices)),
     author: rarely(fc.constantFrom(...varied.slice(0, 5).map(({ report }) => report.author))),
+    recordedBy: rarely(any(town.desk.account, town.roads.account)),
     group: rarely(any<ReportFilter['group']>('grouped', 'single', varied[0]?.report.number ?? null, 999_999)),
   })
 }

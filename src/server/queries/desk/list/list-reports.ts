@@ -25,6 +25,8 @@ export type ListAsk = {
   readonly size: number
   /** For whom the person reads: the desk, an office, nobody. */
   readonly reader: OfficeId | null
+  /** Of the list, these alone. */
+  readonly only?: readonly ReportId[] | null
   /** How many there are, as an earlier page told it. */
   readonly found?: number
 }
@@ -49,6 +51,8 @@ export type ListedReport = {
   readonly resolutionDue: Date
   readonly changedAt: Date
   readonly closedAt: Date | null
+  /** Civil date (ISO). */
+  readonly plannedFor: string | null
   readonly visible: boolean
   readonly moderation: Moderation
   readonly handOvers: number
@@ -77,7 +81,7 @@ export async function listReports(reader: Reader, directory: Directory, actor: S
   const exact = number === null ? null : await findExact(reader, actor, number, ask)
   if (exact) return { rows: [exact], after: null, found: 1, exact: true }
   if (number !== null && !/^\d+$/.test(ask.filter.text)) return none
-  const scope = scopeOf(directory, actor, ask.filter)
+  const scope = narrowedTo(ask.only ?? null, scopeOf(directory, actor, ask.filter))
   const order = orderOf(ask.sort, scope.byBucket)
   const few = (ask.found ?? 0) > countedUpTo ? null : await readPage(reader, collect(scope, order, ask), order, ask.reader)
   const found = ask.found ?? few?.[0]?.found ?? 0
@@ -105,6 +109,11 @@ export async function listReportIds(
     join report on report.tenant_id = ${reader.tenant} and report.id = page.id
     order by ${orderBy(order, keyNames(order, 'page'))}`.execute(reader.db)
   return rows.map(({ id }) => id)
+}
+
+function narrowedTo(only: readonly ReportId[] | null, scope: Scope): Scope {
+  if (only === null) return scope
+  return { ...scope, parts: scope.parts.map((part) => sql`${part} and report.id = any(${only}::uuid[])`) }
 }
 
 function pageOf(read: readonly ReadReport[], found: number, { size }: ListAsk): ListPage {
@@ -170,7 +179,7 @@ async function readPage(
       report.address, report.stage, report.priority, report.term_notice as "termNotice",
       report.owner_office_id as "ownerOffice", report.routed_office_id as "routedOffice", owner.name as "ownerName",
       report.channel, report.submitted_at as "submittedAt", report.first_reply_due as "firstReplyDue",
-      report.resolution_due as "resolutionDue", report.updated_at as "changedAt", report.closed_at as "closedAt",
+      report.resolution_due as "resolutionDue", report.updated_at as "changedAt", report.closed_at as "closedAt", report.planned_for as "plannedFor",
       report.visible, report.moderation, report.hand_overs as "handOvers", report.stars, report.version, report_read.version as seen,
       page.found, ${markOf(order, 'page')} as mark
     from ${page} as page

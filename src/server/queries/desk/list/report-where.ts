@@ -71,13 +71,15 @@ function anyOf(column: Condition, words: readonly string[]): readonly Condition[
 }
 
 function subjectConditions({ tenant, categories, areas }: Directory, filter: ReportFilter): readonly Condition[] {
-  const { category, area, from, to, box, photo } = filter
+  const { category, area, from, to, plannedFrom, plannedTo, box, photo } = filter
   const { zone } = tenant.settings.calendar
   return [
     ...(category === null ? [] : [isIn(sql`report.category_id`, withDescendants(categories, category))]),
     ...(area === null ? [] : [isIn(sql`report.area_id`, withDescendants(areas, area))]),
     ...(from === null ? [] : [sql`report.submitted_at >= ${startOfDay(from, zone)}`]),
     ...(to === null ? [] : [sql`report.submitted_at < ${endOfDay(to, zone)}`]),
+    ...(plannedFrom === null ? [] : [sql`report.planned_for >= ${plannedFrom}::date`]),
+    ...(plannedTo === null ? [] : [sql`report.planned_for <= ${plannedTo}::date`]),
     ...(box === null ? [] : [liesWithin(box)]),
     ...(photo === null ? [] : [photo ? hasPhoto(tenant.id) : sql`not ${hasPhoto(tenant.id)}`]),
   ]
@@ -104,7 +106,7 @@ function hasPhoto(tenant: Directory['tenant']['id']): Condition {
 }
 
 function peopleConditions({ tenant, offices }: Directory, actor: Staff, filter: ReportFilter): readonly Condition[] {
-  const { office, person, observer, author, group } = filter
+  const { office, person, observer, author, recordedBy, group } = filter
   const wanted = person === 'me' ? actor.account : person
   return [
     ...(office === null ? [] : [isIn(responsible, withDescendants(offices, office))]),
@@ -113,6 +115,7 @@ function peopleConditions({ tenant, offices }: Directory, actor: Staff, filter: 
       : [wanted === 'nobody' ? sql`report.owner_person_id is null` : sql`report.owner_person_id = ${wanted}`]),
     ...(observer === null ? [] : [isObservedBy(tenant.id, observer)]),
     ...(author === null ? [] : [sql`${isFrom(tenant.id, author)} and ${contactsAreFor(actor)}`]),
+    ...(recordedBy === null ? [] : [sql`report.recorded_by = ${recordedBy}`]),
     ...(group === null ? [] : [hangsTogether(tenant.id, group)]),
   ]
 }

@@ -43,7 +43,6 @@ export const load: LayoutServerLoad = async ({ locals, url, depends, request }) 
 
 async function readList(staff: SignedIn, kept: URLSearchParams, form: 'open' | 'closed', locals: App.Locals): Promise<ShownList> {
   const { installation, directory, words } = locals
-  const { workers } = directory
   const asked = readAskedList(kept, locals)
   const { filter, look, sort, after } = asked
   const office = readsFor(staff, deskOfficeOf(directory))
@@ -59,16 +58,17 @@ async function readList(staff: SignedIn, kept: URLSearchParams, form: 'open' | '
       href: hrefOf({ look, filter: { ...filter, bucket: null } }, locals),
       current: filter.bucket === null && asked.view === null,
     },
-    views: presentViews(views, asked, staff, workers, locals),
+    views: presentViews(views, asked, staff, locals),
     exports: offerExports(staff, asked, locals),
     manageViews: withSearch('/operatori/viste', kept),
     title: filter.bucket === null ? words.lists.everything : `${words.desk.title}: ${words.inbox.bucket[filter.bucket]}`,
     results: sayResults(page, locals),
-    filters: offerFilters(asked, form, staff, workers, locals),
+    filters: offerFilters(asked, form, staff, locals),
     look: offerLook(asked, locals),
     columns: look.table ? columnsOf(look).map((column) => words.lists.columns[column]) : [],
     bulkAll: mayDo(staff, 'bulk') ? `/operatori/massive/nuova?${new URLSearchParams([...kept, ['tutte', 'si']])}` : null,
     roundAll: `/operatori/percorso?${new URLSearchParams([...kept, ['tutte', 'si']])}`,
+    kept: [...kept],
     map: look.map ? offerMap(asked, kept, locals) : null,
     rows: page.rows.map((row) => presentRow(row, look, kept, locals)),
     further: furtherHref(kept, page),

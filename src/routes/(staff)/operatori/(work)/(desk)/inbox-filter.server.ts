@@ -47,6 +47,11 @@ export function keptSearch(search: URLSearchParams, but: readonly string[] = [])
   return new URLSearchParams([...search].filter(([name, value]) => names.includes(name) && !but.includes(name) && value !== ''))
 }
 
+/** Where a form of a report leads when it is done: the report again, with the list beside it as it was. */
+export function doneHref(number: string | number, { searchParams }: URL): string {
+  return `/operatori/segnalazioni/${number}?${[keptSearch(searchParams).toString(), 'fatto'].filter(Boolean).join('&')}`
+}
+
 /** An address with a search, or without one where nothing is searched for. */
 export function withSearch(path: string, search: URLSearchParams): string {
   return search.size > 0 ? `${path}?${search}` : path

@@ -6,7 +6,6 @@ import { maySeeView, type SavedView } from '#domain/reports/saved-view.ts'
 import { inLocale } from '#domain/shared/words.ts'
 import type { ShownView } from '#lib/components/desk/list/shown-list.ts'
 import { fill } from '#lib/messages/fill.ts'
-import type { Workers } from '#server/storage/accounts.ts'
 import type { AskedList } from './inbox-filter.server.ts'
 import { hrefOf, namedIn } from './offer-filters.server.ts'
 import { sayField } from './say-filter.server.ts'
@@ -16,7 +15,6 @@ export function presentViews(
   views: readonly SavedView[],
   asked: AskedList,
   staff: Staff,
-  workers: Workers,
   locals: App.Locals,
 ): readonly ShownView[] {
   const seen = views.filter((view) => maySeeView(staff, view))
@@ -31,21 +29,21 @@ export function presentViews(
       current: chosen,
       changed: chosen && addressOf(view) !== now,
       shared: sayAudience(view, locals),
-      asks: sayView(view, workers, locals),
-      dead: sayDead(view, workers, locals),
+      asks: sayView(view, locals),
+      dead: sayDead(view, locals),
     }
   })
 }
 
 /** What a view shows, in words. */
-export function sayView({ filter }: Pick<SavedView, 'filter'>, workers: Workers, locals: App.Locals): string {
-  const bucket = sayField('bucket', filter, workers, locals)
-  return [bucket, ...narrowing(filter).map((field) => sayField(field, filter, workers, locals))].join(' · ')
+export function sayView({ filter }: Pick<SavedView, 'filter'>, locals: App.Locals): string {
+  const bucket = sayField('bucket', filter, locals)
+  return [bucket, ...narrowing(filter).map((field) => sayField(field, filter, locals))].join(' · ')
 }
 
-function sayDead({ filter }: SavedView, workers: Workers, locals: App.Locals): string | null {
+function sayDead({ filter }: SavedView, locals: App.Locals): string | null {
   const { lists } = locals.words
-  const dead = deadFields(filter, namedIn(workers, locals))
+  const dead = deadFields(filter, namedIn(locals))
   return dead.length === 0 ? null : fill(lists.deadFilter, { fields: dead.map((field) => lists.fields[field]).join(', ') })
 }
 

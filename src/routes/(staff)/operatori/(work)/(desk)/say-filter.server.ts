@@ -3,14 +3,13 @@ import type { AccountId, OfficeId } from '#domain/shared/id.ts'
 import { inLocale } from '#domain/shared/words.ts'
 import { writeCivilDate } from '#lib/messages/dates.ts'
 import { fill } from '#lib/messages/fill.ts'
-import type { Workers } from '#server/storage/accounts.ts'
 
 /** What one field of a filter asks, in words: “Stato: Lavorata, Programmata”. */
-export function sayField(field: keyof ReportFilter, filter: ReportFilter, workers: Workers, locals: App.Locals): string {
-  return `${locals.words.lists.fields[field]}: ${sayValue(field, filter, workers, locals)}`
+export function sayField(field: keyof ReportFilter, filter: ReportFilter, locals: App.Locals): string {
+  return `${locals.words.lists.fields[field]}: ${sayValue(field, filter, locals)}`
 }
 
-function sayValue(field: keyof ReportFilter, filter: ReportFilter, workers: Workers, locals: App.Locals): string {
+function sayValue(field: keyof ReportFilter, filter: ReportFilter, locals: App.Locals): string {
   const { reports, inbox, lists } = locals.words
   switch (field) {
     case 'bucket':
@@ -37,6 +36,8 @@ function sayValue(field: keyof ReportFilter, filter: ReportFilter, workers: Work
       return `«${filter.text}»`
     case 'from':
     case 'to':
+    case 'plannedFrom':
+    case 'plannedTo':
       return writeCivilDate(filter[field] ?? '', locals.locale)
     case 'box':
       return lists.box
@@ -45,7 +46,7 @@ function sayValue(field: keyof ReportFilter, filter: ReportFilter, workers: Work
     case 'group':
       return sayGroup(filter.group, locals)
     default:
-      return nameOf(field, filter, workers, locals) ?? lists.gone
+      return nameOf(field, filter, locals) ?? lists.gone
   }
 }
 
@@ -55,13 +56,13 @@ function sayGroup(group: ReportFilter['group'], { words }: App.Locals): string {
 }
 
 function nameOf(
-  field: 'category' | 'area' | 'office' | 'observer' | 'person',
+  field: 'category' | 'area' | 'office' | 'observer' | 'person' | 'recordedBy',
   filter: ReportFilter,
-  workers: Workers,
   locals: App.Locals,
 ): string | undefined {
   const { directory, locale } = locals
-  if (field === 'person') return sayPerson(filter.person, workers, locals)
+  if (field === 'person') return sayPerson(filter.person, locals)
+  if (field === 'recordedBy') return directory.recorders.find(({ id }) => id === filter.recordedBy)?.name
   if (field === 'area') return filter.area ? directory.areas.get(filter.area)?.name : undefined
   const name =
     field === 'category'
@@ -70,8 +71,8 @@ function nameOf(
   return name ? inLocale(name, locale) : undefined
 }
 
-function sayPerson(person: ReportFilter['person'], workers: Workers, { words, staff }: App.Locals): string | undefined {
+function sayPerson(person: ReportFilter['person'], { words, staff, directory }: App.Locals): string | undefined {
   if (person === 'me') return staff?.name
   if (person === 'nobody') return words.lists.nobody
-  return [...workers.values()].flat().find(({ id }) => id === (person as AccountId))?.name
+  return [...directory.workers.values()].flat().find(({ id }) => id === (person as AccountId))?.name
 }

@@ -13,6 +13,11 @@ export async function findChosen(
   locals: App.Locals,
 ): Promise<readonly ReportId[]> {
   if (search.has('tutte')) return listReportIds(reader, locals.directory, staff, readAskedList(search, locals), largestBulk + 1)
-  const numbers = search.getAll('numero').map(Number).filter(Number.isSafeInteger)
+  return findTicked(reader, search)
+}
+
+/** The reports whose numbers were ticked; one more than allowed at most. */
+export function findTicked(reader: Reader, ticked: URLSearchParams | FormData): Promise<readonly ReportId[]> {
+  const numbers = ticked.getAll('numero').map(Number).filter(Number.isSafeInteger)
   return findReportsByNumber(reader, numbers.slice(0, largestBulk + 1))
 }

@@ -1,8 +1,8 @@
-import { type BulkChange, bulkActs } from '#domain/bulk/bulk-change.ts'
+import { type BulkChange, type BulkWords, bulkActs } from '#domain/bulk/bulk-change.ts'
 import { reportKinds } from '#domain/reports/kind.ts'
 import { declineReasons } from '#domain/reports/stage.ts'
 import { moderations } from '#domain/reports/visibility.ts'
-import { type CategoryId, isId } from '#domain/shared/id.ts'
+import { type CategoryId, type Id, isId } from '#domain/shared/id.ts'
 import { readOwner, text } from '../(desk)/segnalazioni/[number]/asked.server.ts'
 
 /** The change that a form asks for of many reports, or null where it names none. */
@@ -22,14 +22,18 @@ export function readBulkChange(form: FormData): BulkChange | null {
     }
     case 'moderate':
       return { act, moderation: moderations.find((one) => one === form.get('moderation')) ?? 'rejected' }
-    case 'decline':
-      return {
-        act,
-        reason: declineReasons.find((one) => one === form.get('reason')) ?? null,
-        text: text(form, 'text'),
-        note: text(form, 'note'),
-      }
+    case 'decline': {
+      const reason = declineReasons.find((one) => one === form.get('reason')) ?? null
+      return { act, ...readWords(form), reason, note: text(form, 'note') }
+    }
+    case 'resolve':
+      return { act, ...readWords(form), note: text(form, 'note') }
     default:
-      return { act, text: text(form, 'text') }
+      return { act, ...readWords(form) }
   }
+}
+
+function readWords(form: FormData): BulkWords {
+  const template = text(form, 'template')
+  return { text: text(form, 'text'), template: isId(template) ? (template as Id<'template'>) : null }
 }

@@ -12,6 +12,11 @@ export function wordRefusal(refusal: PlanBulkRefusal | BulkRunRefusal | BulkItem
 
 /** What the form is given back: why, beside which field, and everything that was typed. */
 export function refusedBulk(refusal: PlanBulkRefusal | BulkRunRefusal, form: FormData, locals: App.Locals) {
+  return { ...shownAgain(form, wordRefusal(refusal, locals)), field: fieldOf(refusal) }
+}
+
+/** The form with everything that was typed, and what is said of it as a whole. */
+export function shownAgain(form: FormData, message: string) {
   const values = Object.fromEntries([...form].map(([key, value]) => [key, String(value)]))
-  return { name: 'plan', act: values.act ?? null, field: fieldOf(refusal), message: wordRefusal(refusal, locals), values }
+  return { name: 'plan', act: values.act ?? null, field: null as string | null, message, values }
 }

@@ -20,16 +20,15 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   if (!staff) redirect(303, '/operatori/accedi')
   const kept = keptSearch(url.searchParams)
   const asked = readAskedList(kept, locals)
-  const { workers } = directory
   const views = await installation.world.read(directory.tenant.id, listViews)
   const own = new Map(views.map((view) => [view.id as string, view]))
   return {
     locale: locals.locale,
     back: { label: words.inbox.backToList, href: withSearch('/operatori', kept) },
     done: url.searchParams.has('fatto'),
-    asks: sayView(asked, workers, locals),
+    asks: sayView(asked, locals),
     audiences: offerAudiences(staff, locals),
-    views: presentViews(views, asked, staff, workers, locals).map((shown) => {
+    views: presentViews(views, asked, staff, locals).map((shown) => {
       const view = own.get(shown.id)
       return {
         ...shown,

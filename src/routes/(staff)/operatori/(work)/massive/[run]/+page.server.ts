@@ -6,6 +6,7 @@ import { type BulkRun, type BulkRunId, readBulkRun } from '#server/storage/bulk.
 import { startBulk } from '#server/use-cases/bulk/start-bulk.ts'
 import { stopBulk } from '#server/use-cases/bulk/stop-bulk.ts'
 import { keptSearch, withSearch } from '../../(desk)/inbox-filter.server.ts'
+import { firstTexts } from '../first-texts.server.ts'
 import { wordRefusal } from '../refused-bulk.server.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
@@ -22,10 +23,15 @@ export const load: PageServerLoad = async ({ locals, params, url, depends }) => 
     (await installation.world.read(directory.tenant.id, async (reader) => {
       const run = await readBulkRun(reader, id)
       if (run?.by !== staff.account) return null
-      return { run, progress: await readBulkProgress(reader, id), refused: await listRefusedOfBulk(reader, id, refusedShown) }
+      return {
+        run,
+        progress: await readBulkProgress(reader, id),
+        refused: await listRefusedOfBulk(reader, id, refusedShown),
+        texts: await firstTexts(reader, staff, run, locals),
+      }
     }))
   if (!found) error(404, words.bulk.refusal.no_such_run)
-  const { run, progress, refused } = found
+  const { run, progress, refused, texts } = found
   return {
     bulk: words.bulk,
     crumb: words.desk.title,
@@ -33,6 +39,7 @@ export const load: PageServerLoad = async ({ locals, params, url, depends }) => 
     back: withSearch('/operatori', keptSearch(url.searchParams)),
     act: words.bulk.act[run.change.act],
     text: 'text' in run.change ? run.change.text : null,
+    texts,
     state: run.state,
     ...present(run, progress, locals),
     refused: refused.map(({ number, title, refusal }) => ({

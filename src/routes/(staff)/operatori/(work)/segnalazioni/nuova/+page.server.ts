@@ -3,20 +3,19 @@ import { categoriesFor } from '#domain/categories/category.ts'
 import { categoryLabel } from '#domain/categories/find-category.ts'
 import type { Staff } from '#domain/people/actor.ts'
 import { mayDo } from '#domain/people/capability.ts'
-import { isSearching, settleSearch } from '#domain/reports/draft.ts'
 import { priorities } from '#domain/reports/priority.ts'
 import { mostFiles } from '#domain/reports/submission.ts'
 import { locales } from '#domain/shared/words.ts'
 import { showQuestions } from '#lib/components/questions/shown-question.ts'
 import { fill } from '#lib/messages/fill.ts'
-import { searchStreets } from '#server/queries/places/search-streets.ts'
 import { findAuthors } from '#server/use-cases/people/find-authors.ts'
 import { readForm, textOf } from '../../../../../read-form.server.ts'
+import { placed, placesFor } from '../find-place.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 import { type Entry, entryChannels } from './entry.ts'
 import { candidatesFor } from './like.server.ts'
 import { emptyEntry, readEntry, settled } from './read-entry.server.ts'
-import { entryProblems, keepFiles, record } from './record.server.ts'
+import { entryProblems, keepFiles, lateProblem, record } from './record.server.ts'
 
 /** One screen on which a report is written down while somebody speaks. */
 export const load: PageServerLoad = ({ locals, url }) => {
@@ -37,6 +36,7 @@ export const load: PageServerLoad = ({ locals, url }) => {
     priorities: priorities.map((one) => ({ value: one as string, label: words.inbox.priority[one] })),
     languages: locales.map((one) => ({ value: one as string, label: words.entry.languages[one] })),
     filesHelp: fill(words.entry.filesHelp, { n: mostFiles.photo }),
+    documentsHelp: fill(words.wizard.data.documentsHelp, { n: mostFiles.document }),
     centre,
     empty: emptyEntry(locals, url.searchParams.get('canale')),
   }
@@ -51,20 +51,19 @@ export const actions: Actions = {
     if (!mayDo(staff, 'record_for_others')) error(403, words.entry.forbidden)
     const { entry: typed, several } = readEntry(locals, form)
     const files = await keepFiles(locals, typed.draft, form)
-    const entry = settled({ ...(await placed(locals, typed)), draft: files.token })
+    const entry = settled({ ...typed, content: await placed(locals, typed.content), draft: files.token })
     const does = meant(textOf(form, 'do'), entry)
     const shown = await show(locals, staff, entry, files.stored)
     if (does.startsWith('use:') || does === 'find') return { ...shown, ...(await author(locals, staff, entry, does)) }
     if (does === 'search') return { ...shown, entry }
-    const { errors, byField } = entryProblems(locals, entry, several)
-    const wrong = [...errors, ...files.refused.map((message) => ({ field: 'photo', message }))]
-    if (wrong.length > 0) return fail(422, { ...shown, entry, errors: wrong, byField })
+    const wrong = entryProblems(locals, entry, several, files.refused)
+    if (wrong.errors.length > 0) return fail(422, { ...shown, entry, ...wrong })
     const unseen = shown.candidates.filter(({ number, open }) => open && !entry.seen.includes(String(number)))
     if (unseen.length > 0) return { ...shown, entry, check: true }
     const recorded = await record(locals, staff, entry, files.draft)
-    if (recorded.ok) redirect(303, `/operatori/segnalazioni/nuova/fatta/${entry.key}`)
-    const message = words.wizard.problems[recorded.refusal]
-    return fail(422, { ...shown, entry, errors: [{ field: 'description', message }], byField: {} })
+    if (!recorded.ok) return fail(422, { ...shown, entry, ...lateProblem(locals, entry, recorded.refusal) })
+    const alone = recorded.value.joined === 'alone' ? `?sola=${encodeURIComponent(entry.under)}` : ''
+    redirect(303, `/operatori/segnalazioni/nuova/fatta/${entry.key}${alone}`)
   },
 }
 
@@ -75,26 +74,15 @@ function meant(does: string, { find, content }: Entry): string {
   return find.trim() !== '' && !named ? 'find' : 'send'
 }
 
-async function placed({ installation, directory }: App.Locals, entry: Entry): Promise<Entry> {
-  if (!isSearching(entry.content)) return entry
-  const found = await installation.world.read(directory.tenant.id, (reader) => searchStreets(reader, entry.content.search, 6))
-  const [only, another] = found
-  const content = settleSearch(entry.content, only && !another ? [{ ...only, label: entry.content.search }] : found)
-  return { ...entry, content: only && !another ? { ...content, address: only.label, search: only.label } : content }
-}
-
 /** What is shown whatever was asked: the questions, the places that may be meant, the reports that are alike, the files so far. */
 async function show(locals: App.Locals, staff: Staff, entry: Entry, stored: readonly { readonly name: string }[]) {
-  const { installation, directory, locale } = locals
+  const { directory, locale } = locals
   const { content } = entry
   const category = content.category ? directory.categories.get(content.category) : undefined
-  const places = isSearching(content)
-    ? await installation.world.read(directory.tenant.id, (reader) => searchStreets(reader, content.search, 6))
-    : []
   return {
     entry,
     questions: category ? showQuestions(category.questions, locale, locals.words.questions) : [],
-    places: places.map(({ label, place }) => ({ value: `${place.longitude},${place.latitude},${label}`, label })),
+    places: await placesFor(locals, content),
     candidates: await candidatesFor(content, staff, locals),
     files: stored.map(({ name }) => name),
     errors: [],

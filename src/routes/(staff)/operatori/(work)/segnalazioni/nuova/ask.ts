@@ -17,7 +17,7 @@ export async function askWhatFollows(form: HTMLFormElement, before: string | nul
   asked = new AbortController()
   const { signal } = asked
   const body = new FormData(form)
-  body.delete('photo')
+  for (const files of ['photo', 'document']) body.delete(files)
   try {
     const answer = await fetch('/operatori/segnalazioni/nuova/simili', { method: 'POST', body, signal })
     if (!answer.ok) return null

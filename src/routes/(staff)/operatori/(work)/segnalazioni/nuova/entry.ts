@@ -35,4 +35,6 @@ export type ShownCandidate = {
   readonly why: string
   readonly href: string
   readonly open: boolean
+  /** The person may record it together with this one. */
+  readonly joinable: boolean
 }

@@ -90,6 +90,10 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     ...presentTemplates(report, locals),
     previewed: previewedForms,
     colleagues: colleagueChoices(directory.colleagues, report, staff, locals),
+    corrections: {
+      place: may(staff, 'move_place', report).ok ? words.corrections.place.link : null,
+      text: may(staff, 'redact', report).ok ? words.corrections.text.link : null,
+    },
     triage: presentTriage(report, staff, locals),
     ...presentAssignment(report, locals),
     ...offer(report, staff, absences, locals),

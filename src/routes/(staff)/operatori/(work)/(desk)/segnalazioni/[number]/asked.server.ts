@@ -68,7 +68,13 @@ export function fieldOf(refusal: string, form?: string): string | null {
 /** The triage asks for a term where a move asks for a date; somebody outside has a name. */
 const fieldsOf: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   triage: { date_past: 'dueOn', text_too_long: 'dueReason' },
-  supplier: { recipient_missing: 'name', names_author: 'text', check_missing: 'checked', days_wrong: 'days' },
+  supplier: {
+    recipient_missing: 'name',
+    name_too_long: 'name',
+    names_author: 'text',
+    check_missing: 'checked',
+    days_wrong: 'days',
+  },
 }
 
 const fields: Readonly<Record<string, string>> = {

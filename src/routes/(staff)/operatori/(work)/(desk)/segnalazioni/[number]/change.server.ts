@@ -7,7 +7,7 @@ import { readReportFile } from '#server/queries/desk/report-file.ts'
 import { deleteReplyDraft } from '#server/storage/reply-drafts.ts'
 import { findReportByNumber } from '#server/storage/reports.ts'
 import { readForm } from '../../../../../../read-form.server.ts'
-import { keptSearch } from '../../inbox-filter.server.ts'
+import { doneHref } from '../../inbox-filter.server.ts'
 import type { RequestEvent } from './$types'
 import { fieldOf, numberOf, seenVersion } from './asked.server.ts'
 import { keepFiles } from './keep-files.server.ts'
@@ -38,7 +38,7 @@ export async function change(event: RequestEvent, name: string, ask: (form: Form
   if (!kept.ok) return fail(422, refusedFiles(name, form, kept.message))
   const answer = await ask(form, { report, seenVersion: seenVersion(form), by })
   if (answer.ok) await forgetDraft(event, report, by.account, String(form.get('act') ?? name))
-  if (answer.ok) redirect(303, `/operatori/segnalazioni/${params.number}?${doneSearch(event.url)}`)
+  if (answer.ok) redirect(303, doneHref(params.number, event.url))
   if (answer.refusal !== 'old_version') return fail(422, refused(name, answer.refusal, form, locals))
   return fail(409, { ...refused(name, answer.refusal, form, locals), conflict: await whatChanged(event, seenVersion(form)) })
 }
@@ -47,11 +47,6 @@ export async function change(event: RequestEvent, name: string, ask: (form: Form
 function forgetDraft({ locals }: RequestEvent, report: ReportId, account: AccountId, form: string): Promise<void> {
   const { installation, directory } = locals
   return installation.world.transaction(directory.tenant.id, (tx) => deleteReplyDraft(tx, { report, account, form }))
-}
-
-/** The list beside the report stays as it was. */
-function doneSearch({ searchParams }: URL): string {
-  return [keptSearch(searchParams).toString(), 'fatto'].filter(Boolean).join('&')
 }
 
 /** A request about a report, whatever page of it was asked. */
@@ -96,8 +91,14 @@ export function refused(name: string, refusal: Refusal, form: FormData, { words 
     refusal,
     message: fill(wordsOf(words)[refusal], { number: numberOf(values.other ?? '') }),
     values,
+    ticked: tickedIn(form),
     conflict: null,
   }
+}
+
+/** What was chosen under each name, of which there may be several. */
+function tickedIn(form: FormData): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries([...new Set(form.keys())].map((name) => [name, form.getAll(name).map(String)]))
 }
 
 /** The page with what was typed, and something more, where nothing was asked for yet. */

@@ -1,7 +1,9 @@
 import type { Staff } from '#domain/people/actor.ts'
+import { plainLook } from '#domain/reports/list-look.ts'
 import { type Deed, may } from '#domain/reports/may.ts'
 import type { Move } from '#domain/reports/move.ts'
 import type { Report } from '#domain/reports/report.ts'
+import { everything } from '#domain/reports/report-filter.ts'
 import { isOpen } from '#domain/reports/stage.ts'
 import type { ShownBeside, ShownLike, ShownSurroundings } from '#lib/components/desk/surroundings.ts'
 import { writeDay } from '#lib/messages/dates.ts'
@@ -16,6 +18,7 @@ import { relateReports } from '#server/use-cases/groups/relate-reports.ts'
 import { ungroupReport } from '#server/use-cases/groups/ungroup-report.ts'
 import { unrelateReports } from '#server/use-cases/groups/unrelate-reports.ts'
 import { keptSearch, withSearch } from '../../inbox-filter.server.ts'
+import { hrefOf as listHref } from '../../offer-filters.server.ts'
 import type { RequestEvent } from './$types'
 import { text } from './asked.server.ts'
 import { type Asked, change, findReport } from './change.server.ts'
@@ -42,6 +45,7 @@ export async function presentSurroundings(
     lead: around.lead && show(around.lead),
     followers: around.followers.map(show),
     leads: around.followers.length > 0 ? leadsInWords(around.followers.length, around.people, locals) : null,
+    groupList: around.lead || around.followers.length > 0 ? groupList(around.lead?.number ?? report.number, locals) : null,
     parts: around.parts.map(show),
     whole: around.whole && show(around.whole),
     related: around.related.map((beside) => ({ ...show(beside), note: beside.note })),
@@ -51,6 +55,10 @@ export async function presentSurroundings(
     mayRelate: asks('relate'),
     maySplit: asks('split'),
   }
+}
+
+function groupList(lead: number, locals: App.Locals): string {
+  return listHref({ filter: { ...everything, group: lead }, look: plainLook }, locals)
 }
 
 function leadsInWords(followers: number, people: number, { words, locale }: App.Locals): string {

@@ -1,7 +1,9 @@
-import { fail } from '@sveltejs/kit'
+import { fail, redirect } from '@sveltejs/kit'
 import { manyHandOvers } from '#domain/reports/assignment.ts'
+import { plainLook } from '#domain/reports/list-look.ts'
 import { may } from '#domain/reports/may.ts'
 import type { Report } from '#domain/reports/report.ts'
+import { everything } from '#domain/reports/report-filter.ts'
 import { isOpen } from '#domain/reports/stage.ts'
 import { writeDate } from '#lib/messages/dates.ts'
 import { count, fill, writeNumber } from '#lib/messages/fill.ts'
@@ -11,6 +13,7 @@ import { lookAtContacts, lookAtOtherReports } from '#server/use-cases/people/loo
 import { giveBackReport } from '#server/use-cases/reports/give-back-report.ts'
 import { takeReport } from '#server/use-cases/reports/take-report.ts'
 import { readForm } from '../../../../../../read-form.server.ts'
+import { hrefOf } from '../../offer-filters.server.ts'
 import type { Actions, RequestEvent } from './$types'
 import { text } from './asked.server.ts'
 import { change, refused, whoAndWhat } from './change.server.ts'
@@ -45,6 +48,12 @@ export const peopleActions = {
     if (!looked.ok) return fail(403, refused('contacts', looked.refusal, new FormData(), event.locals))
     return { others: await presentOthers(looked.value, by, event) }
   },
+  all_of_author: async (event) => {
+    const { by, report } = await whoAndWhat(event, await readForm(event.request))
+    const looked = await lookAtOtherReports(worldOf(event), tenantOf(event), report, by)
+    if (!looked.ok) return fail(403, refused('contacts', looked.refusal, new FormData(), event.locals))
+    redirect(303, hrefOf({ filter: { ...everything, author: looked.value.author }, look: plainLook }, event.locals))
+  },
   correct: (event) =>
     change(event, 'correct', (form, asked) => {
       const given = (name: string) => text(form, name).trim() || null
@@ -63,7 +72,7 @@ async function presentOthers(report: Report, by: NonNullable<App.Locals['staff']
   const { installation, directory, words, locale } = locals
   const { others } = words.people.contacts
   const { author, id } = report
-  if (author === null) return { all: others.none, satisfaction: null, rows: [], elsewhere: null }
+  if (author === null) return { all: others.none, satisfaction: null, rows: [], readable: 0, notAll: [] }
   const found = await installation.world.read(directory.tenant.id, (reader) => readOtherReports(reader, by, { id, author }))
   const open = count(locale, others.open, found.open)
   return {
@@ -75,7 +84,11 @@ async function presentOthers(report: Report, by: NonNullable<App.Locals['staff']
       stage,
       sent: writeDate(submittedAt, locale, directory.tenant.settings.calendar.zone),
     })),
-    elsewhere: found.reports.length < found.all ? others.elsewhere : null,
+    readable: found.readable,
+    notAll: [
+      ...(found.reports.length < found.readable ? [count(locale, others.newest, found.reports.length)] : []),
+      ...(found.readable < found.all ? [others.elsewhere] : []),
+    ],
   }
 }
 

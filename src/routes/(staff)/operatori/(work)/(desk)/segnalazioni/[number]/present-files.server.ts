@@ -2,6 +2,7 @@ import { mailProblem } from '#domain/conversations/mail-problem.ts'
 import type { Staff } from '#domain/people/actor.ts'
 import { may } from '#domain/reports/may.ts'
 import type { Report } from '#domain/reports/report.ts'
+import { writePlace } from '#domain/shared/write-place.ts'
 import type { ShownMail } from '#lib/components/desk/shown-mail.ts'
 import { fill } from '#lib/messages/fill.ts'
 import type { ReportFile } from '#server/queries/desk/report-file.ts'
@@ -27,7 +28,7 @@ export function presentAttachments({ attachments, messages, report }: ReportFile
 
 /** Where it is, for the map and for the eye. */
 export function presentPlace({ place, address }: Report) {
-  return place ? { place, address, coordinates: `${place.latitude.toFixed(5)}, ${place.longitude.toFixed(5)}` } : null
+  return place ? { place, address, coordinates: writePlace(place) } : null
 }
 
 /** The mails, those that failed first, then the newest; what a server says names the address, which is for whoever may know it. */

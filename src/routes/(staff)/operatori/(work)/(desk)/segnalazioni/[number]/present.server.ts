@@ -121,6 +121,14 @@ export function presentEvents(events: readonly ReportEvent[], file: ReportFile, 
     id: event.id,
     at: momentOf(event.at, locals),
     title: sayEvent(event, file, locals),
+    text: previousText(event, locals),
     by: actorName(event.actor, file, locals),
   }))
+}
+
+/** What everyone read before: here, where staff alone look, it is kept. */
+function previousText({ detail }: ReportEvent, { words }: Locals): string | undefined {
+  if (detail.previousDescription === undefined) return undefined
+  const { before } = words.corrections.text
+  return fill(before, { title: detail.previousTitle ?? '', description: detail.previousDescription })
 }

@@ -1,5 +1,6 @@
 import type { EventDetail, EventKind } from '#domain/reports/event.ts'
 import type { AccountId, ReportId } from '#domain/shared/id.ts'
+import { writePlace } from '#domain/shared/write-place.ts'
 import { writeCivilDate, writeDay } from '#lib/messages/dates.ts'
 import { fill } from '#lib/messages/fill.ts'
 import type { ReportFile } from '#server/queries/desk/report-file.ts'
@@ -14,7 +15,7 @@ type Values = Readonly<Record<string, string | number>>
 /** What happened, in plain words, with what was before. */
 export function sayEvent({ kind, detail }: ReportEvent, file: ReportFile, locals: App.Locals): string {
   const { event } = locals.words.desk
-  const text = detail.words ? event.heldBack : event[kind]
+  const text = detail.words ? event.heldBack : detail.place ? event.relocated : event[kind]
   return fill(text, { recipient: detail.recipient ?? '', ...said[kind]?.(detail, { file, locals }) })
 }
 
@@ -43,10 +44,13 @@ const said: Readonly<Partial<Record<EventKind, (detail: EventDetail, place: Plac
   photo_moderated: ({ moderation }, place) => ({ decision: moderation ? wordsOf(place).photo[moderation] : '' }),
   comment_moderated: ({ moderation }, place) => ({ decision: moderation ? wordsOf(place).comment[moderation] : '' }),
   media_refused: ({ media }, place) => ({ host: media?.host ?? '', why: media ? wordsOf(place).media[media.refusal] : '' }),
-  moved: ({ area, previousArea }, place) => ({
+  moved: ({ area, previousArea, ...detail }, place) => ({
     area: areaName(area, place),
     was: previousArea === undefined ? '' : was([areaName(previousArea, place)], place),
+    address: whereabouts(detail.place, detail.address, place),
+    previousAddress: whereabouts(detail.previousPlace, detail.previousAddress, place),
   }),
+  redacted: ({ why }) => ({ why: why ?? '' }),
   prioritised: ({ priority, previousPriority }, place) => {
     const { priority: names } = place.locals.words.inbox
     return { priority: priority ? names[priority] : '', was: previousPriority ? was([names[previousPriority]], place) : '' }
@@ -140,6 +144,10 @@ function was(before: readonly string[], place: Place): string {
 
 function day(instant: string | undefined, { locals: { directory, locale } }: Place): string {
   return instant ? writeDay(new Date(instant), locale, directory.tenant.settings.calendar.zone) : ''
+}
+
+function whereabouts(where: EventDetail['place'] | null, address: EventDetail['address'], { locals }: Place): string {
+  return address ?? (where ? writePlace(where) : locals.words.corrections.place.unknown)
 }
 
 function areaName(area: EventDetail['area'], place: Place): string {

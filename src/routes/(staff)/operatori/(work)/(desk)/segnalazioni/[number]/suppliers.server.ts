@@ -1,14 +1,20 @@
 import type { Staff } from '#domain/people/actor.ts'
 import { may } from '#domain/reports/may.ts'
 import type { Report } from '#domain/reports/report.ts'
-import { transitions } from '#domain/reports/transitions.ts'
 import { type AttachmentId, isId } from '#domain/shared/id.ts'
-import { invitationDays, linkRefusal, type SupplierLink, type SupplierLinkId } from '#domain/suppliers/supplier-link.ts'
+import {
+  invitationDays,
+  linkRefusal,
+  mayInviteSupplier,
+  type SupplierLink,
+  type SupplierLinkId,
+} from '#domain/suppliers/supplier-link.ts'
 import type { ShownSupplierLink, ShownSuppliers } from '#lib/components/desk/shown-suppliers.ts'
 import { writeDay, writeMoment } from '#lib/messages/dates.ts'
 import { fill } from '#lib/messages/fill.ts'
 import type { Attachment } from '#server/storage/attachments.ts'
 import type { Reader } from '#server/storage/database.ts'
+import { moveRules } from '#server/storage/move-rules.ts'
 import { listSupplierLinks } from '#server/storage/supplier-links.ts'
 import { listSuppliers } from '#server/storage/suppliers.ts'
 import { inviteSupplier } from '#server/use-cases/suppliers/invite-supplier.ts'
@@ -26,14 +32,16 @@ export async function presentSuppliers(
   staff: Staff,
   locals: App.Locals,
 ): Promise<ShownSuppliers> {
-  const { words } = locals
+  const { installation, directory, words } = locals
+  const now = installation.world.now()
   const allowed = may(staff, 'invite_supplier', report).ok
+  const invited = mayInviteSupplier(report, staff, moveRules(directory, report, now), now)
   const links = await listSupplierLinks(reader, report.id)
-  const book = allowed ? await listSuppliers(reader) : []
-  const stages: readonly string[] = [...transitions.entrust.from, 'with_others']
+  const book = invited.ok ? await listSuppliers(reader) : []
   const photos = attachments.filter(({ kind, message }) => kind === 'photo' && message === null)
   return {
-    may: allowed && stages.includes(report.stage),
+    refusal: invited.ok ? null : words.desk.refusal[invited.refusal],
+    wantsNote: report.stage !== 'with_others' && directory.tenant.settings.forcedNotes.includes('entrust'),
     links: links.map((link) => presentLink(link, report, allowed, locals)),
     choices: book
       .filter(({ active }) => active)
@@ -83,6 +91,7 @@ export const supplierActions = {
         photos: form.getAll('photo').map(String).filter(isId) as AttachmentId[],
         showsPlace: form.get('place') === 'on',
         days: Number(text(form, 'days')),
+        note: text(form, 'note'),
         checked: form.get('checked') === 'on' ? 'checked' : 'unchecked',
       })
     }),

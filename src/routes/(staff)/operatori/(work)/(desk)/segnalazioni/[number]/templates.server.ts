@@ -1,14 +1,10 @@
 import { fail } from '@sveltejs/kit'
-import { fillPlaceholders, type GeneralPlaceholder } from '#domain/conversations/placeholder.ts'
 import { offerTemplates, type Template, type TemplateAct, templateActs } from '#domain/conversations/template.ts'
 import type { Report } from '#domain/reports/report.ts'
-import { inLocale, type Locale } from '#domain/shared/words.ts'
+import { inLocale } from '#domain/shared/words.ts'
 import type { OptionGroup } from '#lib/forms/field.ts'
-import { withoutLinks } from '#lib/mail/without-links.ts'
-import { writeCivilDate, writeDay } from '#lib/messages/dates.ts'
-import { dictionary } from '#lib/messages/dictionaries.ts'
+import { fillTemplate } from '#lib/mail/fill-template.ts'
 import { readAuthor } from '#server/storage/authors.ts'
-import { deskOfficeOf } from '#server/storage/directory.ts'
 import { readReport } from '#server/storage/reports.ts'
 import { readForm } from '../../../../../../read-form.server.ts'
 import type { RequestEvent } from './$types'
@@ -55,40 +51,7 @@ export async function useTemplate(event: RequestEvent) {
   if (!kept.ok) return fail(422, refusedFiles(name, form, kept.message))
   if (!found || !template) return { ...shownAgain(name, form, {}), message: words.templates.refusal.no_such_template }
   const locale = found.author?.locale ?? 'it'
-  const filled = fillPlaceholders(inLocale(template.text, locale), valuesOf(found.report, locale, locals))
+  const filled = fillTemplate(inLocale(template.text, locale), found.report, directory, locale, installation.world.now())
   const written = text(form, 'text').trim()
-  return shownAgain(name, form, { values: { text: written === '' ? filled.text : `${written}\n\n${filled.text}` } })
-}
-
-/** What a report fills into a text, in the language of its author; a stranger’s words lead nowhere. */
-function valuesOf(
-  report: Report,
-  locale: Locale,
-  { directory, installation }: Locals,
-): Record<GeneralPlaceholder, string | null> {
-  const { settings } = directory.tenant
-  const words = dictionary(locale)
-  const day = (instant: Date) => writeDay(instant, locale, settings.calendar.zone)
-  const own = (said: string) => withoutLinks(said, words.mail.linkRemoved).replace(/\s+/g, ' ').trim()
-  const [category, office] = [
-    directory.categories.get(report.category),
-    directory.offices.get(report.ownerOffice ?? report.routedOffice),
-  ]
-  const desk = directory.offices.get(deskOfficeOf(directory))
-  return {
-    numero: String(report.number),
-    titolo: own(report.title),
-    tipo: words.reports.kind[report.kind],
-    categoria: category ? inLocale(category.name, locale) : null,
-    ufficio: office ? inLocale(office.name, locale) : null,
-    indirizzo: report.address && own(report.address),
-    zona: (report.area && directory.areas.get(report.area)?.name) ?? null,
-    inviata: day(report.submittedAt),
-    scadenza: day(report.resolutionDue),
-    intervento: report.plannedFor && writeCivilDate(report.plannedFor, locale),
-    oggi: day(installation.world.now()),
-    ente: settings.name,
-    telefono: desk?.phone ?? settings.phone,
-    email: desk?.email ?? settings.email,
-  }
+  return shownAgain(name, form, { values: { text: written === '' ? filled : `${written}\n\n${filled}` } })
 }

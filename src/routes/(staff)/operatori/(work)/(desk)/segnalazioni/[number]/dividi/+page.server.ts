@@ -8,10 +8,10 @@ import { listReportAttachments } from '#server/storage/attachments.ts'
 import { findReportByNumber, readReport } from '#server/storage/reports.ts'
 import { type SplitRefused, splitReport } from '#server/use-cases/groups/split-report.ts'
 import { readForm } from '../../../../../../../read-form.server.ts'
-import { keptSearch, withSearch } from '../../../inbox-filter.server.ts'
+import { doneHref, keptSearch, withSearch } from '../../../inbox-filter.server.ts'
 import { numberOf } from '../asked.server.ts'
 import { otherChoices } from '../choices.server.ts'
-import type { Actions, PageServerLoad, RequestEvent } from './$types'
+import type { Actions, PageServerLoad } from './$types'
 import { emptyPart, readParts } from './read-parts.server.ts'
 
 /** The report that is to be split, and what its parts may be. */
@@ -100,8 +100,4 @@ const fieldOf: Readonly<Record<SplitRefused['problems'][number]['refusal'], stri
 
 function backHref(number: string, url: URL): string {
   return withSearch(`/operatori/segnalazioni/${number}`, keptSearch(url.searchParams))
-}
-
-function doneHref(number: string, { searchParams }: RequestEvent['url']): string {
-  return `/operatori/segnalazioni/${number}?${[keptSearch(searchParams).toString(), 'fatto'].filter(Boolean).join('&')}`
 }

@@ -10,10 +10,16 @@ import { lookAtContacts } from '#server/use-cases/people/look-at-contacts.ts'
 import { pdfAnswer } from '../../../../pdf-answer.server.ts'
 import { numberOf } from '../asked.server.ts'
 import { presentAnswers, presentFacts, presentMessages } from '../present.server.ts'
-import type { RequestHandler } from './$types'
+import type { RequestEvent, RequestHandler } from './$types'
+import { filesOnPaper } from './photos.server.ts'
 
-/** A report on paper; its author’s contacts are on it for who may see them and asks, and that look is written down. */
-export const GET: RequestHandler = async ({ locals, params, url }) => {
+/** A report on paper. */
+export const GET: RequestHandler = (event) => print(event, 'without')
+
+/** The same with its author’s contacts, for who may see them: the look is written down, so it is no mere reading. */
+export const POST: RequestHandler = (event) => print(event, 'with')
+
+async function print({ locals, params, url }: RequestEvent, wanted: 'with' | 'without'): Promise<Response> {
   const { installation, directory, staff, words, locale } = locals
   if (!staff) redirect(303, '/operatori/accedi')
   const { world } = installation
@@ -22,7 +28,7 @@ export const GET: RequestHandler = async ({ locals, params, url }) => {
   const { report } = file
   if (!may(staff, 'read', report).ok) error(403, words.desk.file.notForYou)
   const { sheet: says } = words.print
-  const contacts = url.searchParams.has('contatti') ? await contactsOf(file, staff, locals) : []
+  const contacts = wanted === 'with' ? await contactsOf(file, staff, locals) : []
   const { settings } = directory.tenant
   const address = `${url.origin}/operatori/segnalazioni/${report.number}`
   const pdf = await renderSheet({
@@ -48,6 +54,7 @@ export const GET: RequestHandler = async ({ locals, params, url }) => {
       },
       { heading: says.description, level: 2, rows: [], paragraphs: [report.description] },
       ...(contacts.length > 0 ? [{ heading: says.contacts, level: 2 as const, rows: contacts, paragraphs: [] }] : []),
+      ...(await filesOnPaper(file, locals)),
       ...conversationOf(file, staff, locals),
     ],
     footer: settings.name,

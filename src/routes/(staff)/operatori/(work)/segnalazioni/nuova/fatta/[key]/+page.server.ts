@@ -23,6 +23,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { report, author, lead } = recorded
   const path = `/segui/${signReportLink(world.secret, directory.tenant.id, report.id)}`
   const { done } = words.entry
+  // The report that it was to be joined with and could not.
+  const [alone] = /^\d{1,12}$/.exec(url.searchParams.get('sola') ?? '') ?? [null]
   const day = (instant: Date) => writeDay(instant, locale, directory.tenant.settings.calendar.zone)
   return {
     words: done,
@@ -35,6 +37,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     ],
     told: author?.email ? fill(done.mailed, { email: author.email }) : done.unmailed,
     link: author?.email ? null : new URL(path, tenantOrigin(directory.hosts, url.origin)).href,
+    alone: lead === null && alone !== null ? fill(done.alone, { number: alone }) : null,
     joined: lead === null ? null : fill(done.joined, { number: lead }),
     receipt: `${path}/ricevuta`,
     another: `/operatori/segnalazioni/nuova?canale=${report.channel}`,
