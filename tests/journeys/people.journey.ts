@@ -177,6 +177,7 @@ test('an office is made, moved below another, and closed', async ({ page }) => {
     await expect(page.getByText('Salvato.')).toBeVisible()
   }
   await page.getByRole('link', { name: code }).click()
+  await expect(page.getByRole('heading', { level: 1, name: code })).toBeVisible()
   await expect(page.getByLabel('Sotto quale ufficio').locator('option:checked')).toContainText(above)
   await expect(page.locator('.fd-setting-history')).toContainText('Polizia locale')
   await expectNoBarrier(page)
