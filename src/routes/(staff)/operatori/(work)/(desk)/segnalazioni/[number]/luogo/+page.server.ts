@@ -7,7 +7,7 @@ import { type RelocateReportRefusal, relocateReport } from '#server/use-cases/re
 import { nameOfPlace } from '../../../../../../../(citizen)/segnala/dati/map-view.server.ts'
 import { readDraftForm } from '../../../../../../../(citizen)/segnala/read-draft-form.server.ts'
 import { readForm, textOf } from '../../../../../../../read-form.server.ts'
-import { placed, placesFor } from '../../../../segnalazioni/find-place.server.ts'
+import { placed, placesFor } from '../../../../segnalazioni/placed.server.ts'
 import { doneHref, keptSearch, withSearch } from '../../../inbox-filter.server.ts'
 import { seenVersion } from '../asked.server.ts'
 import { findForDeed } from '../find-for-deed.server.ts'

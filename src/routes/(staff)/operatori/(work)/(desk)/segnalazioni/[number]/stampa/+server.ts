@@ -11,7 +11,7 @@ import { pdfAnswer } from '../../../../pdf-answer.server.ts'
 import { numberOf } from '../asked.server.ts'
 import { presentAnswers, presentFacts, presentMessages } from '../present.server.ts'
 import type { RequestEvent, RequestHandler } from './$types'
-import { filesOnPaper } from './photos.server.ts'
+import { filesOnPaper } from './files-on-paper.server.ts'
 
 /** A report on paper. */
 export const GET: RequestHandler = (event) => print(event, 'without')
