@@ -3,12 +3,12 @@ import type { Staff } from '#domain/people/actor.ts'
 import { civilDate } from '#domain/shared/civil-date.ts'
 import type { TenantId } from '#domain/shared/id.ts'
 import { done, type Result, refuse } from '#domain/shared/result.ts'
-import { whoGets } from '#server/storage/absences.ts'
 import { listMemberships } from '#server/storage/accounts.ts'
 import { type BulkItem, type BulkItemRefusal, type BulkRun, settleBulkItem } from '#server/storage/bulk.ts'
 import { bulkRules } from '#server/storage/bulk-rules.ts'
 import { changeReport } from '#server/storage/change-report.ts'
 import type { Tx } from '#server/storage/database.ts'
+import { whoGets } from '#server/storage/who-gets.ts'
 import type { World } from '#server/world.ts'
 
 /**

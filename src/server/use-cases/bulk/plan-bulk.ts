@@ -4,12 +4,12 @@ import { mayDo } from '#domain/people/capability.ts'
 import { may } from '#domain/reports/may.ts'
 import type { ReportId, TenantId } from '#domain/shared/id.ts'
 import { done, type Result, refuse } from '#domain/shared/result.ts'
-import { worksInOffice } from '#server/storage/accounts.ts'
 import { type BulkItem, type BulkRunId, insertBulkRun } from '#server/storage/bulk.ts'
 import { bulkRules } from '#server/storage/bulk-rules.ts'
 import type { Tx } from '#server/storage/database.ts'
 import type { Directory } from '#server/storage/directory.ts'
 import { readReport } from '#server/storage/reports.ts'
+import { worksInOffice } from '#server/storage/workers.ts'
 import type { World } from '#server/world.ts'
 
 /** How many reports one bulk change may touch: what is beyond is asked for in a second one. */

@@ -6,10 +6,11 @@ import { civilDate } from '#domain/shared/civil-date.ts'
 import { startOfDay } from '#domain/shared/day-span.ts'
 import type { AccountId, TenantId } from '#domain/shared/id.ts'
 import { type Result, refuse } from '#domain/shared/result.ts'
-import { listColleagues, readAbsences } from '#server/storage/absences.ts'
+import { readAbsences } from '#server/storage/absences.ts'
 import { listMemberships } from '#server/storage/accounts.ts'
 import type { Tx } from '#server/storage/database.ts'
 import { type ChangeSettingRefusal, changeSetting, lockBody } from '#server/storage/settings/change-setting.ts'
+import { listColleagues } from '#server/storage/workers.ts'
 import type { World } from '#server/world.ts'
 
 export type ArrangeAbsence = {

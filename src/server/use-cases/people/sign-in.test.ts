@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sessionTerms } from '#domain/people/session.ts'
+import { withDeskOffice } from '#domain/people/staffing.ts'
 import type { TenantId } from '#domain/shared/id.ts'
 import { staffOfRequest } from '#server/delivery/web/staff-session.ts'
 import { hashPassword } from '#server/gateways/secrets.ts'
@@ -46,7 +47,11 @@ describe('a person of the staff', () => {
   test('signs in, is known by the session, and is unknown after signing out', async () => {
     await hire('uno@town.example')
     const token = await enter('  UNO@town.example ')
-    expect(await whoIs(token)).toMatchObject({ kind: 'staff', name: 'Dora', memberships: desk })
+    expect(await whoIs(token)).toMatchObject({
+      kind: 'staff',
+      name: 'Dora',
+      memberships: withDeskOffice(desk, town.office('urp')),
+    })
     await signOut(town.world, town.tenant, token)
     expect(await whoIs(token)).toBeNull()
   })

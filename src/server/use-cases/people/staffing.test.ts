@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Membership, Staff } from '#domain/people/actor.ts'
 import type { AccountId, TenantId } from '#domain/shared/id.ts'
 import { hashPassword } from '#server/gateways/secrets.ts'
-import { findAccount, listMemberships } from '#server/storage/accounts.ts'
+import { findAccount, listHeldRoles } from '#server/storage/accounts.ts'
 import { listEvents } from '#server/storage/events.ts'
 import { listSettingChanges } from '#server/storage/settings/history.ts'
 import { foundTenant } from '#server/use-cases/tenants/found-tenant.ts'
@@ -31,7 +31,7 @@ const operates = (code: string): Membership => ({ role: 'office_operator', offic
 const invite = (email: string, memberships: readonly Membership[] = [desk], name = 'Ivo Invitato', by: Staff = town.admin) =>
   invitePerson(town.world, town.tenant, { by, email, name, memberships })
 const rolesOf = (person: AccountId, tenant: TenantId = town.tenant) =>
-  town.world.read(tenant, (reader) => listMemberships(reader, person))
+  town.world.read(tenant, (reader) => listHeldRoles(reader, person))
 const change = (person: AccountId, memberships: readonly Membership[], more: object = {}) =>
   changeRoles(town.world, town.tenant, { by: town.admin, person, memberships, handOver: null, seen: null, ...more })
 const give = async (person: Staff, code: string) => {

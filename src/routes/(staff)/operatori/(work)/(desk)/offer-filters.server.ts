@@ -13,7 +13,7 @@ import { inLocale, type Words } from '#domain/shared/words.ts'
 import type { ShownChoice, ShownFilters, ShownLook } from '#lib/components/desk/list/shown-list.ts'
 import type { Option, OptionGroup } from '#lib/forms/field.ts'
 import { fill } from '#lib/messages/fill.ts'
-import type { Workers } from '#server/storage/accounts.ts'
+import type { Workers } from '#server/storage/workers.ts'
 import { type AskedList, withSearch } from './inbox-filter.server.ts'
 import { sayField } from './say-filter.server.ts'
 

@@ -3,7 +3,7 @@ import type { AccountId, OfficeId } from '#domain/shared/id.ts'
 import { inLocale } from '#domain/shared/words.ts'
 import { writeCivilDate } from '#lib/messages/dates.ts'
 import { fill } from '#lib/messages/fill.ts'
-import type { Workers } from '#server/storage/accounts.ts'
+import type { Workers } from '#server/storage/workers.ts'
 
 /** What one field of a filter asks, in words: “Stato: Lavorata, Programmata”. */
 export function sayField(field: keyof ReportFilter, filter: ReportFilter, workers: Workers, locals: App.Locals): string {

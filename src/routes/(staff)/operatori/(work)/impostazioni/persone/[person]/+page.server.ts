@@ -1,10 +1,12 @@
 import { error, fail, redirect } from '@sveltejs/kit'
+import { officesOfMemberships, withDeskOffice } from '#domain/people/staffing.ts'
 import { civilDate } from '#domain/shared/civil-date.ts'
 import { type AccountId, isId } from '#domain/shared/id.ts'
 import { count } from '#lib/messages/fill.ts'
 import { listStaff } from '#server/queries/people/list-staff.ts'
-import { listWorkers } from '#server/storage/accounts.ts'
+import { deskOfficeOf } from '#server/storage/directory.ts'
 import { lastSettingVersion, listSettingChanges } from '#server/storage/settings/history.ts'
+import { listWorkers } from '#server/storage/workers.ts'
 import { changeRoles } from '#server/use-cases/people/change-roles.ts'
 import { inviteAgain } from '#server/use-cases/people/invite-again.ts'
 import { revertSetting } from '#server/use-cases/settings/revert-setting.ts'
@@ -31,6 +33,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   }))
   const { person } = found
   if (!person) error(404, words.errors.notFound)
+  const atWork = withDeskOffice(person.memberships, deskOfficeOf(directory))
   return {
     locale,
     people: words.people,
@@ -42,7 +45,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     version: found.version,
     held: heldRoles(person.memberships),
     choices: roleChoices(person.memberships, locals),
-    colleagues: colleagueChoices(id, person.memberships, found.workers),
+    worksInOffice: officesOfMemberships(atWork).length > 0,
+    colleagues: colleagueChoices(id, atWork, found.workers),
     open: person.open,
     openText: count(locale, words.people.roles.open, person.open),
     absences: `/operatori/assenze/${id}`,
