@@ -40,7 +40,7 @@ export function commonQueries({ directory, desk, office, report, number, categor
       sort,
       after: null,
       size: 30,
-      reader: deskOfficeOf(directory),
+      readers: [deskOfficeOf(directory)],
     })
   const area = [...directory.areas.keys()][0] ?? null
   const like = { report, lead: null, title: 'Buca profonda', description: 'Una buca.', category, place }

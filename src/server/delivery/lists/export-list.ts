@@ -62,7 +62,7 @@ async function* rowsOf(
       sort: ask.sort,
       after,
       size: pageSize,
-      reader: null,
+      readers: [],
       ...(found === undefined ? {} : { found }),
     }
     const page: ListPage = await world.read(directory.tenant.id, (reader) => listReports(reader, directory, ask.by, asked))

@@ -21,7 +21,7 @@ const note = (report: ReportId, mentions: readonly AccountId[], by: Staff = town
 const count = async (who: Staff) =>
   (await town.world.read(town.tenant, (reader) => countInbox(reader, who, { office: null, person: null }))).mentioned
 const listed = async (who: Staff, filter = {}) => {
-  const ask = { filter: { ...everything, ...filter }, sort: 'newest', after: null, size: 100, reader: null } as const
+  const ask = { filter: { ...everything, ...filter }, sort: 'newest', after: null, size: 100, readers: [] } as const
   const page = await town.world.read(town.tenant, (reader) => listReports(reader, town.directory, who, ask))
   return page.rows.map(({ id }) => id)
 }

@@ -54,10 +54,10 @@ async function readList(staff: SignedIn, kept: URLSearchParams, locals: App.Loca
   const { installation, directory, words } = locals
   const asked = readAskedList(kept, locals)
   const { filter, look, sort, after } = asked
-  const office = readsFor(staff, deskOfficeOf(directory))
+  const readers = readsFor(staff, { deskOffice: deskOfficeOf(directory), office: filter.office })
   const { counts, page, workers, views } = await installation.world.read(directory.tenant.id, async (reader) => ({
     counts: await countInbox(reader, staff, inboxScope(filter, staff.account)),
-    page: await listReports(reader, directory, staff, { filter, sort, after, size: pageSize, reader: office }),
+    page: await listReports(reader, directory, staff, { filter, sort, after, size: pageSize, readers }),
     workers: await listWorkers(reader),
     views: await listViews(reader),
   }))

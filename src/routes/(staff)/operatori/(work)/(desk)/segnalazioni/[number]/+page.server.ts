@@ -11,9 +11,8 @@ import { type AttachmentId, type CategoryId, isId, type MessageId } from '#domai
 import { fill } from '#lib/messages/fill.ts'
 import { readReportFile } from '#server/queries/desk/report-file.ts'
 import { listAbsences } from '#server/storage/absences.ts'
-import { deskOfficeOf } from '#server/storage/directory.ts'
 import { listColleagues } from '#server/storage/mentions.ts'
-import { markRead, readsFor } from '#server/storage/read-marks.ts'
+import { markRead } from '#server/storage/read-marks.ts'
 import { listReplyDrafts } from '#server/storage/reply-drafts.ts'
 import { listWorkers } from '#server/storage/workers.ts'
 import { assignReport } from '#server/use-cases/reports/assign-report.ts'
@@ -119,11 +118,9 @@ async function presentDrafts({ id }: Report, { account }: Staff, { installation,
 
 /** Those for whom the person reads have seen the report as it is now. */
 async function noteReading({ id, version }: Report, staff: Staff, { installation, directory }: App.Locals): Promise<void> {
-  const office = readsFor(staff, deskOfficeOf(directory))
-  if (office === null) return
   const { world } = installation
-  const mark = { report: id, office, version, by: staff.account, at: world.now() }
-  await world.transaction(directory.tenant.id, (tx) => markRead(tx, mark))
+  const mark = { report: id, version, at: world.now() }
+  await world.transaction(directory.tenant.id, (tx) => markRead(tx, staff, mark))
 }
 
 type Presence = {
