@@ -6,12 +6,23 @@ import { readDeskOffice } from './offices.ts'
 
 export type Account = { readonly id: AccountId; readonly email: string; readonly name: string }
 
-/** Writes an account; whoever has no password yet sets it by an invitation. */
-export async function insertAccount(tx: Tx, account: Account, passwordHash: string | null, now: Date): Promise<void> {
-  await tx.db
-    .insertInto('account')
-    .values({ ...account, password_hash: passwordHash, created_at: now })
-    .execute()
+type Maker = { now(): Date; newId<Of extends string>(): Id<Of> }
+
+/**
+ * The account with this address, made where there is none: one person has one on the installation, whatever the bodies, and keeps
+ * the name and password that are there. Whoever has no password yet sets it by an invitation.
+ */
+export async function findOrAddAccount(
+  world: Maker,
+  tx: Tx,
+  person: { readonly email: string; readonly name: string; readonly passwordHash: string | null },
+): Promise<AccountId> {
+  const known = await findAccount(tx, person.email)
+  if (known) return known.id
+  const id = world.newId<'account'>()
+  const { email, name, passwordHash } = person
+  await tx.db.insertInto('account').values({ id, email, name, password_hash: passwordHash, created_at: world.now() }).execute()
+  return id
 }
 
 /** The account with this address, with what it signs in by. */
