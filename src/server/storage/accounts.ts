@@ -21,7 +21,11 @@ export async function findOrAddAccount(
   if (known) return known.id
   const id = world.newId<'account'>()
   const { email, name, passwordHash } = person
-  await tx.db.insertInto('account').values({ id, email, name, password_hash: passwordHash, created_at: world.now() }).execute()
+  const made = { created_at: world.now(), tenant_id: tx.tenant }
+  await tx.db
+    .insertInto('account')
+    .values({ id, email, name, password_hash: passwordHash, ...made })
+    .execute()
   return id
 }
 
@@ -62,6 +66,27 @@ export async function insertMembership(
     .insertInto('membership')
     .values({ tenant_id: tx.tenant, id, account_id: account, role, office_id: office })
     .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+/** Tells whether the body keeps the person's name: it made the account. */
+export async function keepsName({ db, tenant }: Reader, account: AccountId): Promise<boolean> {
+  const row = await db
+    .selectFrom('account')
+    .where('account.id', '=', account)
+    .where('account.tenant_id', '=', tenant)
+    .select('account.id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Corrects the name of a person, where the body keeps it. */
+export async function saveName(tx: Tx, account: AccountId, name: string): Promise<void> {
+  await tx.db
+    .updateTable('account')
+    .where('account.id', '=', account)
+    .where('account.tenant_id', '=', tx.tenant)
+    .set({ name })
     .execute()
 }
 

@@ -59,7 +59,15 @@ type FoundationTables = {
   installation: { name: string; value: string }
   tenant: { id: TenantId; slug: string; settings: Json<TenantSettings>; revision: number; created_at: Date }
   tenant_host: { host: string; tenant_id: TenantId }
-  account: { id: AccountId; email: string; name: string; password_hash: string | null; created_at: Date }
+  account: {
+    id: AccountId
+    email: string
+    name: string
+    password_hash: string | null
+    created_at: Date
+    /** The body that made it and keeps its name. */
+    tenant_id: TenantId | null
+  }
   session: { token_hash: string; account_id: AccountId; created_at: Date; seen_at: Date; expires_at: Date }
   password_token: { token_hash: string; account_id: AccountId; expires_at: Date; tenant_id: TenantId | null }
   counter: { tenant_id: TenantId; name: string; value: BigInteger }

@@ -67,6 +67,14 @@ export const people: typeof italian = {
     text: 'If they lost the invitation or forgot the password, they receive by e-mail a link to choose a new one.',
     send: 'Send the link',
   },
+  correct: {
+    name: 'Correct the name',
+    save: 'Save the name',
+    kept: 'Another body registered this person’s name: only that body can correct it.',
+    email: 'Correct the address of the invitation',
+    emailText: 'The person has not come in yet: the invitation goes out again to the right address, and the old one is over.',
+    send: 'Correct and send again',
+  },
   leave: {
     title: 'End access',
     text: 'The person comes in no more. What they did stays in the history; open reports go over to others, one by one, within minutes.',
@@ -193,6 +201,8 @@ export const people: typeof italian = {
     phone_wrong: 'Write a valid telephone number.',
     name_missing: 'Write the name.',
     name_too_long: 'The name is too long.',
+    name_kept: 'Only the body that registered this name can correct it.',
+    came_already: 'The person has come in already: their address cannot be changed here.',
     here_already: 'This person works here already: change their roles.',
     role_missing: 'Choose one role at least.',
     office_missing: 'Choose the office of this role.',

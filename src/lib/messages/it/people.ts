@@ -65,6 +65,14 @@ export const people = {
     text: 'Se ha perso l’invito o dimenticato la password, riceve per e-mail un collegamento per sceglierne una nuova.',
     send: 'Invia il collegamento',
   },
+  correct: {
+    name: 'Correggi il nome',
+    save: 'Salva il nome',
+    kept: 'Il nome di questa persona è stato registrato da un altro ente: può correggerlo solo chi l’ha registrato.',
+    email: 'Correggi l’indirizzo dell’invito',
+    emailText: 'La persona non è ancora entrata: l’invito parte di nuovo per l’indirizzo giusto, quello vecchio non vale più.',
+    send: 'Correggi e invia di nuovo',
+  },
   leave: {
     title: 'Togli l’accesso',
     text: 'La persona non entra più. Quello che ha fatto resta nella storia; le segnalazioni aperte passano ad altri, una alla volta, in pochi minuti.',
@@ -196,6 +204,8 @@ export const people = {
     phone_wrong: 'Scrivi un numero di telefono valido.',
     name_missing: 'Scrivi il nome.',
     name_too_long: 'Il nome è troppo lungo.',
+    name_kept: 'Può correggere questo nome solo l’ente che l’ha registrato.',
+    came_already: 'La persona è già entrata: il suo indirizzo non si cambia più da qui.',
     here_already: 'Questa persona lavora già qui: cambia i suoi ruoli.',
     role_missing: 'Scegli almeno un ruolo.',
     office_missing: 'Scegli l’ufficio di questo ruolo.',

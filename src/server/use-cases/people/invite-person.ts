@@ -4,7 +4,7 @@ import { isEmail, lengths } from '#domain/reports/submission.ts'
 import type { AccountId, TenantId } from '#domain/shared/id.ts'
 import { done, type Result, refuse } from '#domain/shared/result.ts'
 import { findOrAddAccount, listHeldRoles } from '#server/storage/accounts.ts'
-import { insertInvitation } from '#server/storage/invitations.ts'
+import { inviteAccount } from '#server/storage/invitations.ts'
 import { type ChangeSettingRefusal, changeSetting } from '#server/storage/settings/change-setting.ts'
 import type { World } from '#server/world.ts'
 
@@ -43,10 +43,7 @@ export async function invitePerson(
     const value = { memberships: roles.value }
     const changed = await changeSetting(world, tx, { subject: 'person', id: person, by, value, seen: null })
     if (!changed.ok) return changed
-    const invitation = world.newId<'invitation'>()
-    const inviter = by.kind === 'staff' ? by.account : null
-    await insertInvitation(tx, { id: invitation, account: person, by: inviter, at: world.now(), resets: false })
-    await tx.later('mail.invitation', { tenant, invitation })
+    await inviteAccount(world, tx, { account: person, by, resets: false })
     return done(person)
   })
 }
