@@ -1,5 +1,5 @@
 import { type SqlBool, sql } from 'kysely'
-import type { AccountId, MessageId, OfficeId, ReportId } from '#domain/shared/id.ts'
+import type { AccountId, EventId, MessageId, OfficeId, ReportId } from '#domain/shared/id.ts'
 import type { Reader, Tx } from './database.ts'
 import { workersOf } from './workers.ts'
 
@@ -31,6 +31,25 @@ export async function insertMentions(
     .insertInto('mention')
     .values(rows.map((row) => ({ ...row, read_at: null })))
     .execute()
+}
+
+/** Who is named in the notes that went with an event, each with the words in which. */
+export async function listNamedWith(
+  { db, tenant }: Reader,
+  event: EventId,
+): Promise<readonly { readonly account: AccountId; readonly text: string }[]> {
+  const rows = await db
+    .selectFrom('mention')
+    .innerJoin('message', (join) =>
+      join.onRef('message.tenant_id', '=', 'mention.tenant_id').onRef('message.id', '=', 'mention.message_id'),
+    )
+    .where('mention.tenant_id', '=', tenant)
+    .where('message.event_id', '=', event)
+    .select(['mention.account_id', 'message.text'])
+    .orderBy('message.id')
+    .execute()
+  const byPerson = Map.groupBy(rows, ({ account_id }) => account_id)
+  return [...byPerson].map(([account, notes]) => ({ account, text: notes.map(({ text }) => text).join('\n\n') }))
 }
 
 /** Whoever is named has seen it; tells whether there was anything to see. */

@@ -1,4 +1,4 @@
-import type { AccountId } from '#domain/shared/id.ts'
+import type { EventId } from '#domain/shared/id.ts'
 import type { Locale } from '#domain/shared/words.ts'
 import { tenantOrigin } from '#domain/tenants/tenant-origin.ts'
 import { composeMentionLetter } from '#lib/mail/mention-letter.ts'
@@ -9,8 +9,7 @@ import { listMemberships, readAccount } from '#server/storage/accounts.ts'
 import type { Reader } from '#server/storage/database.ts'
 import type { Directory } from '#server/storage/directory.ts'
 import { readEvent } from '#server/storage/events.ts'
-import { wantsMentionMail } from '#server/storage/mentions.ts'
-import { readMessage } from '#server/storage/messages.ts'
+import { listNamedWith, wantsMentionMail } from '#server/storage/mentions.ts'
 import { readReport } from '#server/storage/reports.ts'
 import type { Outside } from './outside.ts'
 import { sendOnce } from './send-once.ts'
@@ -37,20 +36,19 @@ async function writeLetters(
   origin: string,
 ): Promise<readonly Letter[]> {
   const [event, report] = [await readEvent(reader, job.event), await readReport(reader, job.report)]
-  const note = event?.detail.message ? await readMessage(reader, event.detail.message) : null
-  if (!event || !report || !note) return []
+  if (!event || !report) return []
   const by = event.actor.kind === 'staff' ? await readAccount(reader, event.actor.account) : null
   const { settings } = directory.tenant
   const from = { name: settings.name, address: settings.email }
-  const people = await whoIsTold(reader, event.detail.mentions ?? [])
-  return people.map(({ id, name, email }) => ({
+  const people = await whoIsTold(reader, job.event)
+  return people.map(({ id, name, email, note }) => ({
     ...composeMentionLetter(
       {
         body: settings.name,
         name,
         by: by?.name ?? settings.name,
         report,
-        note: note.text,
+        note,
         link: `${origin}/operatori/segnalazioni/${report.number}`,
         wishes: `${origin}/operatori/avvisi`,
       },
@@ -65,12 +63,12 @@ async function writeLetters(
   }))
 }
 
-async function whoIsTold(reader: Reader, mentions: readonly AccountId[]) {
+async function whoIsTold(reader: Reader, event: EventId) {
   const told = []
-  for (const id of mentions) {
+  for (const { account: id, text: note } of await listNamedWith(reader, event)) {
     const person = await readAccount(reader, id)
     const works = (await listMemberships(reader, id)).length > 0
-    if (person && works && (await wantsMentionMail(reader, id))) told.push(person)
+    if (person && works && (await wantsMentionMail(reader, id))) told.push({ ...person, note })
   }
   return told
 }

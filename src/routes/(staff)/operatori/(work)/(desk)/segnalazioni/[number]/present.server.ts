@@ -5,7 +5,7 @@ import type { Staff } from '#domain/people/actor.ts'
 import type { EventActor } from '#domain/reports/event.ts'
 import { may, mayMove } from '#domain/reports/may.ts'
 import { isOpen } from '#domain/reports/stage.ts'
-import type { EventId, ReportId } from '#domain/shared/id.ts'
+import type { ReportId } from '#domain/shared/id.ts'
 import { inLocale } from '#domain/shared/words.ts'
 import type { ShownMessage } from '#lib/components/conversation.ts'
 import type { Moment } from '#lib/components/moment.ts'
@@ -88,7 +88,8 @@ export function presentMessages(
 ): readonly ShownMessage[] {
   const { desk, talk } = locals.words
   const named = new Map(events.map(({ id, detail }) => [id, detail.mentions ?? []]))
-  const told = (event: EventId) => (named.get(event) ?? []).map((one) => names.get(one) ?? desk.who.staff).join(', ')
+  const told = ({ event, kind }: Message) =>
+    kind === 'note' ? (named.get(event) ?? []).map((one) => names.get(one) ?? desk.who.staff).join(', ') : ''
   const rules = moveRules(locals.directory, report, locals.installation.world.now())
   const uses = [
     ...(may(staff, 'reply', report).ok ? (['reply'] as const) : []),
@@ -112,7 +113,7 @@ export function presentMessages(
     attachments: attachments
       .filter(({ message: of }) => of === message.id)
       .map(({ id, kind, name }) => ({ href: `/file/${id}/${kind === 'photo' ? 'large' : 'document'}`, name })),
-    told: told(message.event) ? fill(talk.mention.told, { names: told(message.event) }) : undefined,
+    told: told(message) ? fill(talk.mention.told, { names: told(message) }) : undefined,
   }))
 }
 
