@@ -6,6 +6,7 @@ import type { Channel } from '#domain/reports/kind.ts'
 import type { AuthorSaid, Report } from '#domain/reports/report.ts'
 import { isOpen } from '#domain/reports/stage.ts'
 import type { AccountId, EventId, Id, MessageId } from '#domain/shared/id.ts'
+import { tellAuthor } from './author-mail.ts'
 import type { Tx } from './database.ts'
 import { addEvent } from './events.ts'
 import { passOn } from './groups.ts'
@@ -66,7 +67,7 @@ export async function recordChange(world: Maker, tx: Tx, change: Change, by: Act
   }
   if (mentions.length > 0) await tx.later('mail.mentioned', { tenant: tx.tenant, report: report.id, event })
   if (report.author && tellsAuthor(change.event.kind, actor))
-    await tx.later('mail.to-author', { tenant: tx.tenant, report: report.id, event })
+    await tellAuthor(world, tx, { report: report.id, author: report.author, event, kind: change.event.kind })
   await passOn(tx, after, { id: event, kind: change.event.kind, actor })
   // Whoever does something with a report has seen where they are named.
   if (by.kind === 'staff' && report.mentioned.includes(by.account)) await markMentionsRead(tx, report.id, by.account, now)

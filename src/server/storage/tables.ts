@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { Geometry } from '#domain/areas/geometry.ts'
 import type { Answers } from '#domain/categories/question.ts'
+import type { MailState } from '#domain/conversations/mail-state.ts'
 import type { MessageKind, ProposedState } from '#domain/conversations/message.ts'
 import type { Role } from '#domain/people/actor.ts'
 import type { EventActor, EventDetail, EventKind } from '#domain/reports/event.ts'
@@ -230,11 +231,11 @@ type FoundationTables = {
     id: Id<'mail'>
     report_id: ReportId
     event_id: EventId
-    template: string
+    template: EventKind
     address: string
     subject: string | null
-    state: 'queued' | 'sent' | 'skipped' | 'failed' | 'bounced'
-    message_id: string
+    state: MailState
+    message_id: string | null
     error: string | null
     claimed_at: Date | null
     recipient: Generated<'author' | 'staff' | 'supplier'>
