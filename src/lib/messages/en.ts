@@ -12,6 +12,7 @@ import { errors } from './en/errors.ts'
 import { forms } from './en/forms.ts'
 import { groups } from './en/groups.ts'
 import { inbox } from './en/inbox.ts'
+import { jobs } from './en/jobs.ts'
 import { keyboard } from './en/keyboard.ts'
 import { lists } from './en/lists.ts'
 import { mail } from './en/mail.ts'
@@ -51,6 +52,7 @@ export const en: Dictionary = {
   groups,
   inbox,
   lists,
+  jobs,
   keyboard,
   mail,
   map,

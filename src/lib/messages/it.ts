@@ -11,6 +11,7 @@ import { errors } from './it/errors.ts'
 import { forms } from './it/forms.ts'
 import { groups } from './it/groups.ts'
 import { inbox } from './it/inbox.ts'
+import { jobs } from './it/jobs.ts'
 import { keyboard } from './it/keyboard.ts'
 import { lists } from './it/lists.ts'
 import { mail } from './it/mail.ts'
@@ -50,6 +51,7 @@ export const it = {
   groups,
   inbox,
   lists,
+  jobs,
   keyboard,
   mail,
   map,

@@ -55,6 +55,14 @@ export type Jobs = {
 
 export type JobName = keyof Jobs
 
+/** The jobs of one body; the others are the platform's. */
+export type BodyJob = { [Name in JobName]: Jobs[Name] extends { readonly tenant: TenantId } ? Name : never }[JobName]
+
+/** A job that was tried for about a day and failed each time, with what it said last. */
+export type LostJob = {
+  [Name in JobName]: { readonly id: Id<'job'>; readonly name: Name; readonly payload: Jobs[Name]; readonly error: string }
+}[JobName]
+
 /** Every job there is; a queue is made for each at start. */
 export const jobNames = [
   'mail.to-author',

@@ -31,6 +31,7 @@ import type { CategoryTables } from './tables/categories.ts'
 import type { ConversationTables } from './tables/conversations.ts'
 import type { GroupTables } from './tables/groups.ts'
 import type { InboxTables } from './tables/inbox.ts'
+import type { JobTables } from './tables/jobs.ts'
 import type { Json } from './tables/json.ts'
 import type { PeopleTables } from './tables/people.ts'
 import type { ReplyDraftTables } from './tables/reply-drafts.ts'
@@ -49,6 +50,7 @@ export type Tables = FoundationTables &
   ConversationTables &
   GroupTables &
   InboxTables &
+  JobTables &
   PeopleTables &
   ReplyDraftTables &
   RoutingTables &

@@ -1,6 +1,7 @@
 import type { Handlers } from '#server/jobs/queue.ts'
 import { markLead } from '#server/use-cases/groups/mark-lead.ts'
 import { fetchMedia } from './fetch-media.ts'
+import { givenUp } from './given-up.ts'
 import { groupFollow } from './group-follow.ts'
 import { groupTell } from './group-tell.ts'
 import { handOverOffice, handOverPerson } from './hand-over.ts'
@@ -37,6 +38,7 @@ export function createHandlers(outside: Outside): Handlers {
     'offices.hand-over': (payload) => handOverOffice(world, payload),
     'category.republish': (payload) => republishCategory(world, payload),
     'areas.reassign': (payload) => reassignAreas(world, payload),
+    'jobs.given-up': (lost) => givenUp(world, lost),
     'sweep.drafts': () => sweepDrafts(world, everywhere),
     'sweep.terms': () => sweepTerms(world, everywhere),
     'sweep.files': async () => {

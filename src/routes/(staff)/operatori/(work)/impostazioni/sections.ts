@@ -14,6 +14,7 @@ export function sectionsOf({
   suppliers,
   templates,
   routing,
+  jobs,
 }: Dictionary): readonly Section[] {
   return [
     { path: 'ente', ...body.names },
@@ -30,6 +31,7 @@ export function sectionsOf({
     { path: 'modelli', ...templates },
     { path: 'note', ...people.notes },
     { path: 'consultazioni', ...people.looks },
+    { path: 'operazioni', ...jobs },
     { path: 'storia', ...settings.history },
   ].map(({ path, title, text }) => ({ path, title, text }))
 }
