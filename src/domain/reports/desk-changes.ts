@@ -37,9 +37,15 @@ export function decideClassification(
   const previousCategory: CategoryId = report.category
   const visible = isVisible(report, policyFor(to.category, body))
   const shown = visible === report.visible ? {} : { visible }
+  const { office } = to.category
+  const rerouted = report.ownerOffice === null && office !== report.routedOffice
+  const routed = rerouted ? { office, previousOffice: report.routedOffice } : {}
   return done({
-    report: { ...report, kind: to.kind, category: to.category.id, routedOffice: to.category.office, visible },
-    event: { kind: 'classified', detail: { reportKind: to.kind, category: to.category.id, previousCategory, ...shown } },
+    report: { ...report, kind: to.kind, category: to.category.id, routedOffice: office, visible },
+    event: {
+      kind: 'classified',
+      detail: { reportKind: to.kind, category: to.category.id, previousCategory, ...shown, ...routed },
+    },
     words: null,
   })
 }

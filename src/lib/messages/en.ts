@@ -17,6 +17,7 @@ import { keyboard } from './en/keyboard.ts'
 import { lists } from './en/lists.ts'
 import { mail } from './en/mail.ts'
 import { map } from './en/map.ts'
+import { notices } from './en/notices.ts'
 import { offices } from './en/offices.ts'
 import { open311 } from './en/open311.ts'
 import { people } from './en/people.ts'
@@ -56,6 +57,7 @@ export const en: Dictionary = {
   keyboard,
   mail,
   map,
+  notices,
   offices,
   open311,
   people,

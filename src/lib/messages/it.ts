@@ -16,6 +16,7 @@ import { keyboard } from './it/keyboard.ts'
 import { lists } from './it/lists.ts'
 import { mail } from './it/mail.ts'
 import { map } from './it/map.ts'
+import { notices } from './it/notices.ts'
 import { offices } from './it/offices.ts'
 import { open311 } from './it/open311.ts'
 import { people } from './it/people.ts'
@@ -55,6 +56,7 @@ export const it = {
   keyboard,
   mail,
   map,
+  notices,
   offices,
   open311,
   people,

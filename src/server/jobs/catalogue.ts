@@ -10,7 +10,6 @@ export type Jobs = {
     readonly attempt?: number
   }
   'mail.to-staff': { readonly tenant: TenantId; readonly report: ReportId; readonly event: EventId }
-  'mail.mentioned': { readonly tenant: TenantId; readonly report: ReportId; readonly event: EventId }
   'mail.to-supplier': { readonly tenant: TenantId; readonly report: ReportId; readonly event: EventId }
   'media.fetch': {
     readonly tenant: TenantId
@@ -67,7 +66,6 @@ export type LostJob = {
 export const jobNames = [
   'mail.to-author',
   'mail.to-staff',
-  'mail.mentioned',
   'mail.to-supplier',
   'media.fetch',
   'waiting.time-out',

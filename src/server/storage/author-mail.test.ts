@@ -15,7 +15,8 @@ beforeAll(async () => {
 })
 afterAll(() => town.close())
 
-const log = (report: ReportId) => town.world.read(town.tenant, (reader) => listMailLog(reader, report))
+const log = async (report: ReportId) =>
+  (await town.world.read(town.tenant, (reader) => listMailLog(reader, report))).filter(({ recipient }) => recipient === 'author')
 const sentTo = ({ number }: Report) =>
   mailer.sent.filter(({ subject }) => subject.includes(`n. ${number}:`)).map(({ to }) => to.address)
 const correctAddress = ({ author }: Report, email: string | null) =>

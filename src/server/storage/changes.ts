@@ -1,5 +1,6 @@
 import { toldByNote } from '#domain/conversations/mention.ts'
 import type { MessageKind } from '#domain/conversations/message.ts'
+import { tellsStaff } from '#domain/conversations/notice.ts'
 import type { Actor } from '#domain/people/actor.ts'
 import { type EventActor, type EventDetail, type EventKind, tellsAuthor } from '#domain/reports/event.ts'
 import type { Channel } from '#domain/reports/kind.ts'
@@ -65,7 +66,8 @@ export async function recordChange(world: Maker, tx: Tx, change: Change, by: Act
     await addMessage(tx, { ...said, proposed: null, ...one })
     await insertMentions(tx, { message: one.id, report: report.id, at: now }, told.get(one.id) ?? [])
   }
-  if (mentions.length > 0) await tx.later('mail.mentioned', { tenant: tx.tenant, report: report.id, event })
+  if (tellsStaff({ kind: change.event.kind, actor, detail }))
+    await tx.later('mail.to-staff', { tenant: tx.tenant, report: report.id, event })
   if (report.author && tellsAuthor(change.event.kind, actor))
     await tellAuthor(world, tx, { report: report.id, author: report.author, event, kind: change.event.kind })
   await passOn(tx, after, { id: event, kind: change.event.kind, actor })

@@ -153,6 +153,25 @@ async function update(tx: Tx, id: Id<'mail'>, changes: Changes): Promise<void> {
     .execute()
 }
 
+/** How many letters somebody of the staff got of late; none, where the one of this event has begun already. */
+export async function countStaffMails(
+  { db, tenant }: Reader,
+  { address, event, since }: { readonly address: string; readonly event: EventId; readonly since: Date },
+): Promise<number> {
+  const row = await db
+    .selectFrom('mail_log')
+    .where('mail_log.tenant_id', '=', tenant)
+    .where('mail_log.recipient', '=', 'staff')
+    .where('mail_log.address', '=', address)
+    .where('mail_log.at', '>', since)
+    .select(({ fn, eb }) => [
+      fn.countAll<string>().as('letters'),
+      fn<boolean | null>('bool_or', [eb('mail_log.event_id', '=', event)]).as('begun'),
+    ])
+    .executeTakeFirst()
+  return row && !row.begun ? Number(row.letters) : 0
+}
+
 /** No letter was ever wanted of what lies in the past. */
 export async function forgetWaitingMails({ db, tenant }: Tx): Promise<void> {
   await db.deleteFrom('mail_log').where('mail_log.tenant_id', '=', tenant).where('mail_log.state', '=', 'queued').execute()

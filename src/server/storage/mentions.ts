@@ -1,5 +1,5 @@
 import { type SqlBool, sql } from 'kysely'
-import type { AccountId, EventId, MessageId, OfficeId, ReportId } from '#domain/shared/id.ts'
+import type { AccountId, MessageId, OfficeId, ReportId } from '#domain/shared/id.ts'
 import type { Reader, Tx } from './database.ts'
 import { workersOf } from './workers.ts'
 
@@ -31,25 +31,6 @@ export async function insertMentions(
     .insertInto('mention')
     .values(rows.map((row) => ({ ...row, read_at: null })))
     .execute()
-}
-
-/** Who is named in the notes that went with an event, each with the words in which. */
-export async function listNamedWith(
-  { db, tenant }: Reader,
-  event: EventId,
-): Promise<readonly { readonly account: AccountId; readonly text: string }[]> {
-  const rows = await db
-    .selectFrom('mention')
-    .innerJoin('message', (join) =>
-      join.onRef('message.tenant_id', '=', 'mention.tenant_id').onRef('message.id', '=', 'mention.message_id'),
-    )
-    .where('mention.tenant_id', '=', tenant)
-    .where('message.event_id', '=', event)
-    .select(['mention.account_id', 'message.text'])
-    .orderBy('message.id')
-    .execute()
-  const byPerson = Map.groupBy(rows, ({ account_id }) => account_id)
-  return [...byPerson].map(([account, notes]) => ({ account, text: notes.map(({ text }) => text).join('\n\n') }))
 }
 
 /** Whoever is named has seen it; tells whether there was anything to see. */
@@ -92,27 +73,6 @@ export async function listMentioned(
     .execute()
   const byReport = Map.groupBy(rows, ({ report_id }) => report_id)
   return new Map([...byReport].map(([report, found]) => [report, found.map(({ account_id }) => account_id)]))
-}
-
-/** Whether somebody wants a mail when they are named; whoever said nothing does. */
-export async function wantsMentionMail({ db, tenant }: Reader, account: AccountId): Promise<boolean> {
-  const row = await db
-    .selectFrom('staff_wish')
-    .where('staff_wish.tenant_id', '=', tenant)
-    .where('staff_wish.account_id', '=', account)
-    .select('staff_wish.mention_mail')
-    .executeTakeFirst()
-  return row?.mention_mail ?? true
-}
-
-/** Keeps whether somebody wants a mail when they are named. */
-export async function saveMentionMail({ db, tenant }: Tx, account: AccountId, wanted: boolean): Promise<void> {
-  const wish = { mention_mail: wanted }
-  await db
-    .insertInto('staff_wish')
-    .values({ tenant_id: tenant, account_id: account, ...wish })
-    .onConflict((conflict) => conflict.columns(['tenant_id', 'account_id']).doUpdateSet(wish))
-    .execute()
 }
 
 /** The reports on which somebody is named, or has still to look, as a condition on `report`. */

@@ -8,7 +8,7 @@ import type { Reader } from './database.ts'
 export function workersOf(tenant: TenantId) {
   return sql`(
     select worked.account_id, worked.office_id, bool_or(worked.role = 'office_manager') as manages,
-      bool_or(worked.role <> 'office_manager') as operates, min(worked.since) as since
+      bool_or(worked.role <> 'office_manager') as operates, bool_or(worked.role = 'desk') as desk, min(worked.since) as since
     from (
       select membership.account_id, membership.role, membership.id::text as since,
         case membership.role when 'desk'
@@ -48,12 +48,19 @@ export async function listColleagues({ db, tenant }: Reader, office: OfficeId): 
 }
 
 /** Somebody who works in an office, as letters reach them. */
-export type OfficeStaff = { readonly id: AccountId; readonly name: string; readonly email: string; readonly manages: boolean }
+export type OfficeStaff = {
+  readonly id: AccountId
+  readonly name: string
+  readonly email: string
+  readonly manages: boolean
+  /** Works there by the desk's role. */
+  readonly desk: boolean
+}
 
 /** Everybody who works in an office, by name. */
 export async function listOfficeStaff({ db, tenant }: Reader, office: OfficeId): Promise<readonly OfficeStaff[]> {
   const { rows } = await sql<OfficeStaff>`
-    select account.id, account.name, account.email, worker.manages
+    select account.id, account.name, account.email, worker.manages, worker.desk
     from ${workersOf(tenant)} join account on account.id = worker.account_id
     where worker.office_id = ${office}
     order by account.name`.execute(db)

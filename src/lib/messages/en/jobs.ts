@@ -13,7 +13,6 @@ export const jobs: typeof italian = {
   name: {
     'mail.to-author': 'Mail to whoever reported',
     'mail.to-staff': 'Mail to the staff',
-    'mail.mentioned': 'Mail to whoever is named in a note',
     'mail.to-supplier': 'Mail to the supplier',
     'mail.invitation': 'Invitation',
     'media.fetch': 'Picture from another application',

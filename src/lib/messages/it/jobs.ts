@@ -11,7 +11,6 @@ export const jobs = {
   name: {
     'mail.to-author': 'E-mail a chi ha segnalato',
     'mail.to-staff': 'E-mail agli operatori',
-    'mail.mentioned': 'E-mail a chi è nominato in una nota',
     'mail.to-supplier': 'E-mail al fornitore',
     'mail.invitation': 'Invito',
     'media.fetch': 'Immagine da un’altra applicazione',

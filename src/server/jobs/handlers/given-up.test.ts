@@ -6,7 +6,7 @@ import type { JobName } from '#server/jobs/catalogue.ts'
 import { countInbox } from '#server/queries/desk/count-inbox.ts'
 import { listStaff } from '#server/queries/people/list-staff.ts'
 import { listFailedJobs } from '#server/storage/failed-jobs.ts'
-import { listMailLog } from '#server/storage/mail-log.ts'
+import { listMailLog, type Recipient } from '#server/storage/mail-log.ts'
 import { invitePerson } from '#server/use-cases/people/invite-person.ts'
 import { writeNote } from '#server/use-cases/reports/write-note.ts'
 import { settleFailedJob } from '#server/use-cases/settings/settle-failed-job.ts'
@@ -39,7 +39,8 @@ async function giveUp(name: JobName): Promise<void> {
   mailer.failWith(null)
 }
 
-const log = (report: ReportId) => town.world.read(town.tenant, (reader) => listMailLog(reader, report))
+const log = async (report: ReportId, to: Recipient) =>
+  (await town.world.read(town.tenant, (reader) => listMailLog(reader, report))).filter(({ recipient }) => recipient === to)
 const failing = async () =>
   (await town.world.read(town.tenant, (reader) => countInbox(reader, town.desk, { office: null, person: null }))).mail_failed
 const list = () => town.world.read(town.tenant, (reader) => listFailedJobs(reader, 9))
@@ -48,7 +49,7 @@ describe('what the queue has given up', () => {
   test('is, of a letter to the author, a mail that failed, with its reason, and lies in the inbox', async () => {
     const report = await town.report()
     await giveUp('mail.to-author')
-    expect(await log(report.id)).toMatchObject([{ state: 'failed', error: 'connect ECONNREFUSED 10.0.0.1:25' }])
+    expect(await log(report.id, 'author')).toMatchObject([{ state: 'failed', error: 'connect ECONNREFUSED 10.0.0.1:25' }])
     expect(await failing()).toBe(1)
     expect(await list()).toEqual([])
   })
@@ -58,8 +59,11 @@ describe('what the queue has given up', () => {
     await town.runJobs()
     const note = { report: report.id, by: town.desk, seenVersion: null, text: 'Vedi', mentions: [town.parks.account] }
     await writeNote(town.world, town.tenant, note)
-    await giveUp('mail.mentioned')
-    expect(await log(report.id)).toMatchObject([{ state: 'sent' }, { recipient: 'staff', state: 'failed' }])
+    await giveUp('mail.to-staff')
+    expect(await log(report.id, 'staff')).toMatchObject([
+      { template: 'submitted', state: 'sent' },
+      { template: 'noted', state: 'failed' },
+    ])
     expect(await list()).toEqual([])
   })
 

@@ -29,7 +29,6 @@ async function isSeenElsewhere(tx: Tx, lost: Lost, now: Date): Promise<boolean> 
     case 'mail.to-author':
       return failLetters(tx, lost, { recipient: 'author', attempt: lost.payload.attempt ?? 0 }, now)
     case 'mail.to-staff':
-    case 'mail.mentioned':
       return failLetters(tx, lost, { recipient: 'staff', attempt: 0 }, now)
     case 'mail.to-supplier':
       return failLetters(tx, lost, { recipient: 'supplier', attempt: 0 }, now)
@@ -41,7 +40,7 @@ async function isSeenElsewhere(tx: Tx, lost: Lost, now: Date): Promise<boolean> 
   }
 }
 
-type LostLetter = Extract<Lost, { name: 'mail.to-author' | 'mail.to-staff' | 'mail.mentioned' | 'mail.to-supplier' }>
+type LostLetter = Extract<Lost, { name: 'mail.to-author' | 'mail.to-staff' | 'mail.to-supplier' }>
 
 /** A letter that never got as far as its row is no letter yet. */
 async function failLetters(

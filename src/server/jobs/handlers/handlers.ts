@@ -6,7 +6,6 @@ import { groupFollow } from './group-follow.ts'
 import { groupTell } from './group-tell.ts'
 import { handOverOffice, handOverPerson } from './hand-over.ts'
 import { mailInvitation } from './mail-invitation.ts'
-import { mailMentioned } from './mail-mentioned.ts'
 import { mailToAuthor } from './mail-to-author.ts'
 import { mailToStaff } from './mail-to-staff.ts'
 import { mailToSupplier } from './mail-to-supplier.ts'
@@ -25,7 +24,6 @@ export function createHandlers(outside: Outside): Handlers {
   return {
     'mail.to-author': (payload) => mailToAuthor(outside, payload),
     'mail.to-staff': (payload) => mailToStaff(outside, payload),
-    'mail.mentioned': (payload) => mailMentioned(outside, payload),
     'mail.to-supplier': (payload) => mailToSupplier(outside, payload),
     'media.fetch': (payload) => fetchMedia(outside, payload),
     'waiting.time-out': (payload) => timeOutWaiting(world, payload),

@@ -14,7 +14,8 @@ beforeAll(async () => {
 })
 afterAll(() => town.close())
 
-const log = (report: ReportId) => town.world.read(town.tenant, (reader) => listMailLog(reader, report))
+const log = async (report: ReportId) =>
+  (await town.world.read(town.tenant, (reader) => listMailLog(reader, report))).filter(({ recipient }) => recipient === 'author')
 const failing = async () =>
   (await town.world.read(town.tenant, (reader) => countInbox(reader, town.desk, { office: null, person: null }))).mail_failed
 const resend = (report: ReportId, mail: Id<'mail'>, by = town.desk) =>

@@ -5,7 +5,7 @@ import type { TenantSettings } from '#domain/tenants/tenant.ts'
 import type { Reader, Tx } from '../database.ts'
 import { lookAtAllTerms } from '../terms.ts'
 
-const optional = ['blockedWords', 'home', 'look'] as const satisfies readonly (keyof TenantSettings)[]
+const optional = ['blockedWords', 'home', 'look', 'notices'] as const satisfies readonly (keyof TenantSettings)[]
 
 /** Terms are looked at again as soon as anybody looks. */
 const longAgo = new Date(0)

@@ -98,8 +98,10 @@ async function write(world: World, tx: Tx, directory: Directory, ask: SplitRepor
   await insertReport(tx, report, { submissionKey: world.newId(), recordedBy: ask.by.account, apiKey: null })
   const actor = { kind: 'staff', account: ask.by.account } as const
   const happened = { report: id, version: 1, at: now, actor }
-  await addEvent(tx, { ...happened, id: world.newId<'event'>(), kind: 'submitted', detail: { to: 'submitted' } })
+  const event = world.newId<'event'>()
+  await addEvent(tx, { ...happened, id: event, kind: 'submitted', detail: { to: 'submitted' } })
   await addEvent(tx, { ...happened, id: world.newId<'event'>(), kind: 'split_off', detail: { other: ask.report } })
   for (const file of files) await insertAttachment(tx, { ...file, report: id, draft: null })
   await refreshInbox(tx, report)
+  await tx.later('mail.to-staff', { tenant: tx.tenant, report: id, event })
 }

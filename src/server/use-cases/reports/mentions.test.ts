@@ -8,7 +8,7 @@ import { listReports } from '#server/queries/desk/list/list-reports.ts'
 import { markMentionsRead } from '#server/storage/mentions.ts'
 import { openTown, type Town } from '#tests/town.ts'
 import { addMessage } from '../author/add-message.ts'
-import { setMentionMail } from '../people/set-mention-mail.ts'
+import { setNoticeWishes } from '../people/set-notice-wishes.ts'
 import { assignReport } from './assign-report.ts'
 import { giveBackReport } from './give-back-report.ts'
 import { moveReport } from './move-report.ts'
@@ -65,14 +65,14 @@ describe('whoever is named in a note', () => {
 
   test('has seen it by answering, and may say that they want no mail', async () => {
     const report = await town.report()
-    await setMentionMail(town.world, town.tenant, town.parks, 'unwanted')
+    await setNoticeWishes(town.world, town.tenant, town.parks, { mail: { mentioned: false }, locale: null })
     await note(report.id, [town.parks.account, town.roads.account])
     await town.runJobs()
     expect(lettersFor(report.number).map(({ to }) => to.name)).toEqual(['Rita Roads'])
     expect(await count(town.parks)).toBe(1)
     expect(await note(report.id, [town.desk.account], town.parks, 'Guardo domani.')).toMatchObject({ ok: true })
     expect(await count(town.parks)).toBe(0)
-    await setMentionMail(town.world, town.tenant, town.parks, 'wanted')
+    await setNoticeWishes(town.world, town.tenant, town.parks, { mail: {}, locale: null })
   })
 
   test('is not who wrote it', async () => {

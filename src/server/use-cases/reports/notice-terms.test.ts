@@ -16,7 +16,8 @@ const sweep = () => town.installation.handlers['sweep.terms']({})
 const kinds = async (report: ReportId) =>
   (await town.world.read(town.tenant, (reader) => listEvents(reader, report))).map(({ kind }) => kind)
 const inbox = () => town.world.read(town.tenant, (reader) => countInbox(reader, town.desk, { office: null, person: null }))
-const toStaff = () => town.letters.filter(({ to }) => to.address.endsWith('@town.example'))
+const toStaff = () =>
+  town.letters.filter(({ to, subject }) => to.address.endsWith('@town.example') && /scadere|ritardo/.test(subject))
 
 async function taken(person = town.roads.account): Promise<Report> {
   const report = await town.report()

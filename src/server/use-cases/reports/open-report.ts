@@ -240,6 +240,7 @@ async function askForWhatFollows(
   { id: report, author }: Report,
   event: EventId,
 ): Promise<void> {
+  await tx.later('mail.to-staff', { tenant: tx.tenant, report, event })
   if (author) await tellAuthor(world, tx, { report, author, event, kind: 'submitted' })
   for (const [index, url] of ask.mediaUrls.entries()) {
     await tx.later('media.fetch', { tenant: tx.tenant, report, event, url, position: ask.attachments.length + index })

@@ -15,6 +15,7 @@ export function sectionsOf({
   templates,
   routing,
   jobs,
+  notices,
 }: Dictionary): readonly Section[] {
   return [
     { path: 'ente', ...body.names },
@@ -30,6 +31,7 @@ export function sectionsOf({
     { path: 'fornitori', ...suppliers },
     { path: 'modelli', ...templates },
     { path: 'note', ...people.notes },
+    { path: 'avvisi', ...notices.body },
     { path: 'consultazioni', ...people.looks },
     { path: 'operazioni', ...jobs },
     { path: 'storia', ...settings.history },
