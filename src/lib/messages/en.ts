@@ -5,6 +5,7 @@ import { author } from './en/author.ts'
 import { body } from './en/body.ts'
 import { bulk } from './en/bulk.ts'
 import { categories } from './en/categories.ts'
+import { data } from './en/data.ts'
 import { desk } from './en/desk.ts'
 import { drafts } from './en/drafts.ts'
 import { entry } from './en/entry.ts'
@@ -45,6 +46,7 @@ export const en: Dictionary = {
   body,
   bulk,
   categories,
+  data,
   desk,
   entry,
   drafts,

@@ -4,6 +4,7 @@ import { author } from './it/author.ts'
 import { body } from './it/body.ts'
 import { bulk } from './it/bulk.ts'
 import { categories } from './it/categories.ts'
+import { data } from './it/data.ts'
 import { desk } from './it/desk.ts'
 import { drafts } from './it/drafts.ts'
 import { entry } from './it/entry.ts'
@@ -44,6 +45,7 @@ export const it = {
   body,
   bulk,
   categories,
+  data,
   desk,
   entry,
   drafts,

@@ -14,7 +14,7 @@ export const people: typeof italian = {
     administrator: 'Sets up the body; alone, it reads no reports.',
     desk: 'Reads, routes and answers all reports.',
     observer: 'Reads all reports and writes notes.',
-    analyst: 'Sees statistics, without personal data.',
+    analyst: 'Downloads the data of all reports, with nothing personal.',
   },
   roleIn: '{role} · {office}',
   list: {

@@ -12,7 +12,7 @@ export const people = {
     administrator: 'Imposta l’ente; da solo non legge le segnalazioni.',
     desk: 'Legge, smista e risponde a tutte le segnalazioni.',
     observer: 'Legge tutte le segnalazioni e scrive note.',
-    analyst: 'Vede statistiche, senza dati personali.',
+    analyst: 'Scarica i dati di tutte le segnalazioni, senza niente di personale.',
   },
   roleIn: '{role} · {office}',
   list: {
