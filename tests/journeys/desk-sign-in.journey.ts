@@ -42,7 +42,7 @@ test('after signing in one is where one wanted to go, and never anywhere else', 
   await page.context().clearCookies()
   await enter(page, 'sindaco')
   await expect(page).toHaveURL(/\/operatori\/dati$/)
-  await page.getByLabel('Risolta', { exact: true }).check()
+  await page.getByText('Risolta', { exact: true }).click()
   await page.getByRole('button', { name: 'Mostra', exact: true }).click()
   await expect(page).toHaveURL(/stato=resolved/)
   await expect(page.getByRole('link', { name: 'Scarica in CSV' })).toHaveAttribute(

@@ -17,6 +17,7 @@ export const talk: typeof italian = {
   },
   mails: {
     again: 'Send again',
+    unwritten: 'being prepared',
     attempt: 'sending no. {n}',
     madeGood: 'arrived afterwards',
     problem: {

@@ -15,6 +15,7 @@ export const talk = {
   },
   mails: {
     again: 'Invia di nuovo',
+    unwritten: 'in preparazione',
     attempt: 'invio n. {n}',
     madeGood: 'poi arrivata',
     problem: {

@@ -48,7 +48,7 @@ export function presentMails({ mails, report }: ReportFile, staff: Staff, locals
   return shown.map((mail) => ({
     id: mail.id,
     to: talk.mails.to[mail.recipient],
-    subject: mail.subject ?? desk.event[mail.template],
+    subject: mail.subject ?? talk.mails.unwritten,
     state: state(mail).join(', '),
     failed: failed(mail),
     answer: mayKnowAddress && mail.state !== 'sent' ? mail.error : null,
