@@ -5,7 +5,6 @@ export const jobs: typeof italian = {
   text: 'What the system tried to do several times, for about a day, and could not: with the reason, to be tried again.',
   letters: 'Mails that did not arrive are with their report; invitations, with the person invited.',
   empty: 'None: everything went well.',
-  columns: { at: 'When', what: 'What', why: 'Why', todo: 'What to do' },
   report: '{what}, report no. {number}',
   again: 'Try again',
   leave: 'Take off the list',

@@ -3,7 +3,6 @@ export const jobs = {
   text: 'Quello che il sistema ha provato a fare più volte, per circa un giorno, senza riuscirci: con il motivo, e da riprovare.',
   letters: 'Le e-mail non consegnate sono con la loro segnalazione; gli inviti, con la persona invitata.',
   empty: 'Nessuna: tutto è andato a buon fine.',
-  columns: { at: 'Quando', what: 'Che cosa', why: 'Perché', todo: 'Che cosa fare' },
   report: '{what}, segnalazione n. {number}',
   again: 'Riprova',
   leave: 'Togli dall’elenco',
