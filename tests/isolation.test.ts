@@ -79,7 +79,7 @@ describe('two bodies on one installation', () => {
     const report = await town.report()
     const view = { name: 'Tutte', audience: { kind: 'everyone' }, filter: everything, look: plainLook } as const
     await saveView(town.world, town.tenant, { ...view, by: town.desk })
-    const list = { sort: 'newest', after: null, size: 30, reader: null } as const
+    const list = { sort: 'newest', after: null, size: 30, readers: [] } as const
     const theirs = { ...town.directory, tenant: { ...town.directory.tenant, id: neighbour } }
     const look = (reader: Reader, filter: Partial<ReportFilter>) =>
       listReports(reader, theirs, town.desk, { ...list, filter: { ...everything, ...filter } }).then(({ rows }) => rows)

@@ -6,12 +6,13 @@ import pg from 'pg'
 import { inject } from 'vitest'
 import type { Category } from '#domain/categories/category.ts'
 import type { Membership, Staff } from '#domain/people/actor.ts'
+import { withDeskOffice } from '#domain/people/staffing.ts'
 import type { Report } from '#domain/reports/report.ts'
 import type { CategoryId, OfficeId, ReportId, TenantId } from '#domain/shared/id.ts'
 import { boot, type Installation, type Replacements } from '#server/boot.ts'
 import { readConfig } from '#server/config.ts'
 import type { Letter } from '#server/gateways/mail.ts'
-import type { Directory } from '#server/storage/directory.ts'
+import { type Directory, deskOfficeOf } from '#server/storage/directory.ts'
 import { readReport } from '#server/storage/reports.ts'
 import { hireStaff } from '#server/use-cases/people/hire-staff.ts'
 import { type OpenReport, openReport } from '#server/use-cases/reports/open-report.ts'
@@ -89,7 +90,7 @@ function staffing(world: World, tenant: TenantId, directory: Directory) {
     const email = `${randomUUID()}@town.example`
     const hired = await hireStaff(world, tenant, { email, name, memberships, passwordHash: null })
     if (!hired.ok) throw new Error(hired.refusal)
-    return { kind: 'staff', account: hired.value, memberships }
+    return { kind: 'staff', account: hired.value, memberships: withDeskOffice(memberships, deskOfficeOf(directory)) }
   }
   return { office, hire }
 }

@@ -41,7 +41,7 @@ export function commonQueries({ directory, desk, office, report, number, categor
       sort,
       after: null,
       size: 30,
-      reader: deskOfficeOf(directory),
+      readers: [deskOfficeOf(directory)],
     })
   const day = civilDate(now, directory.tenant.settings.calendar.zone)
   const area = [...directory.areas.keys()][0] ?? null

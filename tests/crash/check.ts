@@ -57,7 +57,8 @@ function findReports(folder: string): Promise<readonly Found[]> {
     folder,
     `select substr(r.description, 14) as key, r.number,
        (select count(*) from report_event e where e.tenant_id = r.tenant_id and e.report_id = r.id and e.kind = 'submitted') as events,
-       (select count(*) from mail_log m where m.tenant_id = r.tenant_id and m.report_id = r.id and m.state = 'sent') as mails,
+       (select count(*) from mail_log m where m.tenant_id = r.tenant_id and m.report_id = r.id and m.state = 'sent'
+         and m.recipient = 'author') as mails,
        (select count(*) from pgboss.job j where j.name = 'mail.to-author' and j.data->>'report' = r.id::text) as jobs,
        (select count(*) from pgboss.job j where j.name = 'mail.to-author' and j.data->>'report' = r.id::text
          and j.state in ('created', 'retry', 'active')) as waiting

@@ -7,9 +7,11 @@ export async function privateLink(page: Page, number: string): Promise<string> {
   return new URL(link ?? '').pathname
 }
 
-/** Waits for the newest letter about a report and opens it. */
+/** Waits for the newest letter to the author of a report and opens it; those to the staff are about the same one. */
 export async function openLetter(page: Page, number: string, about = ''): Promise<void> {
-  const letter = page.getByRole('link', { name: new RegExp(`n\\. ${number}[ ,:].*${about}|${about}.*n\\. ${number}[ ,:]`) })
+  const subject = new RegExp(`n\\. ${number}[ ,:].*${about}|${about}.*n\\. ${number}[ ,:]`)
+  const toAuthors = page.getByRole('row').filter({ hasNotText: '@genova.example' })
+  const letter = toAuthors.getByRole('link', { name: subject })
   await expect(async () => {
     await page.goto('/sviluppo/posta')
     await expect(letter.first()).toBeVisible({ timeout: 500 })

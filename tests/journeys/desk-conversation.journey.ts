@@ -118,7 +118,7 @@ test('a colleague who is named in a note is told, reads it and answers', async (
   await fabio.goto('/operatori?azione=mentioned')
   await expect(fabio.getByRole('link', { name: title })).toHaveCount(0)
   await fabio.goto('/operatori/avvisi')
-  await expect(fabio.getByLabel('Ricevere anche un’e-mail')).toBeChecked()
+  await expect(fabio.getByLabel('Il proprio nome in una nota')).toHaveValue('')
   await expectNoBarrier(fabio)
   await fabio.context().close()
 })

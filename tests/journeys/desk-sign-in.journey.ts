@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { expectNoBarrier } from './barriers.ts'
-import { signIn } from './desk.ts'
+import { enter, signIn } from './desk.ts'
 
 test('an invitation asks for a good password, and one that is over says so', async ({ page }) => {
   await page.goto('/operatori/password/un-invito-che-non-vale-piu-0000000000000000')
@@ -38,4 +38,16 @@ test('after signing in one is where one wanted to go, and never anywhere else', 
   }
   await page.goto(`/operatori/accedi?poi=${encodeURIComponent('/operatori?azione=work')}`)
   await expect(page).toHaveURL(/\/operatori\?azione=work$/)
+
+  await page.context().clearCookies()
+  await enter(page, 'sindaco')
+  await expect(page).toHaveURL(/\/operatori\/dati$/)
+  await page.getByText('Risolta', { exact: true }).click()
+  await page.getByRole('button', { name: 'Mostra', exact: true }).click()
+  await expect(page).toHaveURL(/stato=resolved/)
+  await expect(page.getByRole('link', { name: 'Scarica in CSV' })).toHaveAttribute(
+    'href',
+    /^\/operatori\/dati\/csv\?.*stato=resolved/,
+  )
+  await expectNoBarrier(page)
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { AccountId } from '../shared/id.ts'
-import { mentionedIn, toldOf } from './mention.ts'
+import { mentionedIn, toldByNote, toldOf } from './mention.ts'
 
 const people = [
   ['ada', 'Ada Verdi'],
@@ -24,6 +24,20 @@ describe('a note names', () => {
     ['nobody where two are called so', '@Anna Neri', []],
     ['a name with signs', '@G. (Pino) Bo.', ['dot']],
   ] as const)('%s', (_, text, expected) => expect(mentionedIn(text, people)).toEqual(expected))
+
+  test('whom it tells: those chosen and those named, as many as a note may tell', () => {
+    const ada = 'ada' as AccountId
+    const told = (text: string, chosen: readonly string[]) =>
+      toldByNote({ text, chosen: chosen as readonly AccountId[] }, 'niccolo' as AccountId, people)
+    expect(told('Guardate, @Ada Verdi', ['dot', 'ada', 'niccolo'])).toEqual(['dot', ada])
+    expect(told('Nessuno', [])).toEqual([])
+    expect(
+      told(
+        '@Ada Verdi',
+        Array.from({ length: 30 }, (_, nth) => `person ${nth}`),
+      ),
+    ).toHaveLength(20)
+  })
 
   test('each once, and never who wrote it', () => {
     const [ada, anna] = ['ada' as AccountId, 'anna' as AccountId]

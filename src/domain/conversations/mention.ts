@@ -29,6 +29,15 @@ export function toldOf(named: readonly AccountId[], by: AccountId | null): reado
   return [...new Set(named)].filter((one) => one !== by)
 }
 
+/** Whoever a note tells: those chosen for it and those whom it names, as many as one note may tell. */
+export function toldByNote(
+  { text, chosen }: { readonly text: string; readonly chosen: readonly AccountId[] },
+  by: AccountId,
+  people: readonly Named[],
+): readonly AccountId[] {
+  return toldOf([...chosen, ...mentionedIn(text, people)], by).slice(0, mostMentions)
+}
+
 function plain(text: string): string {
   return text.normalize('NFC').toLocaleLowerCase('it').replace(/’/g, "'").replace(/\s+/g, ' ').trim()
 }

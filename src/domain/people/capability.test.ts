@@ -11,6 +11,8 @@ const staff = (role: Role): Staff => ({
 
 const holders: Readonly<Record<Capability, readonly Role[]>> = {
   administer: ['administrator'],
+  see_inbox: ['administrator', 'desk', 'office_manager', 'office_operator', 'observer'],
+  take_data: ['administrator', 'desk', 'analyst'],
   export: ['desk', 'office_manager', 'observer'],
   see_desk: ['desk', 'observer'],
   see_workload: ['desk', 'office_manager'],

@@ -4,6 +4,10 @@ import { type Actor, holds } from './actor.ts'
 export type Capability =
   /** Sets up the body: people, offices, categories, rules, texts. */
   | 'administer'
+  /** Has an inbox: reads reports, or sets up the body in which they lie. */
+  | 'see_inbox'
+  /** Takes the rows of all reports away, without anything personal. */
+  | 'take_data'
   /** Takes lists away as files. */
   | 'export'
   /** Sees what all offices have to do. */
@@ -20,6 +24,10 @@ export function mayDo(actor: Actor, capability: Capability): boolean {
   switch (capability) {
     case 'administer':
       return holds(actor, 'administrator')
+    case 'see_inbox':
+      return actor.kind === 'staff' && actor.memberships.some(({ role }) => role !== 'analyst')
+    case 'take_data':
+      return holds(actor, 'analyst') || holds(actor, 'desk') || holds(actor, 'administrator')
     case 'export':
       return holds(actor, 'desk') || holds(actor, 'office_manager') || holds(actor, 'observer')
     case 'see_desk':

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { AccountId, OfficeId } from '../shared/id.ts'
 import type { Actor, Membership } from './actor.ts'
-import { checkLeaving, checkRoles, mayStandFor, officesLeft } from './staffing.ts'
+import { checkLeaving, checkRoles, mayStandFor, officesLeft, withDeskOffice } from './staffing.ts'
 
-const [roads, parks, closed] = ['roads', 'parks', 'closed'] as unknown as [OfficeId, OfficeId, OfficeId]
+const [roads, parks, closed, urp] = ['roads', 'parks', 'closed', 'urp'] as unknown as [OfficeId, OfficeId, OfficeId, OfficeId]
 const [ada, bea] = ['ada', 'bea'] as unknown as [AccountId, AccountId]
 const works = (office: OfficeId) => office !== closed
 const administrator: Membership = { role: 'administrator', office: null }
@@ -24,6 +24,16 @@ describe('the roles of a person', () => {
     const wanted = [operates(parks), { role: 'desk', office: roads } as const, operates(parks), manages(roads)]
     expect(checkRoles(wanted, works)).toEqual({ ok: true, value: [desk, operates(parks), manages(roads)] })
   })
+})
+
+describe('the desk’s role', () => {
+  test.each([
+    ['lets its holder work in the desk’s office', [desk], [desk, operates(urp)]],
+    ['adds nothing to who works there', [desk, operates(urp)], [desk, operates(urp)]],
+    ['adds nothing to who manages it', [desk, manages(urp)], [desk, manages(urp)]],
+    ['stands beside other offices', [desk, manages(roads)], [desk, manages(roads), operates(urp)]],
+    ['is nobody’s who does not hold it', [administrator, operates(roads)], [administrator, operates(roads)]],
+  ] as const)('%s', (_, held, expected) => expect(withDeskOffice(held, urp)).toEqual(expected))
 })
 
 describe('an administrator', () => {

@@ -47,6 +47,12 @@ export function officesOfMemberships(memberships: readonly Membership[]): readon
   return [...new Set(memberships.flatMap(({ role, office }) => (isOfficeRole(role) && office !== null ? [office] : [])))]
 }
 
+/** What somebody may act by: whoever holds the desk's role works in the desk's office too, as an operator there unless more is said. */
+export function withDeskOffice(held: readonly Membership[], deskOffice: OfficeId): readonly Membership[] {
+  if (!held.some(({ role }) => role === 'desk') || officesOfMemberships(held).includes(deskOffice)) return held
+  return [...held, { role: 'office_operator', office: deskOffice }]
+}
+
 /** The offices in which somebody works before and no longer after: what they have open there goes over to others. */
 export function officesLeft(before: readonly Membership[], after: readonly Membership[]): readonly OfficeId[] {
   const stays = officesOfMemberships(after)

@@ -2,7 +2,7 @@ import { type Actor, belongsTo } from '../people/actor.ts'
 import type { AccountId, OfficeId } from '../shared/id.ts'
 import { done, type Result, refuse } from '../shared/result.ts'
 import type { Decided } from './desk-changes.ts'
-import { checkNote, type NotedChange, type NoteRefusal } from './forced-notes.ts'
+import { checkNote, type ForcedNoteRefusal, type NotedChange } from './forced-notes.ts'
 import { responsibleOffice } from './inbox.ts'
 import { type MayRefusal, may } from './may.ts'
 import type { Report } from './report.ts'
@@ -21,7 +21,7 @@ export type Assignee = {
 
 export type AssignmentRules = { readonly forcedNotes: readonly NotedChange[] }
 
-export type AssignRefusal = MayRefusal | NoteRefusal | 'owner_missing' | 'nothing_changes'
+export type AssignRefusal = MayRefusal | ForcedNoteRefusal | 'owner_missing' | 'nothing_changes'
 
 /** Gives an open report to another office or person; one that nobody has taken in charge is taken in charge first. */
 export function decideAssignment(
@@ -49,7 +49,7 @@ export function decideTaking(report: Report, by: Actor): Result<Decided, MayRefu
   return done(assigned(report, { office: report.ownerOffice, person: by.account }, null))
 }
 
-export type GiveBackRefusal = MayRefusal | NoteRefusal | 'nothing_changes'
+export type GiveBackRefusal = MayRefusal | ForcedNoteRefusal | 'nothing_changes'
 
 /** Whether a report can be given back to the desk: by the office that it lies with, while there is something to do. */
 export function mayGiveBack(report: Report, by: Actor, deskOffice: OfficeId): Result<null, MayRefusal | 'nothing_changes'> {

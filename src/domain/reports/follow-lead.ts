@@ -99,7 +99,7 @@ function restarted(report: Report, { calendar }: FollowRules, now: Date): Report
 
 /** The lead's message is not this report's; what else the event says holds for both. */
 function detailOf(before: Report, after: Report, { id, kind, detail }: LeadStep): EventDetail {
-  const { message: _, previousOffice: __, previousPerson: ___, from: ____, to: _____, ...said } = detail
+  const { message: _, previousOffice: __, previousPerson: ___, from: ____, to: _____, mentions: ______, ...said } = detail
   if (kind === 'assigned') return { ...said, previousOffice: before.ownerOffice, previousPerson: before.ownerPerson, follows: id }
   return before.stage === after.stage ? { ...said, follows: id } : { ...said, from: before.stage, to: after.stage, follows: id }
 }

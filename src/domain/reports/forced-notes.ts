@@ -5,7 +5,7 @@ export const notedChanges = ['hand_over', 'assign', 'plan', 'entrust', 'resolve'
 
 export type NotedChange = (typeof notedChanges)[number]
 
-export type NoteRefusal = 'note_missing' | 'note_too_long'
+export type ForcedNoteRefusal = 'note_missing' | 'note_too_long'
 
 /** The longest note that goes with a change, in characters. */
 export const noteLength = 2000
@@ -15,7 +15,7 @@ export function checkNote(
   note: string | undefined,
   change: NotedChange | null,
   forced: readonly NotedChange[],
-): Result<string | null, NoteRefusal> {
+): Result<string | null, ForcedNoteRefusal> {
   const text = (note ?? '').trim()
   if (text.length > noteLength) return refuse('note_too_long')
   if (text !== '') return done(text)

@@ -6,7 +6,7 @@ import { type Actor, holds, worksIn } from '../people/actor.ts'
 import type { AccountId, OfficeId, ReportId } from '../shared/id.ts'
 import { done, type Result, refuse } from '../shared/result.ts'
 import type { EventDetail, EventKind } from './event.ts'
-import { checkNote, type NotedChange, type NoteRefusal, notedChanges } from './forced-notes.ts'
+import { checkNote, type ForcedNoteRefusal, type NotedChange, notedChanges } from './forced-notes.ts'
 import { type MayRefusal, type MayRules, mayMove } from './may.ts'
 import type { Report } from './report.ts'
 import type { DeclineReason } from './stage.ts'
@@ -47,7 +47,7 @@ type MoveAsked =
 
 export type MoveRefusal =
   | MayRefusal
-  | NoteRefusal
+  | ForcedNoteRefusal
   | 'owner_missing'
   | 'date_missing'
   | 'date_past'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { AccountId, AreaId, CategoryId, OfficeId } from '../shared/id.ts'
+import type { AccountId, AreaId, AuthorId, CategoryId, OfficeId } from '../shared/id.ts'
 import { sortOf } from './list-look.ts'
-import { deadFields, everything, type Named, narrowing, type ReportFilter } from './report-filter.ts'
+import { deadFields, everything, impersonal, type Named, narrowing, type ReportFilter } from './report-filter.ts'
 
 const [category, area, office, person] = ['c' as CategoryId, 'a' as AreaId, 'o' as OfficeId, 'p' as AccountId]
 const there: Named = {
@@ -17,6 +17,22 @@ const closed: Named = {
 }
 const gone: Named = { categories: new Map(), areas: new Map(), offices: new Map(), people: new Set() }
 const naming: ReportFilter = { ...everything, category, area, office, observer: office, person, recordedBy: person }
+
+test('rows without anything personal are narrowed by nothing by which one could be told', () => {
+  const kept = { stages: ['worked' as const], category, area, office, from: '2026-01-01', to: '2026-02-01' }
+  const box: ReportFilter['box'] = [9, 44, 9.1, 44.1]
+  const asked: ReportFilter = {
+    ...naming,
+    ...kept,
+    bucket: 'late',
+    text: 'Rossi',
+    person: 'me',
+    box,
+    author: 'x' as AuthorId,
+    group: 7,
+  }
+  expect(impersonal(asked)).toEqual({ ...everything, ...kept })
+})
 
 describe('a filter that names something', () => {
   test.each([

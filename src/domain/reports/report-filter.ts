@@ -75,6 +75,11 @@ export const everything: ReportFilter = {
   group: null,
 }
 
+/** What of a filter may be asked of rows without anything personal: no words, no people and no spot on the map, by which one could be told. */
+export function impersonal({ stages, category, area, office, from, to }: ReportFilter): ReportFilter {
+  return { ...everything, stages, category, area, office, from, to }
+}
+
 /** Where the inbox opens: all that is open, unless something is searched for or stages are named. */
 export function bucketAtFirst({ text, stages }: Pick<ReportFilter, 'text' | 'stages'>): Bucket | null {
   return text === '' && stages.length === 0 ? 'open' : null

@@ -9,8 +9,11 @@ import {
   type Decided,
   decideClassification,
   decideModeration,
+  decideNote,
   type ModerateRefusal,
+  type NoteRefusal,
 } from './desk-changes.ts'
+import { checkNote, type ForcedNoteRefusal } from './forced-notes.ts'
 import type { ReportKind } from './kind.ts'
 import { type MayRefusal, may } from './may.ts'
 import { decideMove, type MoveRefusal, type MoveRules, messageLength } from './move.ts'
@@ -42,8 +45,9 @@ export type TriageStep =
   | { readonly step: 'area'; readonly area: AreaId | null }
   | { readonly step: 'priority'; readonly priority: Priority }
   | { readonly step: 'term'; readonly dueOn: string; readonly reason: string }
-  | { readonly step: 'route'; readonly office: OfficeId }
+  | { readonly step: 'route'; readonly office: OfficeId; readonly note: string }
   | { readonly step: 'take' | 'assign'; readonly office: OfficeId; readonly person: AccountId | null; readonly note: string }
+  | { readonly step: 'note'; readonly text: string }
   | { readonly step: 'observers'; readonly observers: readonly OfficeId[] }
   | { readonly step: 'moderation'; readonly moderation: 'approved' | 'rejected' }
 
@@ -53,6 +57,7 @@ export type TriageRefusal =
   | AssignRefusal
   | ModerateRefusal
   | MoveRefusal
+  | NoteRefusal
   | 'place_decides'
   | 'day_closed'
   | 'term_reason_missing'
@@ -74,7 +79,8 @@ export function triageSteps(report: Report, wanted: Triage, { dueOn }: Pick<Tria
     area !== report.area ? { step: 'area', area } : null,
     priority !== report.priority ? { step: 'priority', priority } : null,
     wanted.dueOn !== null && wanted.dueOn !== dueOn ? { step: 'term', dueOn: wanted.dueOn, reason: wanted.dueReason } : null,
-    ownerStep(report, wanted),
+    // A note goes with the new owner or, where nobody gets the report, stands for itself.
+    ownerStep(report, wanted) ?? (wanted.note.trim() === '' ? null : { step: 'note', text: wanted.note }),
     sameOffices(observers, report.observers) ? null : { step: 'observers', observers },
     moderation !== 'as_it_is' && moderation !== report.moderation ? { step: 'moderation', moderation } : null,
   ]
@@ -85,7 +91,7 @@ function ownerStep(report: Report, { owner, take, note }: Triage): TriageStep | 
   if (owner === null) return null
   if (report.stage === 'submitted') {
     if (take === 'in_charge') return { step: 'take', ...owner, note }
-    return owner.office === report.routedOffice ? null : { step: 'route', office: owner.office }
+    return owner.office === report.routedOffice ? null : { step: 'route', office: owner.office, note }
   }
   const same = owner.office === report.ownerOffice && owner.person === report.ownerPerson
   return same ? null : { step: 'assign', ...owner, note }
@@ -112,11 +118,13 @@ export function decideTriageStep(
     case 'term':
       return decideTerm(report, step, by, rules)
     case 'route':
-      return decideRouting(report, step.office, by)
+      return decideRouting(report, step, by)
     case 'take':
-      return decideMove(report, { act: 'take_in_charge', office: step.office, person: step.person }, by, rules, now)
+      return decideMove(report, { ...step, act: 'take_in_charge' }, by, rules, now)
     case 'assign':
       return decideAssignment(report, step, by, rules)
+    case 'note':
+      return decideNote(report, { text: step.text }, by)
     case 'observers':
       return decideObservers(report, step.observers, by)
     case 'moderation':
@@ -183,12 +191,20 @@ function decideArea(report: Report, area: AreaId | null, by: Actor): Result<Deci
 }
 
 /** The desk sends a report that nobody has taken in charge to the office that it concerns. */
-function decideRouting(report: Report, office: OfficeId, by: Actor): Result<Decided, MayRefusal | 'nothing_changes'> {
+function decideRouting(
+  report: Report,
+  to: { readonly office: OfficeId; readonly note: string },
+  by: Actor,
+): Result<Decided, MayRefusal | ForcedNoteRefusal | 'nothing_changes'> {
   if (!holds(by, 'desk')) return refuse('not_yours')
   if (report.stage !== 'submitted') return refuse('wrong_stage')
+  const { office } = to
   if (office === report.routedOffice) return refuse('nothing_changes')
+  const note = checkNote(to.note, null, [])
+  if (!note.ok) return note
   const detail = { office, previousOffice: report.routedOffice }
-  return done({ report: { ...report, routedOffice: office }, event: { kind: 'assigned', detail }, words: null })
+  const words = note.value === null ? null : ({ kind: 'note', text: note.value } as const)
+  return done({ report: { ...report, routedOffice: office }, event: { kind: 'assigned', detail }, words })
 }
 
 function sameOffices(one: readonly OfficeId[], other: readonly OfficeId[]): boolean {

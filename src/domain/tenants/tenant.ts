@@ -1,4 +1,5 @@
 import type { WorkingCalendar } from '../clocks/working-calendar.ts'
+import type { NoticeDefaults } from '../conversations/notice.ts'
 import type { NotedChange } from '../reports/forced-notes.ts'
 import type { ReportKind } from '../reports/kind.ts'
 import type { PublicationPolicy } from '../reports/visibility.ts'
@@ -37,6 +38,8 @@ export type TenantSettings = {
   readonly waitingDays: number
   /** The changes that want a word to the colleagues. */
   readonly forcedNotes: readonly NotedChange[]
+  /** Who is told of what by mail, where they did not say so themselves; absent, as the product has it. */
+  readonly notices?: NoticeDefaults | undefined
   /** A report that holds one of them is shown to nobody until the desk approves it. */
   readonly blockedWords?: readonly string[] | undefined
   /** The body’s own colour (six hexadecimal digits) and its crest (PNG, base64); absent, those of the product. */

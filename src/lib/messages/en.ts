@@ -5,11 +5,14 @@ import { author } from './en/author.ts'
 import { body } from './en/body.ts'
 import { categories } from './en/categories.ts'
 import { corrections } from './en/corrections.ts'
+import { data } from './en/data.ts'
 import { deskScreen } from './en/desk-screen.ts'
 import { entry } from './en/entry.ts'
 import { errors } from './en/errors.ts'
+import { jobs } from './en/jobs.ts'
 import { keyboard } from './en/keyboard.ts'
 import { mail } from './en/mail.ts'
+import { notices } from './en/notices.ts'
 import { offices } from './en/offices.ts'
 import { open311 } from './en/open311.ts'
 import { publicPages } from './en/public-pages.ts'
@@ -31,10 +34,13 @@ export const en: Dictionary = {
   body,
   categories,
   corrections,
+  data,
   entry,
   errors,
   keyboard,
   mail,
+  jobs,
+  notices,
   offices,
   open311,
   publicPages,

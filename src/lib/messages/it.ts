@@ -4,11 +4,14 @@ import { author } from './it/author.ts'
 import { body } from './it/body.ts'
 import { categories } from './it/categories.ts'
 import { corrections } from './it/corrections.ts'
+import { data } from './it/data.ts'
 import { deskScreen } from './it/desk-screen.ts'
 import { entry } from './it/entry.ts'
 import { errors } from './it/errors.ts'
+import { jobs } from './it/jobs.ts'
 import { keyboard } from './it/keyboard.ts'
 import { mail } from './it/mail.ts'
+import { notices } from './it/notices.ts'
 import { offices } from './it/offices.ts'
 import { open311 } from './it/open311.ts'
 import { publicPages } from './it/public-pages.ts'
@@ -30,10 +33,13 @@ export const it = {
   body,
   categories,
   corrections,
+  data,
   entry,
   errors,
   keyboard,
   mail,
+  jobs,
+  notices,
   offices,
   open311,
   publicPages,

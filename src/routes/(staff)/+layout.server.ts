@@ -7,13 +7,14 @@ export const load: LayoutServerLoad = ({ locals, setHeaders, url }) => {
   setHeaders({ 'cache-control': 'private, no-store' })
   const { shell, desk, auth, site, people, bulk } = locals.words
   const places = [
-    { href: '/operatori', label: desk.nav.inbox, shown: true },
+    { href: '/operatori', label: desk.nav.inbox, shown: locals.staff === null || mayDo(locals.staff, 'see_inbox') },
     {
       href: '/operatori/segnalazioni/nuova',
       label: locals.words.entry.nav,
       shown: locals.staff !== null && mayDo(locals.staff, 'record_for_others'),
     },
     { href: '/operatori/massive', label: bulk.runs.nav, shown: locals.staff !== null && mayDo(locals.staff, 'bulk') },
+    { href: '/operatori/dati', label: locals.words.data.nav, shown: locals.staff !== null && mayDo(locals.staff, 'take_data') },
     { href: '/operatori/carichi', label: people.load.nav, shown: locals.staff !== null && mayDo(locals.staff, 'see_workload') },
     { href: '/operatori/assenze', label: people.absence.nav, shown: locals.staff !== null && officesOf(locals.staff).length > 0 },
     { href: '/operatori/impostazioni', label: desk.nav.settings, shown: isAdministrator(locals) },

@@ -3,7 +3,7 @@ import type { TenantId } from '#domain/shared/id.ts'
 
 /** Tells whoever looks at a desk that something moved there. */
 export type DeskSignals = {
-  /** Calls back whenever something moved in the body's inbox; the answer ends it. */
+  /** Calls back whenever something moved in the body's inbox, or may have while nobody could hear it; the answer ends it. */
   listen(tenant: TenantId, tell: () => void): () => void
   close(): Promise<void>
 }
@@ -39,6 +39,8 @@ export function openDeskSignals(url: string, channel: string, onFault: (fault: u
     try {
       await fresh.connect()
       await fresh.query(`listen ${channel}`)
+      // What was said while there was no connection is lost: everybody looks for themselves.
+      for (const tells of listeners.values()) for (const tell of tells) tell()
     } catch (fault) {
       again()
       throw fault

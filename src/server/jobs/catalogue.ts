@@ -10,7 +10,6 @@ export type Jobs = {
     readonly attempt?: number
   }
   'mail.to-staff': { readonly tenant: TenantId; readonly report: ReportId; readonly event: EventId }
-  'mail.mentioned': { readonly tenant: TenantId; readonly report: ReportId; readonly event: EventId }
   'mail.to-supplier': { readonly tenant: TenantId; readonly report: ReportId; readonly event: EventId }
   'media.fetch': {
     readonly tenant: TenantId
@@ -55,11 +54,18 @@ export type Jobs = {
 
 export type JobName = keyof Jobs
 
+/** The jobs of one body; the others are the platform's. */
+export type BodyJob = { [Name in JobName]: Jobs[Name] extends { readonly tenant: TenantId } ? Name : never }[JobName]
+
+/** A job that was tried for about a day and failed each time, with what it said last. */
+export type LostJob = {
+  [Name in JobName]: { readonly id: Id<'job'>; readonly name: Name; readonly payload: Jobs[Name]; readonly error: string }
+}[JobName]
+
 /** Every job there is; a queue is made for each at start. */
 export const jobNames = [
   'mail.to-author',
   'mail.to-staff',
-  'mail.mentioned',
   'mail.to-supplier',
   'media.fetch',
   'waiting.time-out',

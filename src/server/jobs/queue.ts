@@ -1,8 +1,13 @@
-import { fromKysely, PgBoss } from 'pg-boss'
+import { fromKysely, type JobWithMetadata, PgBoss } from 'pg-boss'
 import type { Enqueue } from '#server/storage/database.ts'
-import { type JobName, type Jobs, jobNames } from './catalogue.ts'
+import { type JobName, type Jobs, jobNames, type LostJob } from './catalogue.ts'
 
-export type Handlers = { readonly [Name in JobName]: (payload: Jobs[Name]) => Promise<void> }
+/** Where the queue lays what it has given up, whatever it was. */
+const lostQueue = 'jobs.given-up'
+
+type Payloads = Jobs & { [lostQueue]: LostJob }
+
+export type Handlers = { readonly [Name in keyof Payloads]: (payload: Payloads[Name]) => Promise<void> }
 
 export type Queue = {
   readonly enqueue: Enqueue
@@ -13,7 +18,7 @@ export type Queue = {
   stop(): Promise<void>
 }
 
-/** A job is tried again after half a minute, then ever later, for about a day; then it stays in the list of failed ones. */
+/** A job is tried again after half a minute, then ever later, for about a day; then it is given up. */
 const retries = {
   retryLimit: 12,
   retryDelay: 30,
@@ -43,7 +48,7 @@ export async function openQueue(
   })
   boss.on('error', options.onFault)
   await boss.start()
-  for (const name of jobNames) await boss.createQueue(name, retries)
+  await makeQueues(boss)
   return {
     enqueue: async (db, name, payload, after) => {
       const inTransaction = fromKysely(db)
@@ -51,10 +56,22 @@ export async function openQueue(
     },
     work: async (handlers) => {
       for (const name of jobNames) await startWorker(boss, name, handlers, options.onFault)
+      await startLostWorker(boss, handlers, options.onFault)
       for (const [name, cron] of schedule) await boss.schedule(name, cron, {})
     },
     drain: (handlers) => drain(boss, handlers),
     stop: () => boss.stop({ graceful: true, timeout: 8000 }),
+  }
+}
+
+/** Queues that were made before there was a place for what is given up are told of it. */
+async function makeQueues(boss: PgBoss): Promise<void> {
+  const known = new Map((await boss.getQueues()).map((queue) => [queue.name, queue]))
+  if (!known.has(lostQueue)) await boss.createQueue(lostQueue, retries)
+  for (const name of jobNames) {
+    const queue = known.get(name)
+    if (!queue) await boss.createQueue(name, { ...retries, deadLetter: lostQueue })
+    else if (queue.deadLetter !== lostQueue) await boss.updateQueue(name, { deadLetter: lostQueue })
   }
 }
 
@@ -64,7 +81,7 @@ async function startWorker<Name extends JobName>(
   handlers: Handlers,
   onFault: (fault: unknown) => void,
 ): Promise<void> {
-  await boss.work<Jobs[Name]>(name, { pollingIntervalSeconds: 1, batchSize: 20, burstWhenBatchFull: true }, async (jobs) => {
+  await boss.work<Payloads[Name]>(name, { pollingIntervalSeconds: 1, batchSize: 20, burstWhenBatchFull: true }, async (jobs) => {
     for (const job of jobs) {
       try {
         await handlers[name](job.data)
@@ -77,6 +94,27 @@ async function startWorker<Name extends JobName>(
   })
 }
 
+async function startLostWorker(boss: PgBoss, handlers: Handlers, onFault: (fault: unknown) => void): Promise<void> {
+  const options = { pollingIntervalSeconds: 5, includeMetadata: true } as const
+  await boss.work<LostJob['payload'], void, typeof options>(lostQueue, options, async ([job]) => {
+    try {
+      if (job) await handlers[lostQueue](lostJob(job))
+    } catch (fault) {
+      onFault(fault)
+      throw fault
+    }
+  })
+}
+
+/** The original job is known by its own id, so that what is told of twice is there once. */
+function lostJob({ id, data, sourceId, sourceName, sourceOutput }: JobWithMetadata<LostJob['payload']>): LostJob {
+  return { id: sourceId ?? id, name: sourceName, payload: data, error: messageIn(sourceOutput) } as LostJob
+}
+
+function messageIn(output: object | null): string {
+  return output && 'message' in output ? String(output.message) : JSON.stringify(output)
+}
+
 async function drain(boss: PgBoss, handlers: Handlers): Promise<number> {
   let finished = 0
   for (let again = true; again; ) {
@@ -86,12 +124,19 @@ async function drain(boss: PgBoss, handlers: Handlers): Promise<number> {
       finished += doneNow
       again ||= doneNow > 0
     }
+    const lost = await boss.fetch<LostJob['payload']>(lostQueue, { batchSize: 100, includeMetadata: true })
+    for (const job of lost) {
+      await handlers[lostQueue](lostJob(job))
+      await boss.complete(lostQueue, job.id)
+    }
+    finished += lost.length
+    again ||= lost.length > 0
   }
   return finished
 }
 
 async function drainQueue<Name extends JobName>(boss: PgBoss, name: Name, handlers: Handlers): Promise<number> {
-  const jobs = await boss.fetch<Jobs[Name]>(name, { batchSize: 100 })
+  const jobs = await boss.fetch<Payloads[Name]>(name, { batchSize: 100 })
   for (const job of jobs) {
     try {
       await handlers[name](job.data)

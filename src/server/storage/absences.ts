@@ -1,6 +1,5 @@
 import type { Absence, Absences } from '#domain/people/absence.ts'
-import { standIn } from '#domain/people/absence.ts'
-import type { AccountId, OfficeId } from '#domain/shared/id.ts'
+import type { AccountId } from '#domain/shared/id.ts'
 import type { Reader, Tx } from './database.ts'
 
 /** Everybody's absences that are not over on the day. */
@@ -41,29 +40,4 @@ export async function saveAbsences(tx: Tx, account: AccountId, absences: readonl
     .insertInto('absence')
     .values(absences.map(({ from, to, substitute }) => ({ ...of, first_day: from, last_day: to, substitute_id: substitute })))
     .execute()
-}
-
-/** Who gets what is meant for somebody of an office today, and who was meant where that is another. */
-export async function whoGets(
-  reader: Reader,
-  { office, person }: { readonly office: OfficeId; readonly person: AccountId },
-  day: string,
-): Promise<{ readonly person: AccountId | null; readonly insteadOf?: AccountId }> {
-  const absences = await listAbsences(reader, day)
-  if (!absences.has(person)) return { person }
-  const colleagues = await listColleagues(reader, office)
-  const found = standIn(person, day, absences, (one) => colleagues.has(one))
-  return found === person ? { person } : { person: found, insteadOf: person }
-}
-
-/** Who works in an office. */
-export async function listColleagues({ db, tenant }: Reader, office: OfficeId): Promise<ReadonlySet<AccountId>> {
-  const rows = await db
-    .selectFrom('membership')
-    .where('membership.tenant_id', '=', tenant)
-    .where('membership.office_id', '=', office)
-    .where('membership.role', 'in', ['office_manager', 'office_operator'])
-    .select('membership.account_id')
-    .execute()
-  return new Set(rows.map(({ account_id }) => account_id))
 }

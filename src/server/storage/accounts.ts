@@ -1,16 +1,32 @@
-import { sql } from 'kysely'
 import type { Membership } from '#domain/people/actor.ts'
-import type { AccountId, Id, OfficeId } from '#domain/shared/id.ts'
+import { withDeskOffice } from '#domain/people/staffing.ts'
+import type { AccountId, Id } from '#domain/shared/id.ts'
 import type { Reader, Tx } from './database.ts'
+import { readDeskOffice } from './offices.ts'
 
 export type Account = { readonly id: AccountId; readonly email: string; readonly name: string }
 
-/** Writes an account; whoever has no password yet sets it by an invitation. */
-export async function insertAccount(tx: Tx, account: Account, passwordHash: string | null, now: Date): Promise<void> {
+type Maker = { now(): Date; newId<Of extends string>(): Id<Of> }
+
+/**
+ * The account with this address, made where there is none: one person has one on the installation, whatever the bodies, and keeps
+ * the name and password that are there. Whoever has no password yet sets it by an invitation.
+ */
+export async function findOrAddAccount(
+  world: Maker,
+  tx: Tx,
+  person: { readonly email: string; readonly name: string; readonly passwordHash: string | null },
+): Promise<AccountId> {
+  const known = await findAccount(tx, person.email)
+  if (known) return known.id
+  const id = world.newId<'account'>()
+  const { email, name, passwordHash } = person
+  const made = { created_at: world.now(), name_keeper_id: tx.tenant }
   await tx.db
     .insertInto('account')
-    .values({ ...account, password_hash: passwordHash, created_at: now })
+    .values({ id, email, name, password_hash: passwordHash, ...made })
     .execute()
+  return id
 }
 
 /** The account with this address, with what it signs in by. */
@@ -53,14 +69,35 @@ export async function insertMembership(
     .execute()
 }
 
+/** Tells whether the body keeps the person's name: it made the account. */
+export async function keepsName({ db, tenant }: Reader, account: AccountId): Promise<boolean> {
+  const row = await db
+    .selectFrom('account')
+    .where('account.id', '=', account)
+    .where('account.name_keeper_id', '=', tenant)
+    .select('account.id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Corrects the name of a person, where the body keeps it. */
+export async function saveName(tx: Tx, account: AccountId, name: string): Promise<void> {
+  await tx.db
+    .updateTable('account')
+    .where('account.id', '=', account)
+    .where('account.name_keeper_id', '=', tx.tenant)
+    .set({ name })
+    .execute()
+}
+
 /** The account with this address, if it holds a role in the body. */
 export async function findMember(reader: Reader, email: string): Promise<Account | null> {
   const account = await findAccount(reader, email)
   return account && (await listMemberships(reader, account.id)).length > 0 ? account : null
 }
 
-/** The roles that a person holds in the body. */
-export async function listMemberships({ db, tenant }: Reader, account: AccountId): Promise<readonly Membership[]> {
+/** The roles that a person was given in the body, as the settings keep them. */
+export async function listHeldRoles({ db, tenant }: Reader, account: AccountId): Promise<readonly Membership[]> {
   const rows = await db
     .selectFrom('membership')
     .where('membership.tenant_id', '=', tenant)
@@ -70,54 +107,10 @@ export async function listMemberships({ db, tenant }: Reader, account: AccountId
   return rows.map(({ role, office_id }) => ({ role, office: office_id }))
 }
 
-/** Tells whether the person works in the office. */
-export async function worksInOffice({ db, tenant }: Reader, account: AccountId, office: OfficeId): Promise<boolean> {
-  const row = await db
-    .selectFrom('membership')
-    .where('membership.tenant_id', '=', tenant)
-    .where('membership.account_id', '=', account)
-    .where('membership.office_id', '=', office)
-    .where('membership.role', 'in', ['office_manager', 'office_operator'])
-    .select('membership.id')
-    .executeTakeFirst()
-  return row !== undefined
-}
-
-export type Worker = { readonly id: AccountId; readonly name: string }
-
-export type Workers = ReadonlyMap<OfficeId, readonly Worker[]>
-
-/** The people who may be given a report, by the office that they work in. */
-export async function listWorkers({ db, tenant }: Reader): Promise<Workers> {
-  const rows = await db
-    .selectFrom('membership')
-    .innerJoin('account', 'account.id', 'membership.account_id')
-    .where('membership.tenant_id', '=', tenant)
-    .where('membership.role', 'in', ['office_manager', 'office_operator'])
-    .select(['account.id', 'account.name', 'membership.office_id'])
-    .orderBy('account.name')
-    .execute()
-  const workers = new Map<OfficeId, readonly Worker[]>()
-  for (const { id, name, office_id } of rows) {
-    if (office_id) workers.set(office_id, [...(workers.get(office_id) ?? []), { id, name }])
-  }
-  return workers
-}
-
-/** Somebody who may write down what others say; the desk does so most. */
-export type Recorder = Worker & { readonly desk: boolean }
-
-/** Who may write down what others say, by name; whoever may twice is one person. */
-export async function listRecorders({ db, tenant }: Reader): Promise<readonly Recorder[]> {
-  return db
-    .selectFrom('membership')
-    .innerJoin('account', 'account.id', 'membership.account_id')
-    .where('membership.tenant_id', '=', tenant)
-    .where('membership.role', 'in', ['desk', 'office_manager', 'office_operator'])
-    .select(['account.id', 'account.name', sql<boolean>`bool_or(membership.role = 'desk')`.as('desk')])
-    .groupBy(['account.id', 'account.name'])
-    .orderBy('account.name')
-    .execute()
+/** What a person may act by in the body: the roles that they hold, and with the desk's role its office. */
+export async function listMemberships(reader: Reader, account: AccountId): Promise<readonly Membership[]> {
+  const held = await listHeldRoles(reader, account)
+  return held.some(({ role }) => role === 'desk') ? withDeskOffice(held, await readDeskOffice(reader)) : held
 }
 
 /** Keeps the hash of an invitation, and which body gave it. */
@@ -174,22 +167,4 @@ export async function listAdministrators({ db, tenant }: Reader): Promise<readon
     .select('membership.account_id')
     .execute()
   return rows.map(({ account_id }) => account_id)
-}
-
-/** Somebody who works in an office, as letters reach them. */
-export type OfficeStaff = { readonly id: AccountId; readonly name: string; readonly email: string; readonly manages: boolean }
-
-/** Everybody who works in an office, by name; somebody who does so twice is one person. */
-export async function listOfficeStaff({ db, tenant }: Reader, office: OfficeId): Promise<readonly OfficeStaff[]> {
-  const rows = await db
-    .selectFrom('membership')
-    .innerJoin('account', 'account.id', 'membership.account_id')
-    .where('membership.tenant_id', '=', tenant)
-    .where('membership.office_id', '=', office)
-    .where('membership.role', 'in', ['office_manager', 'office_operator'])
-    .select(({ fn }) => ['account.id', 'account.name', 'account.email', fn.min('membership.role').as('role')])
-    .groupBy(['account.id', 'account.name', 'account.email'])
-    .orderBy('account.name')
-    .execute()
-  return rows.map(({ role, ...person }) => ({ ...person, manages: role === 'office_manager' }))
 }

@@ -1,15 +1,18 @@
+import { toldByNote } from '#domain/conversations/mention.ts'
 import type { MessageKind } from '#domain/conversations/message.ts'
+import { tellsStaff } from '#domain/conversations/notice.ts'
 import type { Actor } from '#domain/people/actor.ts'
 import { type EventActor, type EventDetail, type EventKind, tellsAuthor } from '#domain/reports/event.ts'
 import type { Channel } from '#domain/reports/kind.ts'
 import type { AuthorSaid, Report } from '#domain/reports/report.ts'
 import { isOpen } from '#domain/reports/stage.ts'
-import type { AccountId, EventId, Id, MessageId, ReportId } from '#domain/shared/id.ts'
+import type { AccountId, EventId, Id, MessageId } from '#domain/shared/id.ts'
+import { tellAuthor } from './author-mail.ts'
 import type { Tx } from './database.ts'
 import { addEvent } from './events.ts'
 import { passOn } from './groups.ts'
 import { refreshInbox } from './inbox.ts'
-import { insertMentions, markMentionsRead } from './mentions.ts'
+import { insertMentions, listColleagues, markMentionsRead } from './mentions.ts'
 import { addMessage, settleProposals } from './messages.ts'
 import { changeObservers, saveReport } from './reports.ts'
 
@@ -32,9 +35,18 @@ export async function recordChange(world: Maker, tx: Tx, change: Change, by: Act
   const event = world.newId<'event'>()
   const actor = eventActor(by)
   const { report, words } = change
-  const message = words ? world.newId<'message'>() : null
+  const written = messagesOf(world, change)
+  const message = words ? written[0]?.id : undefined
   const used = await settleOlder(tx, change)
-  const detail = { ...change.event.detail, ...(message && { message }), ...(used && { proposal: used }) }
+  const told = await whoIsTold(tx, written, change.event.detail.mentions ?? [], by)
+  const { mentions: _, ...decided } = change.event.detail
+  const mentions = [...new Set([...told.values()].flat())]
+  const detail: EventDetail = {
+    ...decided,
+    ...(message && { message }),
+    ...(used && { proposal: used }),
+    ...(mentions.length > 0 && { mentions }),
+  }
   const after = { ...report, ...whatTheAuthorSaid(report, change.event.kind, actor, now) }
   await saveReport(tx, after, now)
   await changeObservers(tx, report.id, detail.added ?? [], detail.removed ?? [])
@@ -47,14 +59,16 @@ export async function recordChange(world: Maker, tx: Tx, change: Change, by: Act
     actor,
     detail,
   })
-  const said = { report: report.id, event, fromAuthor: by.kind === 'author', channel, at: now }
   const account = by.kind === 'staff' ? by.account : null
-  if (words && message) await addMessage(tx, { ...said, proposed: null, ...words, id: message, account })
-  if (message && detail.mentions) await tellMentioned(tx, { message, report: report.id, event, at: now }, detail.mentions)
-  if (change.note)
-    await addMessage(tx, { ...said, id: world.newId<'message'>(), kind: 'note', text: change.note, account, proposed: null })
+  const said = { report: report.id, event, fromAuthor: by.kind === 'author', account, channel, at: now }
+  for (const one of written) {
+    await addMessage(tx, { ...said, proposed: null, ...one })
+    await insertMentions(tx, { message: one.id, report: report.id, at: now }, told.get(one.id) ?? [])
+  }
+  if (tellsStaff({ kind: change.event.kind, actor, detail }))
+    await tx.later('mail.to-staff', { tenant: tx.tenant, report: report.id, event })
   if (report.author && tellsAuthor(change.event.kind, actor))
-    await tx.later('mail.to-author', { tenant: tx.tenant, report: report.id, event })
+    await tellAuthor(world, tx, { report: report.id, author: report.author, event, kind: change.event.kind })
   await passOn(tx, after, { id: event, kind: change.event.kind, actor })
   // Whoever does something with a report has seen where they are named.
   if (by.kind === 'staff' && report.mentioned.includes(by.account)) await markMentionsRead(tx, report.id, by.account, now)
@@ -68,11 +82,27 @@ async function settleOlder(tx: Tx, { report, words, proposal = null }: Change): 
   return (await settleProposals(tx, report.id, words.kind === 'reply' ? proposal : null)) === 'used' ? proposal : null
 }
 
-type MentionedIn = { readonly message: MessageId; readonly report: ReportId; readonly event: EventId; readonly at: Date }
+type Written = NonNullable<Change['words']> & { readonly id: MessageId }
 
-async function tellMentioned(tx: Tx, { event, ...where }: MentionedIn, people: readonly AccountId[]): Promise<void> {
-  await insertMentions(tx, where, people)
-  await tx.later('mail.mentioned', { tenant: tx.tenant, report: where.report, event })
+/** The body's or the author's words, and what goes with them for the colleagues. */
+function messagesOf(world: Maker, { words, note }: Change): readonly Written[] {
+  const all = [words, note ? ({ kind: 'note', text: note } as const) : null]
+  return all.filter((one) => one !== null).map((one) => ({ ...one, id: world.newId<'message'>() }))
+}
+
+/** Every note of the staff tells whom it names, whatever it goes with; those chosen beforehand are told of the first. */
+async function whoIsTold(
+  tx: Tx,
+  written: readonly Written[],
+  chosen: readonly AccountId[],
+  by: Actor,
+): Promise<ReadonlyMap<MessageId, readonly AccountId[]>> {
+  const notes = by.kind === 'staff' ? written.filter(({ kind }) => kind === 'note') : []
+  if (by.kind !== 'staff' || notes.length === 0) return new Map()
+  const colleagues = notes.some(({ text }) => text.includes('@')) ? await listColleagues(tx) : []
+  return new Map(
+    notes.map(({ id, text }, nth) => [id, toldByNote({ text, chosen: nth === 0 ? chosen : [] }, by.account, colleagues)]),
+  )
 }
 
 type AuthorWaits = Pick<Report, 'authorWaitsSince' | 'authorSaid'>

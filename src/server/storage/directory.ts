@@ -6,7 +6,6 @@ import type { Office } from '#domain/offices/office.ts'
 import type { RoutingRule } from '#domain/routing/rule.ts'
 import type { AreaId, CategoryId, OfficeId, TenantId } from '#domain/shared/id.ts'
 import type { Tenant } from '#domain/tenants/tenant.ts'
-import { listRecorders, listWorkers, type Recorder, type Workers } from './accounts.ts'
 import { readAreas } from './areas.ts'
 import { readCategories } from './categories.ts'
 import type { Database, Reader } from './database.ts'
@@ -14,6 +13,7 @@ import { type Colleague, listColleagues } from './mentions.ts'
 import { readOffices } from './offices.ts'
 import { readRoutingRules } from './routing-rules.ts'
 import { readTemplates } from './templates.ts'
+import { listRecorders, listWorkers, type Recorder, type Workers } from './workers.ts'
 
 /** What a body has set up and what changes seldom: kept in memory and read again when its revision moves. */
 export type Directory = {

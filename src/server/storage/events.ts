@@ -1,6 +1,6 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { EventActor, EventDetail, EventKind } from '#domain/reports/event.ts'
-import type { EventId, ReportId } from '#domain/shared/id.ts'
+import type { AccountId, EventId, ReportId } from '#domain/shared/id.ts'
 import type { Reader, Tx } from './database.ts'
 import type { Tables } from './tables.ts'
 
@@ -55,6 +55,25 @@ export async function listEvents({ db, tenant }: Reader, report: ReportId): Prom
     .orderBy('id')
     .execute()
   return rows.map(toEvent)
+}
+
+/** Tells whether somebody of the staff did this to a report after a version of it. */
+export async function wasDoneSince(
+  { db, tenant }: Reader,
+  report: ReportId,
+  { kind, account, after }: { readonly kind: EventKind; readonly account: AccountId; readonly after: number },
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('report_event')
+    .where('report_event.tenant_id', '=', tenant)
+    .where('report_event.report_id', '=', report)
+    .where('report_event.kind', '=', kind)
+    .where('report_event.version', '>', after)
+    .where(sql<string>`report_event.actor ->> 'account'`, '=', account)
+    .select('report_event.id')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 function toEvent({ report_id, ...event }: Omit<Selectable<Tables['report_event']>, 'tenant_id'>): ReportEvent {

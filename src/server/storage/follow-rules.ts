@@ -3,15 +3,14 @@ import type { Report } from '#domain/reports/report.ts'
 import type { Routed } from '#domain/routing/route-report.ts'
 import { civilDate } from '#domain/shared/civil-date.ts'
 import type { AccountId, Id, ReportId } from '#domain/shared/id.ts'
-import { whoGets } from './absences.ts'
-import { worksInOffice } from './accounts.ts'
 import { recordChange } from './changes.ts'
 import type { Tx } from './database.ts'
 import type { Directory } from './directory.ts'
 import { addEvent } from './events.ts'
-import { leastLoaded } from './least-loaded.ts'
 import { moveRules } from './move-rules.ts'
 import { changeObservers, lockReport } from './reports.ts'
+import { whoGets } from './who-gets.ts'
+import { leastLoaded, worksInOffice } from './workers.ts'
 
 type Maker = { now(): Date; newId<Of extends string>(): Id<Of> }
 

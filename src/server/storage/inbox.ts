@@ -82,7 +82,7 @@ async function readMarks({ db, tenant }: Tx, report: ReportId): Promise<InboxMar
     ) as additions,
     exists (
       select from mail_log
-      where mail_log.tenant_id = ${tenant} and mail_log.report_id = ${report} and mail_log.state in ('failed', 'bounced')
+      where mail_log.tenant_id = ${tenant} and mail_log.report_id = ${report} and mail_log.state = 'failed'
         and not mail_log.made_good and mail_log.recipient <> 'staff'
     ) as failed,
     exists (

@@ -1,3 +1,4 @@
+import type { Actor } from '#domain/people/actor.ts'
 import type { AccountId, Id } from '#domain/shared/id.ts'
 import type { Reader, Tx } from './database.ts'
 
@@ -15,15 +16,34 @@ export type Invitation = {
   readonly resets: boolean
 }
 
-export async function insertInvitation(
+type Maker = { now(): Date; newId<Of extends string>(): Id<Of> }
+
+/** Asks somebody in who holds roles already: the letter goes out once this is so. */
+export async function inviteAccount(
+  world: Maker,
   tx: Tx,
-  invitation: Pick<Invitation, 'id' | 'account' | 'by' | 'at' | 'resets'>,
-): Promise<void> {
-  const { id, account, by, at, resets } = invitation
+  { account, by, resets }: { readonly account: AccountId; readonly by: Actor; readonly resets: boolean },
+): Promise<InvitationId> {
+  const id = world.newId<'invitation'>()
+  const invitedBy = by.kind === 'staff' ? by.account : null
+  const sent = { at: world.now(), accepted_at: null, mail: 'queued', resets } as const
   await tx.db
     .insertInto('invitation')
-    .values({ tenant_id: tx.tenant, id, account_id: account, invited_by: by, at, accepted_at: null, mail: 'queued', resets })
+    .values({ tenant_id: tx.tenant, id, account_id: account, invited_by: invitedBy, ...sent })
     .execute()
+  await tx.later('mail.invitation', { tenant: tx.tenant, invitation: id })
+  return id
+}
+
+/** Tells whether a person was asked in and has never come. */
+export async function awaitsAnswer({ db, tenant }: Reader, account: AccountId): Promise<boolean> {
+  const rows = await db
+    .selectFrom('invitation')
+    .where('invitation.tenant_id', '=', tenant)
+    .where('invitation.account_id', '=', account)
+    .select('invitation.accepted_at')
+    .execute()
+  return rows.length > 0 && rows.every(({ accepted_at }) => accepted_at === null)
 }
 
 export async function readInvitation({ db, tenant }: Reader, id: InvitationId): Promise<Invitation | null> {

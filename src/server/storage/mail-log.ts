@@ -1,3 +1,4 @@
+import { isHeld, type MailState } from '#domain/conversations/mail-state.ts'
 import type { EventKind } from '#domain/reports/event.ts'
 import type { EventId, Id, ReportId } from '#domain/shared/id.ts'
 import type { Reader, Tx } from './database.ts'
@@ -27,32 +28,25 @@ export type MailClaim =
 /** How an attempt ended; `queued` is tried again. */
 export type MailOutcome = { readonly state: 'sent' } | { readonly state: 'failed' | 'queued'; readonly error: string }
 
-/** Whoever claimed a letter and died holds it no longer than this. */
-const heldFor = 4 * 60_000
 const longestError = 1000
 
-/** Takes a letter to send it: the row is made at the first attempt, and held by one process at a time. */
-export async function claimMail(tx: Tx, mail: PlannedMail, now: Date): Promise<MailClaim> {
+type Asked = Pick<PlannedMail, 'id' | 'report' | 'event' | 'template' | 'address' | 'recipient' | 'attempt'>
+
+/** Writes down that a letter is wanted; one that is written down already stays. */
+export async function insertMail(tx: Tx, mail: Asked, at: Date): Promise<void> {
+  const { id, report: report_id, event: event_id, template, address, recipient, attempt } = mail
+  const unsent = { subject: null, state: 'queued', message_id: null, error: null, claimed_at: null } as const
   await tx.db
     .insertInto('mail_log')
-    .values({
-      tenant_id: tx.tenant,
-      id: mail.id,
-      report_id: mail.report,
-      event_id: mail.event,
-      template: mail.template,
-      address: mail.address,
-      subject: mail.subject,
-      state: 'queued',
-      message_id: mail.messageId,
-      error: null,
-      recipient: mail.recipient,
-      attempt: mail.attempt,
-      claimed_at: null,
-      at: now,
-    })
+    .values({ tenant_id: tx.tenant, id, report_id, event_id, template, address, recipient, attempt, at, ...unsent })
     .onConflict((conflict) => conflict.columns(['tenant_id', 'event_id', 'address', 'attempt']).doNothing())
     .execute()
+}
+
+/** Takes a letter to send it: it has its row from now on at the latest, and is held by one process at a time. */
+export async function claimMail(tx: Tx, mail: PlannedMail, now: Date): Promise<MailClaim> {
+  if (mail.recipient === 'author') await readdress(tx, mail, now)
+  await insertMail(tx, mail, now)
   const row = await tx.db
     .selectFrom('mail_log')
     .where('mail_log.tenant_id', '=', tx.tenant)
@@ -63,15 +57,61 @@ export async function claimMail(tx: Tx, mail: PlannedMail, now: Date): Promise<M
     .forUpdate()
     .executeTakeFirstOrThrow()
   if (row.state !== 'queued') return { state: 'settled' }
-  if (row.claimed_at !== null && now.getTime() - row.claimed_at.getTime() < heldFor) return { state: 'under_way' }
-  await update(tx, row.id, { claimed_at: now, at: now })
-  return { state: 'yours', id: row.id, messageId: row.message_id }
+  if (isHeld(row.claimed_at, now)) return { state: 'under_way' }
+  const messageId = row.message_id ?? mail.messageId
+  await update(tx, row.id, { claimed_at: now, subject: mail.subject, message_id: messageId })
+  return { state: 'yours', id: row.id, messageId }
+}
+
+/** The author's address was corrected since the letter was asked for: it goes to the new one, and to no other. */
+async function readdress({ db, tenant }: Tx, { event, attempt, address }: PlannedMail, now: Date): Promise<void> {
+  const waiting = await db
+    .selectFrom('mail_log')
+    .where('mail_log.tenant_id', '=', tenant)
+    .where('mail_log.event_id', '=', event)
+    .where('mail_log.recipient', '=', 'author')
+    .where('mail_log.attempt', '=', attempt)
+    .where('mail_log.state', '=', 'queued')
+    .select(['mail_log.id', 'mail_log.address', 'mail_log.claimed_at'])
+    .forUpdate()
+    .executeTakeFirst()
+  if (!waiting || waiting.address === address || isHeld(waiting.claimed_at, now)) return
+  await db
+    .updateTable('mail_log')
+    .where('mail_log.tenant_id', '=', tenant)
+    .where('mail_log.id', '=', waiting.id)
+    .set({ address })
+    .execute()
+}
+
+/** Which letters of an event are meant: those to whom, and of which attempt. */
+type MailsOf = Pick<PlannedMail, 'event' | 'recipient' | 'attempt'>
+
+/** Letters that still wait go no more: they are not needed, or nobody tries any longer; how many there were. */
+export async function endMails(
+  { db, tenant }: Tx,
+  { event, recipient, attempt }: MailsOf,
+  end: { readonly state: 'skipped' | 'failed'; readonly error: string | null; readonly at: Date },
+): Promise<number> {
+  const error = end.error?.slice(0, longestError) ?? null
+  const ended = await db
+    .updateTable('mail_log')
+    .where('mail_log.tenant_id', '=', tenant)
+    .where('mail_log.event_id', '=', event)
+    .where('mail_log.recipient', '=', recipient)
+    .where('mail_log.attempt', '=', attempt)
+    .where('mail_log.state', '=', 'queued')
+    .set(({ fn, val }) => ({ state: end.state, error: fn.coalesce('mail_log.error', val(error)), claimed_at: null, at: end.at }))
+    .returning('mail_log.id')
+    .execute()
+  return ended.length
 }
 
 /** Writes down how an attempt ended and lets go of the letter. */
 export async function settleMail(tx: Tx, id: Id<'mail'>, outcome: MailOutcome, now: Date): Promise<void> {
   const error = outcome.state === 'sent' ? null : outcome.error.slice(0, longestError)
-  await update(tx, id, { state: outcome.state, error, claimed_at: null, at: now })
+  const waits = outcome.state === 'queued'
+  await update(tx, id, { state: outcome.state, error, claimed_at: null, ...(!waits && { at: now }) })
   if (outcome.state === 'sent') await makeGood(tx, id)
 }
 
@@ -90,7 +130,7 @@ async function makeGood({ db, tenant }: Tx, id: Id<'mail'>): Promise<void> {
     .where('mail_log.recipient', '=', sent.recipient)
     .$if(sent.recipient === 'author', (query) => query.where('mail_log.event_id', '=', sent.event_id))
     .$if(sent.recipient !== 'author', (query) => query.where('mail_log.address', '=', sent.address))
-    .where('mail_log.state', 'in', ['failed', 'bounced'])
+    .where('mail_log.state', '=', 'failed')
     .set({ made_good: true })
     .execute()
 }
@@ -99,7 +139,9 @@ type Changes = {
   readonly state?: MailOutcome['state']
   readonly error?: string | null
   readonly claimed_at: Date | null
-  readonly at: Date
+  readonly at?: Date
+  readonly subject?: string
+  readonly message_id?: string
 }
 
 async function update(tx: Tx, id: Id<'mail'>, changes: Changes): Promise<void> {
@@ -109,6 +151,30 @@ async function update(tx: Tx, id: Id<'mail'>, changes: Changes): Promise<void> {
     .where('mail_log.id', '=', id)
     .set(changes)
     .execute()
+}
+
+/** How many letters somebody of the staff got of late; none, where the one of this event has begun already. */
+export async function countStaffMails(
+  { db, tenant }: Reader,
+  { address, event, since }: { readonly address: string; readonly event: EventId; readonly since: Date },
+): Promise<number> {
+  const row = await db
+    .selectFrom('mail_log')
+    .where('mail_log.tenant_id', '=', tenant)
+    .where('mail_log.recipient', '=', 'staff')
+    .where('mail_log.address', '=', address)
+    .where('mail_log.at', '>', since)
+    .select(({ fn, eb }) => [
+      fn.countAll<string>().as('letters'),
+      fn<boolean | null>('bool_or', [eb('mail_log.event_id', '=', event)]).as('begun'),
+    ])
+    .executeTakeFirst()
+  return row && !row.begun ? Number(row.letters) : 0
+}
+
+/** No letter was ever wanted of what lies in the past. */
+export async function forgetWaitingMails({ db, tenant }: Tx): Promise<void> {
+  await db.deleteFrom('mail_log').where('mail_log.tenant_id', '=', tenant).where('mail_log.state', '=', 'queued').execute()
 }
 
 /** The Message-ID of the letter that said that the report arrived, so that later ones stand below it; null if none went out. */
@@ -129,15 +195,19 @@ export async function confirmationMessageId({ db, tenant }: Reader, report: Repo
 export type LoggedMail = {
   readonly id: Id<'mail'>
   readonly event: EventId
-  readonly template: string
+  readonly template: EventKind
   readonly address: string
+  /** Unknown until it is written. */
   readonly subject: string | null
-  readonly state: 'queued' | 'sent' | 'skipped' | 'failed' | 'bounced'
+  readonly state: MailState
   readonly error: string | null
   readonly recipient: Recipient
   readonly attempt: number
   /** It failed, and went afterwards. */
   readonly madeGood: boolean
+  /** Since when somebody has been sending it. */
+  readonly claimedAt: Date | null
+  /** When it went or failed; when it was asked for, while it waits. */
   readonly at: Date
 }
 
@@ -147,9 +217,15 @@ export async function listMailLog({ db, tenant }: Reader, report: ReportId): Pro
     .selectFrom('mail_log')
     .where('mail_log.tenant_id', '=', tenant)
     .where('mail_log.report_id', '=', report)
-    .select(['id', 'event_id', 'template', 'address', 'subject', 'state', 'error', 'recipient', 'attempt', 'made_good', 'at'])
+    .select(['id', 'event_id', 'template', 'address', 'subject', 'state', 'error', 'recipient', 'attempt'])
+    .select(['made_good', 'claimed_at', 'at'])
     .orderBy('event_id')
     .orderBy('attempt')
     .execute()
-  return rows.map(({ event_id, made_good, ...mail }) => ({ ...mail, event: event_id, madeGood: made_good }))
+  return rows.map(({ event_id, made_good, claimed_at, ...mail }) => ({
+    ...mail,
+    event: event_id,
+    madeGood: made_good,
+    claimedAt: claimed_at,
+  }))
 }

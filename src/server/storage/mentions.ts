@@ -1,16 +1,18 @@
 import { type SqlBool, sql } from 'kysely'
 import type { AccountId, MessageId, OfficeId, ReportId } from '#domain/shared/id.ts'
 import type { Reader, Tx } from './database.ts'
+import { workersOf } from './workers.ts'
 
-/** Somebody who works with reports, and where; whoever works at the desk alone has no office. */
+/** Somebody who works with reports, and where; whoever observes alone has no office. */
 export type Colleague = { readonly id: AccountId; readonly name: string; readonly offices: readonly OfficeId[] }
 
 /** Everybody who can be named in a note, by name. */
 export async function listColleagues({ db, tenant }: Reader): Promise<readonly Colleague[]> {
   const { rows } = await sql<Colleague>`
     select account.id, account.name,
-      coalesce(array_agg(distinct membership.office_id) filter (where membership.office_id is not null), '{}') as offices
+      coalesce(array_agg(distinct worker.office_id) filter (where worker.office_id is not null), '{}') as offices
     from membership join account on account.id = membership.account_id
+      left join ${workersOf(tenant)} on worker.account_id = account.id
     where membership.tenant_id = ${tenant} and membership.role in ('desk', 'office_manager', 'office_operator', 'observer')
     group by account.id, account.name
     order by account.name, account.id`.execute(db)
@@ -71,27 +73,6 @@ export async function listMentioned(
     .execute()
   const byReport = Map.groupBy(rows, ({ report_id }) => report_id)
   return new Map([...byReport].map(([report, found]) => [report, found.map(({ account_id }) => account_id)]))
-}
-
-/** Whether somebody wants a mail when they are named; whoever said nothing does. */
-export async function wantsMentionMail({ db, tenant }: Reader, account: AccountId): Promise<boolean> {
-  const row = await db
-    .selectFrom('staff_wish')
-    .where('staff_wish.tenant_id', '=', tenant)
-    .where('staff_wish.account_id', '=', account)
-    .select('staff_wish.mention_mail')
-    .executeTakeFirst()
-  return row?.mention_mail ?? true
-}
-
-/** Keeps whether somebody wants a mail when they are named. */
-export async function saveMentionMail({ db, tenant }: Tx, account: AccountId, wanted: boolean): Promise<void> {
-  const wish = { mention_mail: wanted }
-  await db
-    .insertInto('staff_wish')
-    .values({ tenant_id: tenant, account_id: account, ...wish })
-    .onConflict((conflict) => conflict.columns(['tenant_id', 'account_id']).doUpdateSet(wish))
-    .execute()
 }
 
 /** The reports on which somebody is named, or has still to look, as a condition on `report`. */

@@ -71,6 +71,19 @@ export async function messageWith(
   return row?.id ?? null
 }
 
+/** What the author, a supplier or a colleague said with an event, for those who work on the report. */
+export async function saidToStaff({ db, tenant }: Reader, event: EventId): Promise<string | null> {
+  const rows = await db
+    .selectFrom('message')
+    .where('message.tenant_id', '=', tenant)
+    .where('message.event_id', '=', event)
+    .where('message.kind', 'in', ['note', 'answer', 'citizen'])
+    .select('message.text')
+    .orderBy('message.id')
+    .execute()
+  return rows.length === 0 ? null : rows.map(({ text }) => text).join('\n\n')
+}
+
 /** The conversation of a report, oldest first, of the kinds asked for. */
 export async function listMessages(
   { db, tenant }: Reader,

@@ -13,6 +13,18 @@ export async function readOffices({ db, tenant }: Reader): Promise<readonly Offi
   return rows.map(({ parent_id, ...office }) => ({ ...office, parent: parent_id }))
 }
 
+/** The desk's own office: there is one, and it stays. */
+export async function readDeskOffice({ db, tenant }: Reader): Promise<OfficeId> {
+  const { id } = await db
+    .selectFrom('office')
+    .where('office.tenant_id', '=', tenant)
+    .where('office.desk', '=', true)
+    .select('office.id')
+    .orderBy('office.code')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
 /** Writes an office whole, whether it is there already or not. */
 export async function saveOffice(tx: Tx, id: OfficeId, office: OfficeSetting): Promise<void> {
   const values = {

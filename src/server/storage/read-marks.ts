@@ -1,28 +1,42 @@
 import type { Staff } from '#domain/people/actor.ts'
-import { holds, officesOf } from '#domain/people/actor.ts'
+import { belongsTo, holds, officesOf } from '#domain/people/actor.ts'
 import type { AccountId, OfficeId, ReportId } from '#domain/shared/id.ts'
 import type { Tx } from './database.ts'
 
-/** For whom a person reads: the desk as one, an office for itself; whoever works in none leaves no mark. */
-export function readsFor(person: Staff, deskOffice: OfficeId): OfficeId | null {
-  return holds(person, 'desk') ? deskOffice : (officesOf(person)[0] ?? null)
+/**
+ * For whom a person reads a list: the office whose list it is; otherwise the desk as one or, of several offices, the one that a
+ * report lies with. Whoever works in none reads for nobody.
+ */
+export function readsFor(
+  person: Staff,
+  list: { readonly deskOffice: OfficeId; readonly office: OfficeId | null },
+): readonly OfficeId[] {
+  const own = ownOffices(person)
+  if (list.office !== null && own.includes(list.office)) return [list.office]
+  return holds(person, 'desk') ? [list.deskOffice] : own
 }
 
-/** Notes that somebody of the office has seen the report as it is; this changes nothing of the report. */
+/** Notes that every office of a person has seen the report as it is; this changes nothing of the report. */
 export async function markRead(
-  tx: Tx,
-  mark: {
-    readonly report: ReportId
-    readonly office: OfficeId
-    readonly version: number
-    readonly by: AccountId
-    readonly at: Date
-  },
+  { db, tenant }: Tx,
+  person: Staff,
+  mark: { readonly report: ReportId; readonly version: number; readonly at: Date },
 ): Promise<void> {
-  const seen = { version: mark.version, account_id: mark.by, at: mark.at }
-  await tx.db
+  const offices = new Set(ownOffices(person))
+  if (offices.size === 0) return
+  const seen: { version: number; account_id: AccountId; at: Date } = {
+    version: mark.version,
+    account_id: person.account,
+    at: mark.at,
+  }
+  await db
     .insertInto('report_read')
-    .values({ tenant_id: tx.tenant, report_id: mark.report, office_id: mark.office, ...seen })
+    .values([...offices].map((office) => ({ tenant_id: tenant, report_id: mark.report, office_id: office, ...seen })))
     .onConflict((conflict) => conflict.columns(['tenant_id', 'report_id', 'office_id']).doUpdateSet(seen))
     .execute()
+}
+
+/** Whoever only manages an office from above reads nothing for it. */
+function ownOffices(person: Staff): readonly OfficeId[] {
+  return officesOf(person).filter((office) => belongsTo(person, office))
 }

@@ -37,6 +37,7 @@ export async function receiveReport(
   await addEvent(tx, { ...happened, kind: 'submitted', detail: { to: 'submitted' } })
   await tellRules(world, tx, report, made.routed)
   await tellHeldBack(world, tx, report, made.blocked)
+  await tx.later('mail.to-staff', { tenant: tx.tenant, report: report.id, event })
   return made
 }
 

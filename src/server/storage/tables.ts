@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { Geometry } from '#domain/areas/geometry.ts'
 import type { Answers } from '#domain/categories/question.ts'
+import type { MailState } from '#domain/conversations/mail-state.ts'
 import type { MessageKind, ProposedState } from '#domain/conversations/message.ts'
 import type { Role } from '#domain/people/actor.ts'
 import type { EventActor, EventDetail, EventKind } from '#domain/reports/event.ts'
@@ -30,6 +31,7 @@ import type { CategoryTables } from './tables/categories.ts'
 import type { ConversationTables } from './tables/conversations.ts'
 import type { GroupTables } from './tables/groups.ts'
 import type { InboxTables } from './tables/inbox.ts'
+import type { JobTables } from './tables/jobs.ts'
 import type { Json } from './tables/json.ts'
 import type { PeopleTables } from './tables/people.ts'
 import type { ReplyDraftTables } from './tables/reply-drafts.ts'
@@ -48,6 +50,7 @@ export type Tables = FoundationTables &
   ConversationTables &
   GroupTables &
   InboxTables &
+  JobTables &
   PeopleTables &
   ReplyDraftTables &
   RoutingTables &
@@ -59,7 +62,15 @@ type FoundationTables = {
   installation: { name: string; value: string }
   tenant: { id: TenantId; slug: string; settings: Json<TenantSettings>; revision: number; created_at: Date }
   tenant_host: { host: string; tenant_id: TenantId }
-  account: { id: AccountId; email: string; name: string; password_hash: string | null; created_at: Date }
+  account: {
+    id: AccountId
+    email: string
+    name: string
+    password_hash: string | null
+    created_at: Date
+    /** The body that made it and keeps its name. */
+    name_keeper_id: TenantId | null
+  }
   session: { token_hash: string; account_id: AccountId; created_at: Date; seen_at: Date; expires_at: Date }
   password_token: { token_hash: string; account_id: AccountId; expires_at: Date; tenant_id: TenantId | null }
   counter: { tenant_id: TenantId; name: string; value: BigInteger }
@@ -223,11 +234,11 @@ type FoundationTables = {
     id: Id<'mail'>
     report_id: ReportId
     event_id: EventId
-    template: string
+    template: EventKind
     address: string
     subject: string | null
-    state: 'queued' | 'sent' | 'skipped' | 'failed' | 'bounced'
-    message_id: string
+    state: MailState
+    message_id: string | null
     error: string | null
     claimed_at: Date | null
     recipient: Generated<'author' | 'staff' | 'supplier'>

@@ -1,8 +1,8 @@
 import type { Move } from '#domain/reports/move.ts'
 import type { Report } from '#domain/reports/report.ts'
-import { whoGets } from './absences.ts'
-import { worksInOffice } from './accounts.ts'
 import type { Tx } from './database.ts'
+import { whoGets } from './who-gets.ts'
+import { worksInOffice } from './workers.ts'
 
 /**
  * A move as it is made today: what is meant for somebody who is absent goes to whoever stands in, or to the office; a report that is

@@ -57,7 +57,7 @@ export const desk: Dictionary['desk'] = {
     notForYou: 'You have no access to this report: another office deals with it.',
     term: { on_time: 'on time', warned: 'almost due', late: 'late', very_late: 'very late', paused: 'standing still' },
   },
-  mailState: { queued: 'queued', sent: 'sent', skipped: 'not sent', failed: 'failed', bounced: 'bounced' },
+  mailState: { queued: 'queued', sent: 'sent', skipped: 'not sent', failed: 'failed' },
   messageKind: {
     citizen: 'Message of the citizen',
     question: 'Question to the citizen',

@@ -14,7 +14,7 @@ export const people: typeof italian = {
     administrator: 'Sets up the body; alone, it reads no reports.',
     desk: 'Reads, routes and answers all reports.',
     observer: 'Reads all reports and writes notes.',
-    analyst: 'Sees statistics, without personal data.',
+    analyst: 'Downloads the data of all reports, with nothing personal.',
   },
   roleIn: '{role} · {office}',
   list: {
@@ -66,6 +66,14 @@ export const people: typeof italian = {
     failed: 'The last invitation was not delivered: check the address.',
     text: 'If they lost the invitation or forgot the password, they receive by e-mail a link to choose a new one.',
     send: 'Send the link',
+  },
+  correct: {
+    name: 'Correct the name',
+    save: 'Save the name',
+    kept: 'Another body registered this person’s name: only that body can correct it.',
+    email: 'Correct the address of the invitation',
+    emailText: 'The person has not come in yet: the invitation goes out again to the right address, and the old one is over.',
+    send: 'Correct and send again',
   },
   leave: {
     title: 'End access',
@@ -195,6 +203,8 @@ export const people: typeof italian = {
     phone_wrong: 'Write a valid telephone number.',
     name_missing: 'Write the name.',
     name_too_long: 'The name is too long.',
+    name_kept: 'Only the body that registered this name can correct it.',
+    came_already: 'The person has come in already: their address cannot be changed here.',
     here_already: 'This person works here already: change their roles.',
     role_missing: 'Choose one role at least.',
     office_missing: 'Choose the office of this role.',

@@ -60,7 +60,7 @@ export const desk = {
     notForYou: 'Non hai accesso a questa segnalazione: è seguita da un altro ufficio.',
     term: { on_time: 'nei tempi', warned: 'in scadenza', late: 'in ritardo', very_late: 'in grave ritardo', paused: 'in pausa' },
   },
-  mailState: { queued: 'in coda', sent: 'inviata', skipped: 'non inviata', failed: 'non riuscita', bounced: 'respinta' },
+  mailState: { queued: 'in coda', sent: 'inviata', skipped: 'non inviata', failed: 'non riuscita' },
   messageKind: {
     citizen: 'Messaggio del cittadino',
     question: 'Domanda al cittadino',

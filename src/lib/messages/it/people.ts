@@ -12,7 +12,7 @@ export const people = {
     administrator: 'Imposta l’ente; da solo non legge le segnalazioni.',
     desk: 'Legge, smista e risponde a tutte le segnalazioni.',
     observer: 'Legge tutte le segnalazioni e scrive note.',
-    analyst: 'Vede statistiche, senza dati personali.',
+    analyst: 'Scarica i dati di tutte le segnalazioni, senza niente di personale.',
   },
   roleIn: '{role} · {office}',
   list: {
@@ -64,6 +64,14 @@ export const people = {
     failed: 'L’ultimo invito non è stato recapitato: controlla l’indirizzo.',
     text: 'Se ha perso l’invito o dimenticato la password, riceve per e-mail un collegamento per sceglierne una nuova.',
     send: 'Invia il collegamento',
+  },
+  correct: {
+    name: 'Correggi il nome',
+    save: 'Salva il nome',
+    kept: 'Il nome di questa persona è stato registrato da un altro ente: può correggerlo solo chi l’ha registrato.',
+    email: 'Correggi l’indirizzo dell’invito',
+    emailText: 'La persona non è ancora entrata: l’invito parte di nuovo per l’indirizzo giusto, quello vecchio non vale più.',
+    send: 'Correggi e invia di nuovo',
   },
   leave: {
     title: 'Togli l’accesso',
@@ -198,6 +206,8 @@ export const people = {
     phone_wrong: 'Scrivi un numero di telefono valido.',
     name_missing: 'Scrivi il nome.',
     name_too_long: 'Il nome è troppo lungo.',
+    name_kept: 'Può correggere questo nome solo l’ente che l’ha registrato.',
+    came_already: 'La persona è già entrata: il suo indirizzo non si cambia più da qui.',
     here_already: 'Questa persona lavora già qui: cambia i suoi ruoli.',
     role_missing: 'Scegli almeno un ruolo.',
     office_missing: 'Scegli l’ufficio di questo ruolo.',

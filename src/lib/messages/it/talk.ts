@@ -15,6 +15,7 @@ export const talk = {
   },
   mails: {
     again: 'Invia di nuovo',
+    unwritten: 'in preparazione',
     attempt: 'invio n. {n}',
     madeGood: 'poi arrivata',
     problem: {
@@ -33,24 +34,6 @@ export const talk = {
     help: 'Riceve un avviso, e da quel momento può leggere la segnalazione. Nel testo puoi anche scrivere @ e il nome.',
     told: 'Avviso a: {names}',
     suggestions: 'Colleghi',
-    letter: {
-      subject: '{by} ti ha nominato: segnalazione n. {number}, {title}',
-      heading: '{by} ti ha nominato in una nota della segnalazione n. {number}',
-      greeting: 'Gentile {name},',
-      note: 'Nota di {by}',
-      button: 'Apri la segnalazione',
-      hint: 'Si apre nell’area operatori.',
-      why: 'Ricevi questo messaggio perché il tuo nome è in una nota interna.',
-      stop: 'Per non ricevere più queste e-mail',
-    },
-    wishes: {
-      title: 'I miei avvisi',
-      nav: 'I miei avvisi',
-      text: 'Quando qualcuno ti nomina in una nota, la segnalazione compare nella tua posta in arrivo, sotto «Il tuo nome in una nota».',
-      mail: 'Ricevere anche un’e-mail quando qualcuno mi nomina in una nota',
-      save: 'Salva',
-      saved: 'Salvato.',
-    },
   },
   preview: {
     button: 'Anteprima dell’e-mail',

@@ -7,6 +7,7 @@ import type { OfficeId, ReportId } from '#domain/shared/id.ts'
 import type { Place } from '#domain/shared/place.ts'
 import type { Attachment } from '#server/storage/attachments.ts'
 import type { Directory } from '#server/storage/directory.ts'
+import { forgetWaitingMails } from '#server/storage/mail-log.ts'
 import { moderateReport } from '#server/use-cases/reports/moderate-report.ts'
 import { moveReport } from '#server/use-cases/reports/move-report.ts'
 import { openReport } from '#server/use-cases/reports/open-report.ts'
@@ -60,6 +61,7 @@ export async function liveDemonstration(
     const life = new Life(world, directory, [...people.values()], stock, random, sent)
     await life.live(now)
   }
+  await world.transaction(directory.tenant.id, forgetWaitingMails)
 }
 
 /** One report and whoever deals with it; the clock of its world is set by what happens. */

@@ -4,10 +4,11 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { roles, type Staff } from '#domain/people/actor.ts'
+import { withDeskOffice } from '#domain/people/staffing.ts'
 import type { TenantId } from '#domain/shared/id.ts'
 import type { Installation } from '#server/boot.ts'
 import { hashPassword } from '#server/gateways/secrets.ts'
-import type { Directory } from '#server/storage/directory.ts'
+import { type Directory, deskOfficeOf } from '#server/storage/directory.ts'
 import { createApiKey } from '#server/use-cases/api-keys/create-api-key.ts'
 import { hireStaff } from '#server/use-cases/people/hire-staff.ts'
 import { foundTenant } from '#server/use-cases/tenants/found-tenant.ts'
@@ -67,7 +68,7 @@ async function hirePeople(
     const memberships = held.map(({ role, office }) => ({ role, office: office ? (offices.get(office) ?? null) : null }))
     const hired = await hireStaff(world, directory.tenant.id, { email, name, memberships, passwordHash })
     if (!hired.ok) throw new Error(`${email}: ${hired.refusal}`)
-    people.set(email, { kind: 'staff', account: hired.value, memberships })
+    people.set(email, { kind: 'staff', account: hired.value, memberships: withDeskOffice(memberships, deskOfficeOf(directory)) })
   }
   return people
 }

@@ -18,6 +18,8 @@ const refusals = {
   email_wrong: 'this is no e-mail address',
   name_missing: 'the person needs a name',
   role_missing: 'the person needs a role',
+  office_missing: 'this role needs an --office',
+  office_unknown: 'no such office, or it is closed',
 } as const satisfies Record<HireStaffRefusal, string>
 
 type Options = {

@@ -40,7 +40,7 @@ describe('an exported list', () => {
     const filter = { ...everything, ...wanted }
     for (const by of [town.desk, town.roads]) {
       const shown = await town.world.read(town.tenant, (reader) =>
-        listReports(reader, town.directory, by, { filter, sort, after: null, size: 1000, reader: null }),
+        listReports(reader, town.directory, by, { filter, sort, after: null, size: 1000, readers: [] }),
       )
       const [, ...rows] = await file({ by, filter, sort, columns: ['number', 'title'] })
       expect(rows).toEqual(shown.rows.map(({ number, title }) => [String(number), title]))

@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill'
 import type { Staff } from '#domain/people/actor.ts'
 import type { Column, Sort } from '#domain/reports/list-look.ts'
 import type { AuthorDetails } from '#domain/reports/report.ts'
@@ -9,7 +8,8 @@ import type { Mark } from '#server/queries/desk/list/list-order.ts'
 import { type ListAsk, type ListedReport, type ListPage, listReports } from '#server/queries/desk/list/list-reports.ts'
 import { lookAtContactsOfList } from '#server/use-cases/people/look-at-contacts-of-list.ts'
 import type { World } from '#server/world.ts'
-import { type Cell, type CellContext, cellsOf } from './list-cells.ts'
+import { civilCell } from './civil-cell.ts'
+import { type CellContext, cellsOf } from './list-cells.ts'
 
 /** What is taken away: a list as it is seen, and whether the authors' contacts go with it. */
 export type ExportList = {
@@ -64,14 +64,14 @@ async function* rowsOf(
       sort: ask.sort,
       after,
       size: pageSize,
-      reader: null,
+      readers: [],
       only: ask.only ?? null,
       ...(found === undefined ? {} : { found }),
     }
     const page: ListPage = await world.read(directory.tenant.id, (reader) => listReports(reader, directory, ask.by, asked))
     const contacts = ask.contacts ? await contactsOf(world, directory.tenant.id, page.rows, ask.by) : null
     for (const row of page.rows) {
-      const cells = cellsOf(row, ask.columns, context).map((cell) => civil(cell, zone))
+      const cells = cellsOf(row, ask.columns, context).map((cell) => civilCell(cell, zone))
       yield contacts ? [...cells, ...writeContacts(contacts.get(row.id))] : cells
     }
     after = page.after
@@ -90,11 +90,4 @@ function contactsOf(world: World, tenant: CellContext['directory']['tenant']['id
 
 function writeContacts(author: AuthorDetails | undefined): readonly SheetCell[] {
   return author ? [author.firstName, author.lastName, author.email, author.phone] : [null, null, null, null]
-}
-
-/** The hour that the body's clocks showed, in the fields that are called UTC. */
-function civil(cell: Cell, zone: string): SheetCell {
-  if (!(cell instanceof Date)) return cell
-  const local = Temporal.Instant.fromEpochMilliseconds(cell.getTime()).toZonedDateTimeISO(zone).toPlainDateTime()
-  return new Date(`${local.toString({ smallestUnit: 'minute' })}:00Z`)
 }

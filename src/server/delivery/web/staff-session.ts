@@ -15,10 +15,34 @@ const noteAfter = 60_000
 
 /** Who of this body's staff is asking, by the session cookie; a person without a role in this body is nobody here. */
 export async function staffOfRequest(
+  installation: Pick<Installation, 'world'>,
+  directory: Directory,
+  cookieHeader: string | null,
+): Promise<SignedInStaff | null> {
+  const found = await findSignedIn(installation, directory, cookieHeader)
+  if (!found) return null
+  const { world } = installation
+  if (world.now().getTime() - found.seenAt.getTime() > noteAfter)
+    await world.transaction(directory.tenant.id, (tx) => touchSession(tx, found.hash, world.now()))
+  return found.staff
+}
+
+/** Who it still is that a page was opened by; asking so is no use of the session, which would never end. */
+export async function staffStillThere(
+  installation: Pick<Installation, 'world'>,
+  directory: Directory,
+  cookieHeader: string | null,
+): Promise<SignedInStaff | null> {
+  return (await findSignedIn(installation, directory, cookieHeader))?.staff ?? null
+}
+
+type SignedIn = { readonly staff: SignedInStaff; readonly hash: string; readonly seenAt: Date }
+
+async function findSignedIn(
   { world }: Pick<Installation, 'world'>,
   { tenant, offices }: Directory,
   cookieHeader: string | null,
-): Promise<SignedInStaff | null> {
+): Promise<SignedIn | null> {
   const token = tokenOf(cookieHeader)
   if (token === null) return null
   const hash = hashToken(token)
@@ -27,17 +51,9 @@ export async function staffOfRequest(
     return session ? { session, memberships: await listMemberships(reader, session.account) } : null
   })
   if (!found || found.memberships.length === 0 || !isSessionAlive(found.session, world.now())) return null
-  const { session, memberships } = found
-  if (world.now().getTime() - session.seenAt.getTime() > noteAfter) {
-    await world.transaction(tenant.id, (tx) => touchSession(tx, hash, world.now()))
-  }
-  return {
-    kind: 'staff',
-    account: session.account,
-    memberships: actingRoles(memberships, offices),
-    name: session.name,
-    email: session.email,
-  }
+  const { account, name, email, seenAt } = found.session
+  const memberships = actingRoles(found.memberships, offices)
+  return { staff: { kind: 'staff', account, memberships, name, email }, hash, seenAt }
 }
 
 function tokenOf(cookieHeader: string | null): string | null {

@@ -1,11 +1,11 @@
 import type { Handlers } from '#server/jobs/queue.ts'
 import { markLead } from '#server/use-cases/groups/mark-lead.ts'
 import { fetchMedia } from './fetch-media.ts'
+import { givenUp } from './given-up.ts'
 import { groupFollow } from './group-follow.ts'
 import { groupTell } from './group-tell.ts'
 import { handOverOffice, handOverPerson } from './hand-over.ts'
 import { mailInvitation } from './mail-invitation.ts'
-import { mailMentioned } from './mail-mentioned.ts'
 import { mailToAuthor } from './mail-to-author.ts'
 import { mailToStaff } from './mail-to-staff.ts'
 import { mailToSupplier } from './mail-to-supplier.ts'
@@ -24,7 +24,6 @@ export function createHandlers(outside: Outside): Handlers {
   return {
     'mail.to-author': (payload) => mailToAuthor(outside, payload),
     'mail.to-staff': (payload) => mailToStaff(outside, payload),
-    'mail.mentioned': (payload) => mailMentioned(outside, payload),
     'mail.to-supplier': (payload) => mailToSupplier(outside, payload),
     'media.fetch': (payload) => fetchMedia(outside, payload),
     'waiting.time-out': (payload) => timeOutWaiting(world, payload),
@@ -37,6 +36,7 @@ export function createHandlers(outside: Outside): Handlers {
     'offices.hand-over': (payload) => handOverOffice(world, payload),
     'category.republish': (payload) => republishCategory(world, payload),
     'areas.reassign': (payload) => reassignAreas(world, payload),
+    'jobs.given-up': (lost) => givenUp(world, lost),
     'sweep.drafts': () => sweepDrafts(world, everywhere),
     'sweep.terms': () => sweepTerms(world, everywhere),
     'sweep.files': async () => {

@@ -52,7 +52,8 @@ afterAll(async () => {
   await post.close()
 })
 
-const log = (report: ReportId) => town.world.read(town.tenant, (reader) => listMailLog(reader, report))
+const log = async (report: ReportId) =>
+  (await town.world.read(town.tenant, (reader) => listMailLog(reader, report))).filter(({ recipient }) => recipient === 'author')
 
 async function waiting(title: string) {
   const report = await town.report({ title })
@@ -66,7 +67,8 @@ test('a letter arrives by SMTP in two forms, with its headers and every letter o
   const author = { ...plainReport(town.category('pothole').id).author, firstName: 'Đorđe', lastName: 'Šimić' }
   const report = await town.report({ title: 'Perché c’è già un’altra buca? 🚧', author })
   await town.runJobs()
-  const [mail] = post.taken
+  const toAuthor = () => post.taken.filter(({ to }) => JSON.stringify(to).includes('ada@example.org'))
+  const [mail] = toAuthor()
   expect(mail?.subject).toBe(`Abbiamo ricevuto la segnalazione n. ${report.number}: Perché c’è già un’altra buca? 🚧`)
   expect(mail?.from?.value).toEqual([{ name: 'Comune di Prova', address: 'urp@town.example' }])
   expect(mail?.to).toMatchObject({ value: [{ name: 'Đorđe Šimić', address: 'ada@example.org' }] })
@@ -80,7 +82,7 @@ test('a letter arrives by SMTP in two forms, with its headers and every letter o
   const move = { act: 'ask', text: 'A che altezza?' } as const
   await moveReport(town.world, town.tenant, { report: report.id, move, seenVersion: null, by, channel: 'web' })
   await town.runJobs()
-  expect(post.taken[1]).toMatchObject({ inReplyTo: mail?.messageId, references: mail?.messageId })
+  expect(toAuthor()[1]).toMatchObject({ inReplyTo: mail?.messageId, references: mail?.messageId })
 })
 
 test('a letter that the server puts off is sent once when the server is back', async () => {

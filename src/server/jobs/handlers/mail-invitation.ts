@@ -5,7 +5,7 @@ import { dictionary } from '#lib/messages/dictionaries.ts'
 import { type Letter, MailRejected } from '#server/gateways/mail.ts'
 import { hashToken, randomToken } from '#server/gateways/secrets.ts'
 import type { Jobs } from '#server/jobs/catalogue.ts'
-import { insertPasswordToken, listMemberships, readAccount } from '#server/storage/accounts.ts'
+import { insertPasswordToken, listHeldRoles, readAccount } from '#server/storage/accounts.ts'
 import type { Directory } from '#server/storage/directory.ts'
 import { type Invitation, readInvitation, saveInvitationMail } from '#server/storage/invitations.ts'
 import type { World } from '#server/world.ts'
@@ -27,7 +27,7 @@ export async function mailInvitation({ world, mailer, origin }: Outside, job: Jo
     const invitation = await readInvitation(reader, id)
     if (!invitation || invitation.mail === 'sent' || invitation.acceptedAt) return null
     const person = await readAccount(reader, invitation.account)
-    const memberships = await listMemberships(reader, invitation.account)
+    const memberships = await listHeldRoles(reader, invitation.account)
     const inviter = invitation.by ? await readAccount(reader, invitation.by) : null
     return person && memberships.length > 0 ? { invitation, person, memberships, inviter } : null
   })
@@ -58,7 +58,7 @@ async function makeToken(world: World, { tenant }: Jobs['mail.invitation'], { ac
   return token
 }
 
-function roleInWords({ role, office }: Awaited<ReturnType<typeof listMemberships>>[number], { offices }: Directory): string {
+function roleInWords({ role, office }: Awaited<ReturnType<typeof listHeldRoles>>[number], { offices }: Directory): string {
   const { people } = dictionary(locale)
   const found = office ? offices.get(office) : undefined
   return found ? `${people.role[role]} · ${inLocale(found.name, locale)}` : people.role[role]

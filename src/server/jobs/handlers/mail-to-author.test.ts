@@ -35,7 +35,8 @@ async function move(report: ReportId, asked: Move, by?: Staff): Promise<EventId>
   return moved.value
 }
 
-const log = (report: ReportId) => town.world.read(town.tenant, (reader) => listMailLog(reader, report))
+const log = async (report: ReportId) =>
+  (await town.world.read(town.tenant, (reader) => listMailLog(reader, report))).filter(({ recipient }) => recipient === 'author')
 
 /** A new report whose confirmation is still to be sent by whoever asks for it, and the job that sends it. */
 async function confirmation() {

@@ -9,8 +9,9 @@ import { readAuthor } from '#server/storage/authors.ts'
 import type { Reader } from '#server/storage/database.ts'
 import type { Directory } from '#server/storage/directory.ts'
 import { type ReportEvent, readEvent } from '#server/storage/events.ts'
-import { confirmationMessageId } from '#server/storage/mail-log.ts'
+import { confirmationMessageId, endMails } from '#server/storage/mail-log.ts'
 import { readReport } from '#server/storage/reports.ts'
+import type { World } from '#server/world.ts'
 import type { Outside } from './outside.ts'
 import { sendOnce } from './send-once.ts'
 
@@ -28,8 +29,15 @@ export async function mailToAuthor(outside: Ways, job: Jobs['mail.to-author']): 
   const { world } = outside
   const directory = await world.directories.of(job.tenant)
   const written = await world.read(job.tenant, (reader) => writeLetter(outside, reader, directory, job))
-  if (written === null) return
+  if (written === null) return notNeeded(world, job)
   await sendOnce(outside, job, { ...written, recipient: 'author', attempt: job.attempt ?? 0 })
+}
+
+/** Who was to be told has no address any more. */
+async function notNeeded(world: World, { tenant, event, attempt = 0 }: Jobs['mail.to-author']): Promise<void> {
+  await world.transaction(tenant, (tx) =>
+    endMails(tx, { event, recipient: 'author', attempt }, { state: 'skipped', error: null, at: world.now() }),
+  )
 }
 
 type Written = { readonly template: ToldKind; readonly letter: Letter }

@@ -1,98 +1,92 @@
+import type { Notice } from '#domain/conversations/notice.ts'
 import { responsibleOffice } from '#domain/reports/inbox.ts'
 import type { Report } from '#domain/reports/report.ts'
-import { civilDate } from '#domain/shared/civil-date.ts'
-import type { OfficeId } from '#domain/shared/id.ts'
-import { withAncestors } from '#domain/shared/tree.ts'
-import { inLocale, type Locale } from '#domain/shared/words.ts'
+import { inLocale } from '#domain/shared/words.ts'
 import { tenantOrigin } from '#domain/tenants/tenant-origin.ts'
-import { composeTermLetter, type TermEvent, termEvents } from '#lib/mail/term-letter.ts'
+import { composeNotice, type NoticeFacts, type NoticeKind } from '#lib/mail/notice-letter.ts'
 import { dictionary } from '#lib/messages/dictionaries.ts'
 import type { Letter } from '#server/gateways/mail.ts'
 import type { Jobs } from '#server/jobs/catalogue.ts'
-import { whoGets } from '#server/storage/absences.ts'
-import { listOfficeStaff, type OfficeStaff } from '#server/storage/accounts.ts'
+import { type Told, whoIsTold } from '#server/queries/people/who-is-told.ts'
+import { readAccount } from '#server/storage/accounts.ts'
 import type { Reader } from '#server/storage/database.ts'
-import { type Directory, deskOfficeOf } from '#server/storage/directory.ts'
+import type { Directory } from '#server/storage/directory.ts'
 import { type ReportEvent, readEvent } from '#server/storage/events.ts'
+import { saidToStaff } from '#server/storage/messages.ts'
 import { readReport } from '#server/storage/reports.ts'
+import { readSupplierLink } from '#server/storage/supplier-links.ts'
 import type { Outside } from './outside.ts'
 import { sendOnce } from './send-once.ts'
 
-/** Nobody has said yet in which language they work. */
-const locale: Locale = 'it'
+/** What happened, as every letter about it tells. */
+type Happened = Pick<NoticeFacts, 'by' | 'owner' | 'said'> & { readonly event: ReportEvent; readonly report: Report }
 
-type Ways = Pick<Outside, 'world' | 'mailer' | 'origin'>
-
-/** Tells those who have a report that its term is about to run out, and those who manage them that it has; each once. */
-export async function mailToStaff(outside: Ways, job: Jobs['mail.to-staff']): Promise<void> {
+/** Tells those of the staff whom it concerns what happened to a report, once each; one whom no mail reaches keeps it from nobody else. */
+export async function mailToStaff(
+  outside: Pick<Outside, 'world' | 'mailer' | 'origin'>,
+  job: Jobs['mail.to-staff'],
+): Promise<void> {
   const { world, origin } = outside
   const directory = await world.directories.of(job.tenant)
-  const told = await world.read(job.tenant, async (reader) => {
-    const [event, report] = [await readEvent(reader, job.event), await readReport(reader, job.report)]
-    const kind = termEvents.find((one) => one === event?.kind)
-    if (!event || !kind || !report || report.closedAt !== null) return null
-    return { event, kind, report, people: await whoIsTold(reader, report, kind, directory, world.now()) }
+  const found = await world.read(job.tenant, async (reader) => {
+    const happened = await readHappened(reader, job)
+    return happened ? { happened, people: await whoIsTold(reader, directory, happened, world.now()) } : null
   })
-  if (!told) return
-  for (const person of told.people) {
-    const letter = compose(person, told, directory, tenantOrigin(directory.hosts, origin))
-    await sendOnce(outside, job, { template: told.kind, letter, recipient: 'staff' })
+  if (!found) return
+  const faults: unknown[] = []
+  for (const person of found.people) {
+    const letter = compose(person, found.happened, directory, tenantOrigin(directory.hosts, origin))
+    const sending = { template: found.happened.event.kind, letter, recipient: 'staff' } as const
+    await sendOnce(outside, job, sending).catch((fault) => faults.push(fault))
   }
+  if (faults.length > 0) throw faults[0]
 }
 
-/** A warning is for whoever has it, or their whole office; what is late is for those who manage the office or the nearest above it, or for the desk. */
-async function whoIsTold(
-  reader: Reader,
-  report: Report,
-  kind: TermEvent,
+async function readHappened(reader: Reader, job: Jobs['mail.to-staff']): Promise<Happened | null> {
+  const [event, report] = [await readEvent(reader, job.event), await readReport(reader, job.report)]
+  if (!event || !report) return null
+  const owner = report.ownerPerson ? await readAccount(reader, report.ownerPerson) : null
+  return { event, report, by: await nameOf(reader, event), owner: owner?.name ?? null, said: await saidToStaff(reader, event.id) }
+}
+
+async function nameOf(reader: Reader, { actor }: ReportEvent): Promise<string | null> {
+  if (actor.kind === 'staff') return (await readAccount(reader, actor.account))?.name ?? null
+  return actor.kind === 'supplier' ? ((await readSupplierLink(reader, actor.link))?.name ?? null) : null
+}
+
+function compose(
+  { id, name, email, notice, locale }: Told,
+  { event, report, ...said }: Happened,
   directory: Directory,
-  now: Date,
-): Promise<readonly OfficeStaff[]> {
-  const office = responsibleOffice(report)
-  if (kind !== 'term_warned') return managersOf(reader, office, directory)
-  const staff = await listOfficeStaff(reader, office)
-  if (report.ownerPerson === null) return staff
-  const today = civilDate(now, directory.tenant.settings.calendar.zone)
-  const { person } = await whoGets(reader, { office, person: report.ownerPerson }, today)
-  return person === null ? staff : staff.filter(({ id }) => id === person)
-}
-
-async function managersOf(reader: Reader, office: OfficeId, directory: Directory): Promise<readonly OfficeStaff[]> {
-  for (const one of withAncestors(directory.offices, office)) {
-    const managers = (await listOfficeStaff(reader, one)).filter(({ manages }) => manages)
-    if (managers.length > 0) return managers
-  }
-  return listOfficeStaff(reader, deskOfficeOf(directory))
-}
-
-type Told = {
-  readonly event: ReportEvent
-  readonly kind: TermEvent
-  readonly report: Report
-  readonly people: readonly OfficeStaff[]
-}
-
-function compose(person: OfficeStaff, { event, kind, report, people }: Told, directory: Directory, origin: string): Letter {
+  origin: string,
+): Letter {
   const { settings } = directory.tenant
   const office = directory.offices.get(responsibleOffice(report))
   const term = event.detail.term ?? 'resolution'
-  const facts = {
-    kind,
-    term,
+  const facts: NoticeFacts = {
+    ...said,
+    kind: kindOf(notice, event),
     body: { name: settings.name, zone: settings.calendar.zone },
-    name: person.name,
-    report: { ...report, due: term === 'first_reply' ? report.firstReplyDue : report.resolutionDue },
+    name,
+    report,
+    due: { term, at: term === 'first_reply' ? report.firstReplyDue : report.resolutionDue },
     office: office ? inLocale(office.name, locale) : '',
-    owner: people.find(({ id }) => id === report.ownerPerson)?.name ?? null,
     link: `${origin}/operatori/segnalazioni/${report.number}`,
+    wishes: `${origin}/operatori/avvisi`,
   }
   const from = { name: settings.name, address: settings.email }
   return {
-    ...composeTermLetter(facts, dictionary(locale), locale),
-    to: { name: person.name, address: person.email },
+    ...composeNotice(facts, dictionary(locale), locale),
+    to: { name, address: email },
     from,
     replyTo: from,
-    messageId: `<${event.id}.${person.id}@${new URL(origin).hostname}>`,
+    messageId: `<${event.id}.${id}@${new URL(origin).hostname}>`,
     headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All', 'Content-Language': locale },
   }
+}
+
+function kindOf(notice: Notice, { kind }: ReportEvent): NoticeKind {
+  if (notice === 'warned') return 'term_warned'
+  if (notice === 'late') return kind === 'term_very_late' ? 'term_very_late' : 'term_late'
+  return notice
 }

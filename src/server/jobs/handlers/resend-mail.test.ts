@@ -14,7 +14,8 @@ beforeAll(async () => {
 })
 afterAll(() => town.close())
 
-const log = (report: ReportId) => town.world.read(town.tenant, (reader) => listMailLog(reader, report))
+const log = async (report: ReportId) =>
+  (await town.world.read(town.tenant, (reader) => listMailLog(reader, report))).filter(({ recipient }) => recipient === 'author')
 const failing = async () =>
   (await town.world.read(town.tenant, (reader) => countInbox(reader, town.desk, { offices: null, person: null }))).mail_failed
 const resend = (report: ReportId, mail: Id<'mail'>, by = town.desk) =>
@@ -36,7 +37,8 @@ describe('a letter that did not arrive', () => {
     const { report, mail } = await refused()
     expect(await failing()).toBe(1)
     expect(await resend(report, mail)).toMatchObject({ ok: true })
-    expect(await resend(report, mail)).toMatchObject({ ok: true })
+    expect(await resend(report, mail)).toEqual({ ok: false, refusal: 'mail_under_way' })
+    expect(await log(report)).toMatchObject([{ state: 'failed' }, { state: 'queued', attempt: 1 }])
     await town.runJobs()
     const sent = mailer.sent.filter(({ subject }) => subject.startsWith('Abbiamo ricevuto'))
     expect(sent).toHaveLength(1)
@@ -70,7 +72,7 @@ describe('sending again is refused', () => {
     expect(await resend(one.report, other.mail)).toEqual({ ok: false, refusal: 'no_such_mail' })
   })
 
-  test('while it is being tried: mail_under_way, until the queue must have given up', async () => {
+  test('while it is being tried: mail_under_way, until it has waited for an hour; then the new letter goes alone', async () => {
     const report = await town.report()
     mailer.failWith(new Error('connect ECONNREFUSED'))
     await town.runJobs().catch(() => undefined)
@@ -78,8 +80,15 @@ describe('sending again is refused', () => {
     const [mail] = await log(report.id)
     if (!mail) throw new Error('no mail')
     expect(await resend(report.id, mail.id)).toEqual({ ok: false, refusal: 'mail_under_way' })
-    town.setNow(new Date(town.world.now().getTime() + 25 * 3_600_000))
+    town.setNow(new Date(town.world.now().getTime() + 3_600_000))
     expect(await resend(report.id, mail.id)).toMatchObject({ ok: true })
+    await town.installation.handlers['mail.to-author']({ tenant: town.tenant, report: report.id, event: mail.event })
+    await town.runJobs()
+    expect(mailer.sent.filter(({ subject }) => subject.includes(`n. ${report.number}:`))).toHaveLength(1)
+    expect(await log(report.id)).toMatchObject([
+      { state: 'failed', madeGood: true, error: 'connect ECONNREFUSED' },
+      { state: 'sent', attempt: 1 },
+    ])
   })
 
   test('where the author has no address any more: author_unreachable', async () => {

@@ -10,7 +10,7 @@ import { withDescendants } from '#domain/shared/tree.ts'
 import type { Directory } from '#server/storage/directory.ts'
 import { refreshInbox } from '#server/storage/inbox.ts'
 import { markRead, readsFor } from '#server/storage/read-marks.ts'
-import { saveReport } from '#server/storage/reports.ts'
+import { changeObservers, saveReport } from '#server/storage/reports.ts'
 import { monday, openTown, parksBelowRoads, type Town } from '#tests/town.ts'
 import { countInbox, type InboxScope } from './count-inbox.ts'
 import type { Mark } from './list/list-order.ts'
@@ -53,10 +53,10 @@ const list = (
   filter: Partial<ReportFilter> = {},
   by: Staff = town.desk,
   after: Mark | null = null,
-  reader: OfficeId | null = null,
+  readers: readonly OfficeId[] = [],
 ) =>
   town.world.read(town.tenant, (db) =>
-    listReports(db, directory, by, { filter: { ...inbox, ...filter }, sort: 'pressing', after, size, reader }),
+    listReports(db, directory, by, { filter: { ...inbox, ...filter }, sort: 'pressing', after, size, readers }),
   )
 const count = (scope: Partial<InboxScope> = {}, by: Staff = town.desk) =>
   town.world.read(town.tenant, (reader) => countInbox(reader, by, { offices: null, person: null, ...scope }))
@@ -125,15 +125,50 @@ test('counts stay right whatever changes, and however often', async () => {
 
 test('a look of one at the desk counts for the whole desk, until something changes; an office reads for itself', async () => {
   const report = await town.report({ title: 'Lampione spento' })
-  const [desk, roads] = [readsFor(town.desk, town.office('urp')), readsFor(town.roads, town.office('urp'))]
-  const unread = async (by: Staff, reader: typeof desk) =>
-    (await list({ text: String(report.number) }, by, null, reader)).rows.map((row) => row.unread)
-  expect(await unread(town.desk, desk)).toEqual([true])
-  await town.world.transaction(town.tenant, async (tx) => {
-    if (desk) await markRead(tx, { report: report.id, office: desk, version: report.version, by: town.desk.account, at: monday })
-  })
-  expect(await unread(town.desk, desk)).toEqual([false])
-  expect(await unread(town.roads, roads)).toEqual([true])
+  const unread = unreadOf(report)
+  expect(await unread(town.desk)).toEqual([true])
+  await read(report, town.desk)
+  expect(await unread(town.desk)).toEqual([false])
+  expect(await unread(town.roads)).toEqual([true])
   await keep({ ...report, priority: 'high' })
-  expect(await unread(town.desk, desk)).toEqual([true])
+  expect(await unread(town.desk)).toEqual([true])
 })
+
+test('whoever works in several offices reads for each, and a report is read where the office that has it has seen it', async () => {
+  const [roads, parks] = [town.office('roads'), town.office('parks')]
+  const both = await town.person([
+    { role: 'office_operator', office: parks },
+    { role: 'office_operator', office: roads },
+    { role: 'office_manager', office: roads },
+  ])
+  const report = await town.report({ title: 'Tombino aperto' })
+  await town.world.transaction(town.tenant, (tx) => changeObservers(tx, report.id, [parks], []))
+  const unread = unreadOf(report)
+  await read(report, town.parks)
+  expect(await unread(town.parks)).toEqual([false])
+  expect(await unread(both)).toEqual([true])
+  await read(report, both)
+  expect(await unread(both)).toEqual([false])
+  expect(await unread(town.roads)).toEqual([false])
+  expect(await unread(town.desk)).toEqual([true])
+})
+
+test('a list of one office of several shows what that office has read', () => {
+  const [urp, roads] = [town.office('urp'), town.office('roads')]
+  const list = { deskOffice: urp, office: roads }
+  expect(readsFor(town.roads, list)).toEqual([roads])
+  expect(readsFor(town.desk, list)).toEqual([urp])
+  expect(readsFor(town.admin, list)).toEqual([])
+})
+
+function unreadOf({ number }: Report) {
+  return async (by: Staff) => {
+    const readers = readsFor(by, { deskOffice: town.office('urp'), office: null })
+    const page = await list({ text: String(number), bucket: null }, by, null, readers)
+    return page.rows.map((row) => row.unread)
+  }
+}
+
+function read({ id, version }: Report, by: Staff): Promise<void> {
+  return town.world.transaction(town.tenant, (tx) => markRead(tx, by, { report: id, version, at: monday }))
+}

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { OfficeId } from '#domain/shared/id.ts'
 import type { Reader } from '#server/storage/database.ts'
+import { workersOf } from '#server/storage/workers.ts'
 
 /** How many reports lie open with each office, and how many people work there. */
 export async function countByOffice({
@@ -11,8 +12,7 @@ export async function countByOffice({
     select office.id,
       (select coalesce(sum(inbox_count.reports), 0) from inbox_count
         where inbox_count.tenant_id = ${tenant} and inbox_count.office_id = office.id and inbox_count.bucket = 'open') as open,
-      (select count(distinct membership.account_id) from membership
-        where membership.tenant_id = ${tenant} and membership.office_id = office.id) as people
+      (select count(*) from ${workersOf(tenant)} where worker.office_id = office.id) as people
     from office where office.tenant_id = ${tenant}`.execute(db)
   return new Map(rows.map(({ id, open, people }) => [id, { open: Number(open), people: Number(people) }]))
 }

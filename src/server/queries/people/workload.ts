@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { type Actor, holds } from '#domain/people/actor.ts'
 import type { AccountId, OfficeId } from '#domain/shared/id.ts'
 import type { Reader } from '#server/storage/database.ts'
+import { workersOf } from '#server/storage/workers.ts'
 
 /** What a person has to do in an office; nobody is what the office has and no person does. */
 export type Load = {
@@ -50,9 +51,8 @@ export async function readWorkload(
 ): Promise<readonly Load[]> {
   const { rows } = await sql<Row>`
     with worker as (
-      select distinct membership.office_id, membership.account_id from membership
-      where membership.tenant_id = ${tenant} and membership.role in ('office_manager', 'office_operator')
-        and (${offices}::uuid[] is null or membership.office_id = any(${offices}::uuid[]))
+      select worker.office_id, worker.account_id from ${workersOf(tenant)}
+      where ${offices}::uuid[] is null or worker.office_id = any(${offices}::uuid[])
     ), counted as (
       select inbox_count.office_id, inbox_count.person_id,
         coalesce(sum(inbox_count.reports) filter (where inbox_count.bucket = 'open'), 0) as open,

@@ -64,7 +64,7 @@ export async function lockBody(tx: Tx): Promise<void> {
 }
 
 /** Every node reads the body's directory anew. */
-export async function moveRevision(tx: Tx): Promise<void> {
+async function moveRevision(tx: Tx): Promise<void> {
   await tx.db
     .updateTable('tenant')
     .where('tenant.id', '=', tx.tenant)

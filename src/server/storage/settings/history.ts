@@ -57,7 +57,7 @@ export async function readSettingChange({ db, tenant }: Reader, id: string): Pro
 /** The changes of one setting or, where none is named, of all; the newest first, `limit` of them. */
 export async function listSettingChanges(
   { db, tenant }: Reader,
-  of: { readonly subject: SettingSubject; readonly id: string } | null,
+  of: { readonly subject: SettingSubject | readonly SettingSubject[]; readonly id: string } | null,
   page: { readonly limit: number; readonly before: Id<'setting-change'> | null },
 ): Promise<readonly (SettingChange & { readonly name: string | null })[]> {
   const rows = await db
@@ -65,7 +65,9 @@ export async function listSettingChanges(
     .leftJoin('account', 'account.id', 'setting_change.account_id')
     .where('setting_change.tenant_id', '=', tenant)
     .$if(of !== null, (query) =>
-      query.where('setting_change.subject', '=', of?.subject ?? '').where('setting_change.subject_id', '=', of?.id ?? ''),
+      query
+        .where('setting_change.subject', 'in', [of?.subject ?? []].flat())
+        .where('setting_change.subject_id', '=', of?.id ?? ''),
     )
     .$if(page.before !== null, (query) => query.where('setting_change.id', '<', page.before))
     .select(['setting_change.id', 'subject', 'subject_id', 'version', 'account_id', 'at', 'before', 'after', 'account.name'])

@@ -1,21 +1,21 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { Actor, Membership } from '#domain/people/actor.ts'
-import { checkLeaving, checkRoles, officesLeft, type Staffing } from '#domain/people/staffing.ts'
+import { checkLeaving, checkRoles, officesLeft, type Staffing, withDeskOffice } from '#domain/people/staffing.ts'
 import type { AccountId, Id } from '#domain/shared/id.ts'
-import { deleteMembership, insertMembership, listAdministrators, listMemberships } from '../accounts.ts'
+import { deleteMembership, insertMembership, listAdministrators, listHeldRoles } from '../accounts.ts'
 import type { Reader, Tx } from '../database.ts'
-import { readOffices } from '../offices.ts'
+import { readDeskOffice, readOffices } from '../offices.ts'
 import { countOpenOf } from '../open-of.ts'
 
 /** The roles of a person in this body, under their account; null where they hold none. */
 export const personStore = {
   async read(reader: Reader, id: string): Promise<Staffing | null> {
-    const memberships = await listMemberships(reader, id as AccountId)
+    const memberships = await listHeldRoles(reader, id as AccountId)
     return memberships.length === 0 ? null : { memberships: memberships.toSorted(inOrder) }
   },
   async write(tx: Tx, id: string, value: Staffing | null): Promise<void> {
     const account = id as AccountId
-    const before = await listMemberships(tx, account)
+    const before = await listHeldRoles(tx, account)
     const after = value?.memberships ?? []
     for (const one of before) if (!after.some((other) => isSame(one, other))) await deleteMembership(tx, account, one)
     for (const one of after) await insertMembership(tx, uuidv7() as Id<'membership'>, account, one)
@@ -26,7 +26,9 @@ export const personStore = {
     const after = value?.memberships ?? []
     if (value !== null && !checkRoles(after, (office) => offices.get(office)?.active === true).ok) return false
     if (!checkLeaving(account, after, { by, administrators: await listAdministrators(tx) }).ok) return false
-    return (await countOpenOf(tx, account, officesLeft(await listMemberships(tx, account), after))) === 0
+    const desk = await readDeskOffice(tx)
+    const left = officesLeft(withDeskOffice(await listHeldRoles(tx, account), desk), withDeskOffice(after, desk))
+    return (await countOpenOf(tx, account, left)) === 0
   },
 }
 

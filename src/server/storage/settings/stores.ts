@@ -16,6 +16,7 @@ import { categoryStore } from './category.ts'
 import { officeStore } from './office.ts'
 import { personStore } from './person.ts'
 import { routingStore } from './routing.ts'
+import { staffNameStore } from './staff-name.ts'
 import { supplierStore } from './supplier.ts'
 import { templateStore } from './template.ts'
 
@@ -38,6 +39,7 @@ export type SettingValues = {
   readonly office: OfficeSetting
   readonly person: Staffing
   readonly routing: readonly RoutingRule[]
+  readonly staff_name: string
   readonly template: TemplateSetting
   readonly supplier: Supplier
 }
@@ -53,6 +55,7 @@ export const settingStores: { readonly [Subject in SettingSubject]: SettingStore
   office: officeStore,
   person: personStore,
   routing: routingStore,
+  staff_name: staffNameStore,
   template: templateStore,
   supplier: supplierStore,
 }

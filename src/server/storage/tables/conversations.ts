@@ -1,8 +1,9 @@
+import type { NoticeWishes } from '#domain/conversations/notice.ts'
 import type { TemplateAct } from '#domain/conversations/template.ts'
 import type { ReportKind } from '#domain/reports/kind.ts'
 import type { Stage } from '#domain/reports/stage.ts'
 import type { AccountId, CategoryId, Id, MessageId, ReportId, TenantId } from '#domain/shared/id.ts'
-import type { Words } from '#domain/shared/words.ts'
+import type { Locale, Words } from '#domain/shared/words.ts'
 import type { Json } from './json.ts'
 
 /** Standard texts, who is named in notes, and what goes with a text that is being written. */
@@ -26,7 +27,7 @@ export type ConversationTables = {
     at: Date
     read_at: Date | null
   }
-  staff_wish: { tenant_id: TenantId; account_id: AccountId; mention_mail: boolean }
+  staff_wish: { tenant_id: TenantId; account_id: AccountId; mail: Json<NoticeWishes>; locale: Locale | null }
   enclosure: {
     tenant_id: TenantId
     id: Id<'enclosure'>

@@ -1,16 +1,16 @@
 import { type ClosingRefusal, checkClosing } from '#domain/offices/check-office.ts'
 import { type Actor, holds } from '#domain/people/actor.ts'
-import { checkNote, type NoteRefusal } from '#domain/reports/forced-notes.ts'
+import { checkNote, type ForcedNoteRefusal } from '#domain/reports/forced-notes.ts'
 import { namesOffice, withOtherOffice } from '#domain/routing/rule-offices.ts'
 import type { OfficeId, TenantId } from '#domain/shared/id.ts'
 import { done, type Result, refuse } from '#domain/shared/result.ts'
-import { listWorkers } from '#server/storage/accounts.ts'
 import { readCategories } from '#server/storage/categories.ts'
 import type { Tx } from '#server/storage/database.ts'
 import { readReferences } from '#server/storage/office-references.ts'
 import { readOffices } from '#server/storage/offices.ts'
 import { readRoutingRules } from '#server/storage/routing-rules.ts'
 import { type ChangeSettingRefusal, changeSetting, lockBody } from '#server/storage/settings/change-setting.ts'
+import { listWorkers } from '#server/storage/workers.ts'
 import type { World } from '#server/world.ts'
 
 export type CloseOffice = {
@@ -22,7 +22,7 @@ export type CloseOffice = {
   readonly seen: number | null
 }
 
-export type CloseOfficeRefusal = ClosingRefusal | NoteRefusal | ChangeSettingRefusal | 'no_such_office'
+export type CloseOfficeRefusal = ClosingRefusal | ForcedNoteRefusal | ChangeSettingRefusal | 'no_such_office'
 
 /** Whoever still saw the office working may send it a report: these are looked for once more. */
 const straggling = 60_000

@@ -1,15 +1,16 @@
 import { type AbsenceRefusal, checkAbsence } from '#domain/people/absence.ts'
 import type { Actor, Membership } from '#domain/people/actor.ts'
 import { mayStandFor, officesOfMemberships } from '#domain/people/staffing.ts'
-import { checkNote, type NoteRefusal } from '#domain/reports/forced-notes.ts'
+import { checkNote, type ForcedNoteRefusal } from '#domain/reports/forced-notes.ts'
 import { civilDate } from '#domain/shared/civil-date.ts'
 import { startOfDay } from '#domain/shared/day-span.ts'
 import type { AccountId, TenantId } from '#domain/shared/id.ts'
 import { type Result, refuse } from '#domain/shared/result.ts'
-import { listColleagues, readAbsences } from '#server/storage/absences.ts'
+import { readAbsences } from '#server/storage/absences.ts'
 import { listMemberships } from '#server/storage/accounts.ts'
 import type { Tx } from '#server/storage/database.ts'
 import { type ChangeSettingRefusal, changeSetting, lockBody } from '#server/storage/settings/change-setting.ts'
+import { listColleagues } from '#server/storage/workers.ts'
 import type { World } from '#server/world.ts'
 
 export type ArrangeAbsence = {
@@ -23,7 +24,7 @@ export type ArrangeAbsence = {
   readonly handOver: { readonly note: string } | null
 }
 
-export type ArrangeAbsenceRefusal = AbsenceRefusal | NoteRefusal | ChangeSettingRefusal | 'no_such_person'
+export type ArrangeAbsenceRefusal = AbsenceRefusal | ForcedNoteRefusal | ChangeSettingRefusal | 'no_such_person'
 
 /** Says when a person is absent and who stands in: what is meant for them goes there meanwhile and, if wanted, what they have open. */
 export async function arrangeAbsence(

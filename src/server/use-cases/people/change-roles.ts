@@ -1,10 +1,18 @@
 import { type Actor, holds, type Membership } from '#domain/people/actor.ts'
-import { checkLeaving, checkRoles, type LeavingRefusal, officesLeft, type RolesRefusal } from '#domain/people/staffing.ts'
-import { checkNote, type NoteRefusal } from '#domain/reports/forced-notes.ts'
+import {
+  checkLeaving,
+  checkRoles,
+  type LeavingRefusal,
+  officesLeft,
+  type RolesRefusal,
+  withDeskOffice,
+} from '#domain/people/staffing.ts'
+import { checkNote, type ForcedNoteRefusal } from '#domain/reports/forced-notes.ts'
 import type { AccountId, OfficeId, TenantId } from '#domain/shared/id.ts'
 import { done, type Result, refuse } from '#domain/shared/result.ts'
-import { listAdministrators, listMemberships, withdrawPasswordTokens } from '#server/storage/accounts.ts'
+import { listAdministrators, listHeldRoles, withdrawPasswordTokens } from '#server/storage/accounts.ts'
 import type { Tx } from '#server/storage/database.ts'
+import { deskOfficeOf } from '#server/storage/directory.ts'
 import { countOpenOf } from '#server/storage/open-of.ts'
 import { type ChangeSettingRefusal, changeSetting } from '#server/storage/settings/change-setting.ts'
 import type { World } from '#server/world.ts'
@@ -24,7 +32,7 @@ export type ChangeRoles = {
 export type ChangeRolesRefusal =
   | RolesRefusal
   | LeavingRefusal
-  | NoteRefusal
+  | ForcedNoteRefusal
   | ChangeSettingRefusal
   | 'no_such_person'
   | 'hand_over_missing'
@@ -36,10 +44,12 @@ export type ChangeRolesRefusal =
  */
 export async function changeRoles(world: World, tenant: TenantId, ask: ChangeRoles): Promise<Result<null, ChangeRolesRefusal>> {
   if (!holds(ask.by, 'administrator') && ask.by.kind !== 'system') return refuse('not_yours')
-  const { offices, tenant: body } = await world.directories.of(tenant)
+  const directory = await world.directories.of(tenant)
+  const { offices, tenant: body } = directory
+  const atWork = (held: readonly Membership[]) => withDeskOffice(held, deskOfficeOf(directory))
   const { person, memberships, by, seen } = ask
   return world.transaction(tenant, async (tx): Promise<Result<null, ChangeRolesRefusal>> => {
-    const before = await listMemberships(tx, person)
+    const before = await listHeldRoles(tx, person)
     if (before.length === 0) return refuse('no_such_person')
     const leaves = memberships.length === 0
     const kept = (office: OfficeId) => before.some((one) => one.office === office)
@@ -47,7 +57,7 @@ export async function changeRoles(world: World, tenant: TenantId, ask: ChangeRol
     if (!roles.ok) return roles
     const stays = checkLeaving(person, roles.value, { by, administrators: await listAdministrators(tx) })
     if (!stays.ok) return stays
-    const left = officesLeft(before, roles.value)
+    const left = officesLeft(atWork(before), atWork(roles.value))
     const handed = await handOver(tx, ask, left, body.settings.forcedNotes.includes('assign'))
     if (!handed.ok) return handed
     const value = leaves ? null : { memberships: roles.value }
@@ -63,13 +73,13 @@ async function handOver(
   { person, by, handOver: asked }: ChangeRoles,
   left: readonly OfficeId[],
   noted: boolean,
-): Promise<Result<null, NoteRefusal | 'hand_over_missing' | 'successor_unknown'>> {
+): Promise<Result<null, ForcedNoteRefusal | 'hand_over_missing' | 'successor_unknown'>> {
   if (left.length === 0 || (await countOpenOf(tx, person, left)) === 0) return done(null)
   if (asked === null) return refuse('hand_over_missing')
   const note = checkNote(asked.note, 'assign', noted ? ['assign'] : [])
   if (!note.ok) return note
   const to = asked.to === 'office' ? null : asked.to
-  if (to === person || (to !== null && (await listMemberships(tx, to)).length === 0)) return refuse('successor_unknown')
+  if (to === person || (to !== null && (await listHeldRoles(tx, to)).length === 0)) return refuse('successor_unknown')
   const account = by.kind === 'staff' ? by.account : null
   await tx.later('people.hand-over', { tenant: tx.tenant, person, offices: left, to, note: note.value, by: account, since: null })
   return done(null)

@@ -1,6 +1,6 @@
 import { type Actor, holds } from '#domain/people/actor.ts'
 import { mayStandFor, officesOfMemberships } from '#domain/people/staffing.ts'
-import { checkNote, type NoteRefusal } from '#domain/reports/forced-notes.ts'
+import { checkNote, type ForcedNoteRefusal } from '#domain/reports/forced-notes.ts'
 import type { AccountId, TenantId } from '#domain/shared/id.ts'
 import { done, type Result, refuse } from '#domain/shared/result.ts'
 import { listMemberships } from '#server/storage/accounts.ts'
@@ -14,7 +14,7 @@ export type HandOverOpen = {
   readonly note: string
 }
 
-export type HandOverOpenRefusal = NoteRefusal | 'not_yours' | 'no_such_person' | 'successor_unknown' | 'nothing_open'
+export type HandOverOpenRefusal = ForcedNoteRefusal | 'not_yours' | 'no_such_person' | 'successor_unknown' | 'nothing_open'
 
 /** Hands over everything that a person has open, in the background, to a colleague where they work together, else to the office; how many. */
 export async function handOverOpen(

@@ -1,9 +1,11 @@
 import type { Membership } from '#domain/people/actor.ts'
+import { checkRoles, type RolesRefusal } from '#domain/people/staffing.ts'
 import { isEmail } from '#domain/reports/submission.ts'
 import type { AccountId, TenantId } from '#domain/shared/id.ts'
 import { done, type Result, refuse } from '#domain/shared/result.ts'
-import { findAccount, insertAccount, insertMembership } from '#server/storage/accounts.ts'
-import { moveRevision } from '#server/storage/settings/change-setting.ts'
+import { findOrAddAccount, listHeldRoles } from '#server/storage/accounts.ts'
+import { readOffices } from '#server/storage/offices.ts'
+import { changeSetting } from '#server/storage/settings/change-setting.ts'
 import type { World } from '#server/world.ts'
 
 export type HireStaff = {
@@ -13,22 +15,23 @@ export type HireStaff = {
   readonly passwordHash: string | null
 }
 
-export type HireStaffRefusal = 'email_wrong' | 'name_missing' | 'role_missing'
+export type HireStaffRefusal = RolesRefusal | 'email_wrong' | 'name_missing'
 
-/** Gives a person roles in the body; one person has one account on the installation, whatever the bodies. */
+/** The platform gives a person roles in the body, besides those that they have; it is written down as any change of who may do what. */
 export async function hireStaff(world: World, tenant: TenantId, ask: HireStaff): Promise<Result<AccountId, HireStaffRefusal>> {
   if (!isEmail(ask.email)) return refuse('email_wrong')
   if (ask.name.trim() === '') return refuse('name_missing')
-  if (ask.memberships.length === 0) return refuse('role_missing')
   return world.transaction(tenant, async (tx) => {
-    const known = await findAccount(tx, ask.email)
-    const account = known?.id ?? world.newId<'account'>()
-    if (!known) {
-      const person = { id: account, email: ask.email.toLowerCase(), name: ask.name.trim() }
-      await insertAccount(tx, person, ask.passwordHash, world.now())
-    }
-    for (const membership of ask.memberships) await insertMembership(tx, world.newId<'membership'>(), account, membership)
-    await moveRevision(tx)
-    return done(account)
+    const offices = new Map((await readOffices(tx)).map((office) => [office.id, office]))
+    const wanted = checkRoles(ask.memberships, (office) => offices.get(office)?.active === true)
+    if (!wanted.ok) return wanted
+    const person = { email: ask.email.toLowerCase(), name: ask.name.trim(), passwordHash: ask.passwordHash }
+    const id = await findOrAddAccount(world, tx, person)
+    const roles = checkRoles([...(await listHeldRoles(tx, id)), ...wanted.value], () => true)
+    if (!roles.ok) return roles
+    const value = { memberships: roles.value }
+    const changed = await changeSetting(world, tx, { subject: 'person', id, by: { kind: 'system' }, value, seen: null })
+    if (!changed.ok && changed.refusal !== 'nothing_changes') throw new Error(changed.refusal)
+    return done(id)
   })
 }

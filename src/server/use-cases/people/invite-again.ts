@@ -2,7 +2,7 @@ import { type Actor, holds } from '#domain/people/actor.ts'
 import type { AccountId, TenantId } from '#domain/shared/id.ts'
 import { done, type Result, refuse } from '#domain/shared/result.ts'
 import { listMemberships } from '#server/storage/accounts.ts'
-import { type InvitationId, insertInvitation } from '#server/storage/invitations.ts'
+import { type InvitationId, inviteAccount } from '#server/storage/invitations.ts'
 import type { World } from '#server/world.ts'
 
 export type InviteAgainRefusal = 'not_yours' | 'no_such_person'
@@ -16,10 +16,6 @@ export async function inviteAgain(
   if (!holds(by, 'administrator')) return refuse('not_yours')
   return world.transaction(tenant, async (tx): Promise<Result<InvitationId, InviteAgainRefusal>> => {
     if ((await listMemberships(tx, person)).length === 0) return refuse('no_such_person')
-    const id = world.newId<'invitation'>()
-    const inviter = by.kind === 'staff' ? by.account : null
-    await insertInvitation(tx, { id, account: person, by: inviter, at: world.now(), resets: true })
-    await tx.later('mail.invitation', { tenant, invitation: id })
-    return done(id)
+    return done(await inviteAccount(world, tx, { account: person, by, resets: true }))
   })
 }

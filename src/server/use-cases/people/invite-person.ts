@@ -3,9 +3,8 @@ import { checkRoles, type RolesRefusal } from '#domain/people/staffing.ts'
 import { isEmail, lengths } from '#domain/reports/submission.ts'
 import type { AccountId, TenantId } from '#domain/shared/id.ts'
 import { done, type Result, refuse } from '#domain/shared/result.ts'
-import { findAccount, insertAccount, listMemberships } from '#server/storage/accounts.ts'
-import type { Tx } from '#server/storage/database.ts'
-import { insertInvitation } from '#server/storage/invitations.ts'
+import { findOrAddAccount, listHeldRoles } from '#server/storage/accounts.ts'
+import { inviteAccount } from '#server/storage/invitations.ts'
 import { type ChangeSettingRefusal, changeSetting } from '#server/storage/settings/change-setting.ts'
 import type { World } from '#server/world.ts'
 
@@ -39,24 +38,12 @@ export async function invitePerson(
   const roles = checkRoles(memberships, (office) => offices.get(office)?.active === true)
   if (!roles.ok) return roles
   return world.transaction(tenant, async (tx): Promise<Result<AccountId, InvitePersonRefusal>> => {
-    const person = await findOrAdd(world, tx, { email: address, name: name.trim() })
-    if ((await listMemberships(tx, person)).length > 0) return refuse('here_already')
+    const person = await findOrAddAccount(world, tx, { email: address, name: name.trim(), passwordHash: null })
+    if ((await listHeldRoles(tx, person)).length > 0) return refuse('here_already')
     const value = { memberships: roles.value }
     const changed = await changeSetting(world, tx, { subject: 'person', id: person, by, value, seen: null })
     if (!changed.ok) return changed
-    const invitation = world.newId<'invitation'>()
-    const inviter = by.kind === 'staff' ? by.account : null
-    await insertInvitation(tx, { id: invitation, account: person, by: inviter, at: world.now(), resets: false })
-    await tx.later('mail.invitation', { tenant, invitation })
+    await inviteAccount(world, tx, { account: person, by, resets: false })
     return done(person)
   })
-}
-
-/** One person has one account on the installation; a name that is there already stays. */
-async function findOrAdd(world: World, tx: Tx, person: { readonly email: string; readonly name: string }): Promise<AccountId> {
-  const known = await findAccount(tx, person.email)
-  if (known) return known.id
-  const id = world.newId<'account'>()
-  await insertAccount(tx, { id, ...person }, null, world.now())
-  return id
 }

@@ -5,9 +5,10 @@ import type { Report } from '#domain/reports/report.ts'
 import { civilDate } from '#domain/shared/civil-date.ts'
 import type { AccountId, EventId, OfficeId, ReportId, TenantId } from '#domain/shared/id.ts'
 import { type Result, refuse } from '#domain/shared/result.ts'
-import { listColleagues, whoGets } from '#server/storage/absences.ts'
 import { type ConflictRefusal, changeReport } from '#server/storage/change-report.ts'
 import type { Tx } from '#server/storage/database.ts'
+import { whoGets } from '#server/storage/who-gets.ts'
+import { listColleagues } from '#server/storage/workers.ts'
 import type { World } from '#server/world.ts'
 
 /** One open report goes from a person to another or to their office, or from an office to another. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sessionTerms } from '#domain/people/session.ts'
-import type { TenantId } from '#domain/shared/id.ts'
+import { withDeskOffice } from '#domain/people/staffing.ts'
+import type { OfficeId, TenantId } from '#domain/shared/id.ts'
 import { staffOfRequest } from '#server/delivery/web/staff-session.ts'
 import { hashPassword } from '#server/gateways/secrets.ts'
 import { findAccount } from '#server/storage/accounts.ts'
@@ -46,7 +47,11 @@ describe('a person of the staff', () => {
   test('signs in, is known by the session, and is unknown after signing out', async () => {
     await hire('uno@town.example')
     const token = await enter('  UNO@town.example ')
-    expect(await whoIs(token)).toMatchObject({ kind: 'staff', name: 'Dora', memberships: desk })
+    expect(await whoIs(token)).toMatchObject({
+      kind: 'staff',
+      name: 'Dora',
+      memberships: withDeskOffice(desk, town.office('urp')),
+    })
     await signOut(town.world, town.tenant, token)
     expect(await whoIs(token)).toBeNull()
   })
@@ -179,6 +184,8 @@ describe('an invitation', () => {
     ['email_wrong', { email: 'no' }],
     ['name_missing', { name: ' ' }],
     ['role_missing', { memberships: [] }],
+    ['office_missing', { memberships: [{ role: 'office_operator', office: null }] }],
+    ['office_unknown', { memberships: [{ role: 'office_manager', office: '019aaaaa-aaaa-7aaa-8aaa-aaaaaaaaaaaa' as OfficeId }] }],
   ] as const)('nobody is hired: %s', async (refusal, wrong) => {
     const person = { email: 'otto@town.example', name: 'Otto', memberships: desk, passwordHash: null, ...wrong }
     expect(await hireStaff(town.world, town.tenant, person)).toEqual({ ok: false, refusal })

@@ -2,9 +2,9 @@ import { type AssignRefusal, decideAssignment } from '#domain/reports/assignment
 import { civilDate } from '#domain/shared/civil-date.ts'
 import type { AccountId, EventId, OfficeId, TenantId } from '#domain/shared/id.ts'
 import { type Result, refuse } from '#domain/shared/result.ts'
-import { whoGets } from '#server/storage/absences.ts'
-import { worksInOffice } from '#server/storage/accounts.ts'
 import { type Asked, type ConflictRefusal, changeReport } from '#server/storage/change-report.ts'
+import { whoGets } from '#server/storage/who-gets.ts'
+import { worksInOffice } from '#server/storage/workers.ts'
 import type { World } from '#server/world.ts'
 
 export type AssignReport = Asked & {

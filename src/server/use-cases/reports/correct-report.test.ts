@@ -17,7 +17,7 @@ const east = { longitude: 9.15, latitude: 44.06 }
 const seen = (report: Report) => ({ report: report.id, by: town.desk, seenVersion: report.version })
 const lastEvent = async ({ id }: Report) => (await town.world.read(town.tenant, (reader) => listEvents(reader, id))).at(-1)
 const found = async (filter: Partial<typeof everything>) => {
-  const ask = { filter: { ...everything, ...filter }, sort: 'newest', after: null, size: 50, reader: null } as const
+  const ask = { filter: { ...everything, ...filter }, sort: 'newest', after: null, size: 50, readers: [] } as const
   const { rows } = await town.world.read(town.tenant, (reader) => listReports(reader, town.directory, town.desk, ask))
   return rows.map(({ number }) => number)
 }

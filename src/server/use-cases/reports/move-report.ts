@@ -4,7 +4,6 @@ import { checkDuplicate, decideMove, type Move, type MoveRefusal } from '#domain
 import type { Report } from '#domain/reports/report.ts'
 import type { EventId, MessageId, ReportId, TenantId } from '#domain/shared/id.ts'
 import { done, type Result, refuse } from '#domain/shared/result.ts'
-import { worksInOffice } from '#server/storage/accounts.ts'
 import { type Asked, type ConflictRefusal, changeReport } from '#server/storage/change-report.ts'
 import type { Tx } from '#server/storage/database.ts'
 import type { Directory } from '#server/storage/directory.ts'
@@ -12,6 +11,7 @@ import { sendEnclosed } from '#server/storage/enclosures.ts'
 import { moveRules } from '#server/storage/move-rules.ts'
 import { readReport } from '#server/storage/reports.ts'
 import { forWhoIsThere } from '#server/storage/who-is-there.ts'
+import { worksInOffice } from '#server/storage/workers.ts'
 import type { World } from '#server/world.ts'
 
 /** A move that somebody asks for, by any channel. */

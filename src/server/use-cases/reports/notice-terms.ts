@@ -34,8 +34,6 @@ export async function noticeReportTerms(world: World, tenant: TenantId, id: Repo
       return null
     }
     const event = { kind: eventOf[found.notice], detail: { term: found.term } } as const
-    const told = await recordChange(world, tx, { report: noticed, event, words: null }, { kind: 'system' }, report.channel)
-    await tx.later('mail.to-staff', { tenant, report: id, event: told })
-    return told
+    return recordChange(world, tx, { report: noticed, event, words: null }, { kind: 'system' }, report.channel)
   })
 }

@@ -22,6 +22,7 @@ import type { AccountId, AreaId, CategoryId, DraftId, EventId, ReportId, TenantI
 import type { Place } from '#domain/shared/place.ts'
 import { done, type Result, refuse } from '#domain/shared/result.ts'
 import { type Attachment, claimDraftAttachments, insertAttachment } from '#server/storage/attachments.ts'
+import { tellAuthor } from '#server/storage/author-mail.ts'
 import { insertAuthor } from '#server/storage/authors.ts'
 import { recordChange } from '#server/storage/changes.ts'
 import { nextNumber } from '#server/storage/counters.ts'
@@ -118,7 +119,7 @@ async function write(world: World, tx: Tx, directory: Directory, ask: OpenReport
   const { report, routed } = await receiveReport(world, tx, directory, beginning, entry)
   await claimFiles(tx, ask, id)
   await refreshInbox(tx, report)
-  await askForWhatFollows(tx, ask, id, event)
+  await askForWhatFollows(world, tx, ask, report, event)
   await writeRemark(world, tx, ask, report)
   await takeInCharge(world, tx, directory, id, routed)
   return { report: id, number, repeated: false }
@@ -153,8 +154,14 @@ async function claimFiles(tx: Tx, ask: OpenReport, report: ReportId): Promise<vo
   await deleteDraft(tx, ask.draft)
 }
 
-async function askForWhatFollows(tx: Tx, ask: OpenReport, report: ReportId, event: EventId): Promise<void> {
-  if (ask.author.email) await tx.later('mail.to-author', { tenant: tx.tenant, report, event })
+async function askForWhatFollows(
+  world: World,
+  tx: Tx,
+  ask: OpenReport,
+  { id: report, author }: Report,
+  event: EventId,
+): Promise<void> {
+  if (author) await tellAuthor(world, tx, { report, author, event, kind: 'submitted' })
   for (const [index, url] of ask.mediaUrls.entries()) {
     await tx.later('media.fetch', { tenant: tx.tenant, report, event, url, position: ask.attachments.length + index })
   }

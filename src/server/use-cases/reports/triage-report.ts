@@ -11,8 +11,6 @@ import {
 import { civilDate } from '#domain/shared/civil-date.ts'
 import type { EventId, TenantId } from '#domain/shared/id.ts'
 import { done, type Result, refuse } from '#domain/shared/result.ts'
-import { whoGets } from '#server/storage/absences.ts'
-import { worksInOffice } from '#server/storage/accounts.ts'
 import type { Asked, ConflictRefusal } from '#server/storage/change-report.ts'
 import { recordChange } from '#server/storage/changes.ts'
 import type { Tx } from '#server/storage/database.ts'
@@ -20,6 +18,8 @@ import type { Directory } from '#server/storage/directory.ts'
 import { moveRules } from '#server/storage/move-rules.ts'
 import { lockReport } from '#server/storage/reports.ts'
 import { categoryRouted } from '#server/storage/routing-body.ts'
+import { whoGets } from '#server/storage/who-gets.ts'
+import { worksInOffice } from '#server/storage/workers.ts'
 import type { World } from '#server/world.ts'
 
 export type TriageReport = Asked & { readonly wanted: Triage }

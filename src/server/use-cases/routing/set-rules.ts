@@ -3,11 +3,11 @@ import { checkRule, type RuleRefusal } from '#domain/routing/check-rules.ts'
 import type { RoutingRule, RuleId } from '#domain/routing/rule.ts'
 import type { TenantId } from '#domain/shared/id.ts'
 import { done, type Result, refuse } from '#domain/shared/result.ts'
-import { listWorkers } from '#server/storage/accounts.ts'
 import type { Tx } from '#server/storage/database.ts'
 import type { Directory } from '#server/storage/directory.ts'
 import { readRoutingRules } from '#server/storage/routing-rules.ts'
 import { type ChangeSettingRefusal, changeSetting, lockBody } from '#server/storage/settings/change-setting.ts'
+import { listWorkers } from '#server/storage/workers.ts'
 import type { World } from '#server/world.ts'
 
 /** What becomes of the list: a rule is put in (a new one before the last word, an old one where it stands), placed, turned on or off, or taken out. */

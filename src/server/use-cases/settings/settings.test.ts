@@ -17,7 +17,10 @@ const change = (value: TenantSettings, by: Actor = town.admin, seen: number | nu
   town.world.transaction(town.tenant, (tx) =>
     changeSetting(town.world, tx, { subject: 'body', id: town.tenant, by, value, seen }),
   )
-const history = () => town.world.read(town.tenant, (reader) => listSettingChanges(reader, null, { limit: 10, before: null }))
+const history = () =>
+  town.world.read(town.tenant, (reader) =>
+    listSettingChanges(reader, { subject: 'body', id: town.tenant }, { limit: 10, before: null }),
+  )
 const later = () => town.setNow(new Date(town.world.now().getTime() + 2000))
 
 describe('a setting', () => {

@@ -19,6 +19,8 @@ const fields: Readonly<Partial<Record<PeopleRefusal, string>>> = {
   last_name_missing: 'lastName',
   phone_wrong: 'phone',
   here_already: 'email',
+  name_kept: 'name',
+  came_already: 'email',
   role_missing: 'roles',
   office_missing: 'offices',
   office_unknown: 'offices',

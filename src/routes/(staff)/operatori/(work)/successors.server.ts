@@ -2,7 +2,7 @@ import type { Membership } from '#domain/people/actor.ts'
 import { officesOfMemberships } from '#domain/people/staffing.ts'
 import { type AccountId, isId } from '#domain/shared/id.ts'
 import type { Option } from '#lib/forms/field.ts'
-import type { listWorkers } from '#server/storage/accounts.ts'
+import type { listWorkers } from '#server/storage/workers.ts'
 import type { HandOver } from '#server/use-cases/people/change-roles.ts'
 
 type Workers = Awaited<ReturnType<typeof listWorkers>>

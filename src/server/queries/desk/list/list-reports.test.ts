@@ -44,7 +44,7 @@ const page = (by: Staff, filter: Partial<ReportFilter>, sort: Sort, after: Liste
       sort,
       after: after?.mark ?? null,
       size,
-      reader: null,
+      readers: [],
     }),
   )
 

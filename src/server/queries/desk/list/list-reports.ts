@@ -23,8 +23,8 @@ export type ListAsk = {
   /** The last report of the page before. */
   readonly after: Mark | null
   readonly size: number
-  /** For whom the person reads: the desk, an office, nobody. */
-  readonly reader: OfficeId | null
+  /** For whom the person reads: the desk, their offices, nobody. */
+  readonly readers: readonly OfficeId[]
   /** Of the list, these alone. */
   readonly only?: readonly ReportId[] | null
   /** How many there are, as an earlier page told it. */
@@ -83,10 +83,10 @@ export async function listReports(reader: Reader, directory: Directory, actor: S
   if (number !== null && !/^\d+$/.test(ask.filter.text)) return none
   const scope = narrowedTo(ask.only ?? null, scopeOf(directory, actor, ask.filter))
   const order = orderOf(ask.sort, scope.byBucket)
-  const few = (ask.found ?? 0) > countedUpTo ? null : await readPage(reader, collect(scope, order, ask), order, ask.reader)
+  const few = (ask.found ?? 0) > countedUpTo ? null : await readPage(reader, collect(scope, order, ask), order, ask.readers)
   const found = ask.found ?? few?.[0]?.found ?? 0
   if (few && found <= countedUpTo) return pageOf(few, found, ask)
-  return pageOf(await readPage(reader, walk(scope, order, ask), order, ask.reader), countedUpTo + 1, ask)
+  return pageOf(await readPage(reader, walk(scope, order, ask), order, ask.readers), countedUpTo + 1, ask)
 }
 
 /** The reports of a list in its order, so many of them at most; a number that is looked for stands for itself. */
@@ -97,7 +97,7 @@ export async function listReportIds(
   ask: Pick<ListAsk, 'filter' | 'sort'>,
   most: number,
 ): Promise<readonly ReportId[]> {
-  const list = { ...ask, after: null, size: most - 1, reader: null }
+  const list = { ...ask, after: null, size: most - 1, readers: [] }
   const number = numberMeant(ask.filter.text)
   const exact = number === null ? null : await findExact(reader, actor, number, list)
   if (exact) return [exact.id]
@@ -155,7 +155,7 @@ async function findExact(reader: Reader, actor: Staff, number: number, ask: List
   const order = orderOf('newest', false)
   const where = sql`report.tenant_id = ${reader.tenant} and report.number = ${number} and ${readableBy(actor, reader.tenant)}`
   const page = sql`(select report.id, ${namedKeys(order)}, 1 as found from report where ${where})`
-  const [read] = await readPage(reader, page, order, ask.reader)
+  const [read] = await readPage(reader, page, order, ask.readers)
   return read ?? null
 }
 
@@ -172,7 +172,7 @@ async function readPage(
   { db, tenant }: Reader,
   page: RawBuilder<unknown>,
   order: Order,
-  office: OfficeId | null,
+  readers: readonly OfficeId[],
 ): Promise<readonly ReadReport[]> {
   const { rows } = await sql<Row>`
     select report.id, report.number, report.title, report.kind, report.category_id as category, report.area_id as area,
@@ -180,12 +180,19 @@ async function readPage(
       report.owner_office_id as "ownerOffice", report.routed_office_id as "routedOffice", owner.name as "ownerName",
       report.channel, report.submitted_at as "submittedAt", report.first_reply_due as "firstReplyDue",
       report.resolution_due as "resolutionDue", report.updated_at as "changedAt", report.closed_at as "closedAt", report.planned_for as "plannedFor",
-      report.visible, report.moderation, report.hand_overs as "handOvers", report.stars, report.version, report_read.version as seen,
+      report.visible, report.moderation, report.hand_overs as "handOvers", report.stars, report.version, seen.version as seen,
       page.found, ${markOf(order, 'page')} as mark
     from ${page} as page
     join report on report.tenant_id = ${tenant} and report.id = page.id
     left join account as owner on owner.id = report.owner_person_id
-    left join report_read on report_read.tenant_id = ${tenant} and report_read.report_id = report.id and report_read.office_id = ${office}
+    cross join lateral (select coalesce(report.owner_office_id, report.routed_office_id) as office) as responsible
+    left join lateral (
+      select max(report_read.version) as version from report_read
+      where report_read.tenant_id = ${tenant} and report_read.report_id = report.id
+        and report_read.office_id = any(${readers}::uuid[])
+        -- Of several offices the one that has the report says whether it was read.
+        and (report_read.office_id = responsible.office or responsible.office <> all(${readers}::uuid[]))
+    ) as seen on true
     order by ${orderBy(order, keyNames(order, 'page'))}`.execute(db)
   return rows.map(({ priority, version, seen, mark, ...row }) => ({
     ...row,

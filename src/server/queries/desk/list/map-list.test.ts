@@ -27,7 +27,7 @@ const listed = (by: Staff, filter: Partial<ReportFilter>) =>
       sort: 'newest',
       after: null,
       size: 500,
-      reader: null,
+      readers: [],
     }),
   )
 

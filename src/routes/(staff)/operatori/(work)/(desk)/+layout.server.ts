@@ -45,10 +45,10 @@ async function readList(staff: SignedIn, kept: URLSearchParams, form: 'open' | '
   const { installation, directory, words } = locals
   const asked = readAskedList(kept, locals)
   const { filter, look, sort, after } = asked
-  const office = readsFor(staff, deskOfficeOf(directory))
+  const readers = readsFor(staff, { deskOffice: deskOfficeOf(directory), office: filter.office })
   const { counts, page, views } = await installation.world.read(directory.tenant.id, async (reader) => ({
     counts: await countInbox(reader, staff, inboxScope(filter, staff.account, directory)),
-    page: await listReports(reader, directory, staff, { filter, sort, after, size: pageSize, reader: office }),
+    page: await listReports(reader, directory, staff, { filter, sort, after, size: pageSize, readers }),
     views: await listViews(reader),
   }))
   return {

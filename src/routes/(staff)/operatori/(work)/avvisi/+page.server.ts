@@ -1,18 +1,32 @@
 import { error, redirect } from '@sveltejs/kit'
-import { wantsMentionMail } from '#server/storage/mentions.ts'
-import { setMentionMail } from '#server/use-cases/people/set-mention-mail.ts'
-import { readForm } from '../../../../read-form.server.ts'
+import { notices } from '#domain/conversations/notice.ts'
+import { isLocale, locales } from '#domain/shared/words.ts'
+import { readStaffWishes } from '#server/storage/staff-wishes.ts'
+import { setNoticeWishes } from '#server/use-cases/people/set-notice-wishes.ts'
+import { readForm, textOf } from '../../../../read-form.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-/** What somebody wants to be told of by mail. */
+/** What somebody wants to be told of by mail, and in which language. */
 export const load: PageServerLoad = async ({ locals, url }) => {
   const { installation, directory, staff, words } = locals
   if (!staff) redirect(303, '/operatori/accedi')
+  const wishes = await installation.world.read(directory.tenant.id, (reader) => readStaffWishes(reader, [staff.account]))
+  const { mail = {}, locale = null } = wishes.get(staff.account) ?? {}
+  const { own, name } = words.notices
   return {
-    wishes: words.talk.mention.wishes,
-    mail: await installation.world.read(directory.tenant.id, (reader) => wantsMentionMail(reader, staff.account)),
+    own,
+    choices: (['yes', 'no'] as const).map((value) => ({ value, label: own.choices[value] })),
+    fields: notices.map((notice) => ({ notice, label: name[notice], value: sayWish(mail[notice]) })),
+    language: locale ?? 'it',
+    languages: locales.map((value) => ({ value, label: words.entry.languages[value] })),
+    forms: words.forms,
     done: url.searchParams.has('fatto'),
   }
+}
+
+function sayWish(wish: boolean | undefined): string {
+  if (wish === undefined) return ''
+  return wish ? 'yes' : 'no'
 }
 
 export const actions: Actions = {
@@ -20,7 +34,11 @@ export const actions: Actions = {
     const { installation, directory, staff, words } = locals
     if (!staff) error(401, words.auth.over.title)
     const form = await readForm(request)
-    await setMentionMail(installation.world, directory.tenant.id, staff, form.get('mail') === 'on' ? 'wanted' : 'unwanted')
+    const said = notices.filter((notice) => textOf(form, notice) !== '')
+    const mail = Object.fromEntries(said.map((notice) => [notice, textOf(form, notice) === 'yes']))
+    const language = textOf(form, 'language')
+    const wishes = { mail, locale: isLocale(language) ? language : null }
+    await setNoticeWishes(installation.world, directory.tenant.id, staff, wishes)
     redirect(303, '/operatori/avvisi?fatto')
   },
 }

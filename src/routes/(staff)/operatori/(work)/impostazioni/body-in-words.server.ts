@@ -1,3 +1,4 @@
+import { type Notice, type NoticeDefaults, noticeDefaults, notices } from '#domain/conversations/notice.ts'
 import type { TenantSettings } from '#domain/tenants/tenant.ts'
 
 /** What a body set for itself, under the words of its pages. */
@@ -37,8 +38,14 @@ export function bodyInWords(settings: TenantSettings, { words }: App.Locals): Re
     [home.notice]: settings.home?.notice?.text ?? '',
     [home.from]: settings.home?.notice?.from ?? '',
     [home.to]: settings.home?.notice?.to ?? '',
+    [words.notices.body.title]: noticesInWords(noticeDefaults(settings.notices), words.notices),
     [people.notes.title]: settings.forcedNotes.map((change) => people.notes.change[change]).join(', '),
   }
+}
+
+function noticesInWords(defaults: NoticeDefaults, { name, role, body }: App.Locals['words']['notices']) {
+  const told = (notice: Notice) => defaults[notice].map((one) => role[one]).join(', ') || body.nobody
+  return Object.fromEntries(notices.map((notice) => [name[notice], told(notice)]))
 }
 
 function weekInWords(

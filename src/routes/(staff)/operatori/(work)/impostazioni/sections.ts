@@ -14,6 +14,8 @@ export function sectionsOf({
   suppliers,
   templates,
   routing,
+  jobs,
+  notices,
 }: Dictionary): readonly Section[] {
   return [
     { path: 'ente', ...body.names },
@@ -29,7 +31,9 @@ export function sectionsOf({
     { path: 'fornitori', ...suppliers },
     { path: 'modelli', ...templates },
     { path: 'note', ...people.notes },
+    { path: 'avvisi', ...notices.body },
     { path: 'consultazioni', ...people.looks },
+    { path: 'operazioni', ...jobs },
     { path: 'storia', ...settings.history },
   ].map(({ path, title, text }) => ({ path, title, text }))
 }

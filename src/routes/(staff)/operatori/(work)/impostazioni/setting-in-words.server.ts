@@ -31,6 +31,7 @@ const say: Readonly<Partial<Record<SettingSubject, (value: unknown, locals: Loca
   person: (value, locals) => ({
     [locals.words.people.list.roles]: (value as Staffing).memberships.map((one) => roleInWords(one, locals)).join('; '),
   }),
+  staff_name: (value, { words }) => ({ [words.people.list.name]: value }),
   absence: (value, { words, locale }) => ({
     [words.people.absence.title]: (value as readonly Absence[])
       .map(({ from, to }) =>

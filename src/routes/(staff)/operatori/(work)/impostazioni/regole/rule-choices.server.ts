@@ -4,7 +4,7 @@ import { priorities } from '#domain/reports/priority.ts'
 import { inLocale } from '#domain/shared/words.ts'
 import type { OptionGroup } from '#lib/forms/field.ts'
 import { fill } from '#lib/messages/fill.ts'
-import type { Workers } from '#server/storage/accounts.ts'
+import type { Workers } from '#server/storage/workers.ts'
 import { abouts } from './rule-form.server.ts'
 import { answerName, officeName } from './say-rule.server.ts'
 

@@ -3,7 +3,7 @@ import { type Condition, effectsOf, type RoutingRule, type RuleEffect, type Rule
 import type { AccountId, OfficeId } from '#domain/shared/id.ts'
 import { inLocale } from '#domain/shared/words.ts'
 import { fill } from '#lib/messages/fill.ts'
-import type { Workers } from '#server/storage/accounts.ts'
+import type { Workers } from '#server/storage/workers.ts'
 
 type Locals = App.Locals
 

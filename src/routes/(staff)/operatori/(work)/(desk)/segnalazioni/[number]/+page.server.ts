@@ -13,8 +13,7 @@ import { fill } from '#lib/messages/fill.ts'
 import { type ReportFile, readReportFile } from '#server/queries/desk/report-file.ts'
 import { listAbsences } from '#server/storage/absences.ts'
 import type { Reader } from '#server/storage/database.ts'
-import { deskOfficeOf } from '#server/storage/directory.ts'
-import { markRead, readsFor } from '#server/storage/read-marks.ts'
+import { markRead } from '#server/storage/read-marks.ts'
 import { listReplyDrafts } from '#server/storage/reply-drafts.ts'
 import { assignReport } from '#server/use-cases/reports/assign-report.ts'
 import { classifyReport } from '#server/use-cases/reports/classify-report.ts'
@@ -119,11 +118,9 @@ async function presentBeside(reader: Reader, { report, attachments }: ReportFile
 
 /** Those for whom the person reads have seen the report as it is now. */
 async function noteReading({ id, version }: Report, staff: Staff, { installation, directory }: App.Locals): Promise<void> {
-  const office = readsFor(staff, deskOfficeOf(directory))
-  if (office === null) return
   const { world } = installation
-  const mark = { report: id, office, version, by: staff.account, at: world.now() }
-  await world.transaction(directory.tenant.id, (tx) => markRead(tx, mark))
+  const mark = { report: id, version, at: world.now() }
+  await world.transaction(directory.tenant.id, (tx) => markRead(tx, staff, mark))
 }
 
 /** What this person may do with the report now, what not and why, and to whom they may give it. */

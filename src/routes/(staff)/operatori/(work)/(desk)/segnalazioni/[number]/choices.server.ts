@@ -8,7 +8,7 @@ import { inLocale } from '#domain/shared/words.ts'
 import type { OptionGroup } from '#lib/forms/field.ts'
 import { writeCivilDate } from '#lib/messages/dates.ts'
 import { fill } from '#lib/messages/fill.ts'
-import type { Worker, Workers } from '#server/storage/accounts.ts'
+import type { Worker, Workers } from '#server/storage/workers.ts'
 
 type Locals = App.Locals
 

@@ -1,4 +1,5 @@
 import { mailProblem } from '#domain/conversations/mail-problem.ts'
+import { isUnderWay } from '#domain/conversations/mail-state.ts'
 import type { Staff } from '#domain/people/actor.ts'
 import { may } from '#domain/reports/may.ts'
 import type { Report } from '#domain/reports/report.ts'
@@ -35,7 +36,7 @@ export function presentPlace({ place, address }: Report) {
 export function presentMails({ mails, report }: ReportFile, staff: Staff, locals: App.Locals): readonly ShownMail[] {
   const { desk, talk } = locals.words
   const [mayKnowAddress, mayResend] = [may(staff, 'read_contacts', report).ok, may(staff, 'resend_mail', report).ok]
-  const failed = ({ state, madeGood }: LoggedMail) => (state === 'failed' || state === 'bounced') && !madeGood
+  const failed = ({ state, madeGood }: LoggedMail) => state === 'failed' && !madeGood
   const shown = mails.toSorted(
     (one, other) => Number(failed(other)) - Number(failed(one)) || other.at.getTime() - one.at.getTime(),
   )
@@ -48,11 +49,11 @@ export function presentMails({ mails, report }: ReportFile, staff: Staff, locals
   return shown.map((mail) => ({
     id: mail.id,
     to: talk.mails.to[mail.recipient],
-    subject: mail.subject ?? '',
+    subject: mail.subject ?? talk.mails.unwritten,
     state: state(mail).join(', '),
     failed: failed(mail),
     answer: mayKnowAddress && mail.state !== 'sent' ? mail.error : null,
     at: momentOf(mail.at, locals),
-    mayResend: mayResend && mail.recipient === 'author' && mail.state !== 'queued' && !mail.madeGood,
+    mayResend: mayResend && mail.recipient === 'author' && !isUnderWay(mail, locals.installation.world.now()) && !mail.madeGood,
   }))
 }

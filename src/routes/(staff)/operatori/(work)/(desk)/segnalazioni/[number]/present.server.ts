@@ -5,7 +5,6 @@ import type { Staff } from '#domain/people/actor.ts'
 import { mayMove, mayReply } from '#domain/reports/may.ts'
 import type { Report } from '#domain/reports/report.ts'
 import { isOpen } from '#domain/reports/stage.ts'
-import type { EventId } from '#domain/shared/id.ts'
 import type { ShownMessage } from '#lib/components/conversation.ts'
 import type { Moment } from '#lib/components/moment.ts'
 import { sayAnswers } from '#lib/components/questions/say-answers.ts'
@@ -87,7 +86,8 @@ export function presentMessages(
 ): readonly ShownMessage[] {
   const { desk, talk } = locals.words
   const named = new Map(events.map(({ id, detail }) => [id, detail.mentions ?? []]))
-  const told = (event: EventId) => (named.get(event) ?? []).map((one) => names.get(one) ?? desk.who.staff).join(', ')
+  const told = ({ event, kind }: Message) =>
+    kind === 'note' ? (named.get(event) ?? []).map((one) => names.get(one) ?? desk.who.staff).join(', ') : ''
   const rules = moveRules(locals.directory, report, locals.installation.world.now())
   const uses = [
     ...(mayReply(staff, report, rules).ok ? (['reply'] as const) : []),
@@ -111,7 +111,7 @@ export function presentMessages(
     attachments: attachments
       .filter(({ message: of }) => of === message.id)
       .map(({ id, kind, name }) => ({ href: `/file/${id}/${kind === 'photo' ? 'large' : 'document'}`, name })),
-    told: told(message.event) ? fill(talk.mention.told, { names: told(message.event) }) : undefined,
+    told: told(message) ? fill(talk.mention.told, { names: told(message) }) : undefined,
   }))
 }
 

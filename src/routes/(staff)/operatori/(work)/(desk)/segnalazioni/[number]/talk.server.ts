@@ -1,4 +1,3 @@
-import { mentionedIn, mostMentions } from '#domain/conversations/mention.ts'
 import { officesOf, type Staff } from '#domain/people/actor.ts'
 import { responsibleOffice } from '#domain/reports/inbox.ts'
 import type { Report } from '#domain/reports/report.ts'
@@ -7,7 +6,7 @@ import { inLocale } from '#domain/shared/words.ts'
 import type { OptionGroup } from '#lib/forms/field.ts'
 import { deskOfficeOf } from '#server/storage/directory.ts'
 import { tellDesk } from '#server/storage/inbox.ts'
-import { type Colleague, listColleagues, markMentionsRead } from '#server/storage/mentions.ts'
+import { type Colleague, markMentionsRead } from '#server/storage/mentions.ts'
 import { readMessage } from '#server/storage/messages.ts'
 import { proposeReply } from '#server/use-cases/reports/propose-reply.ts'
 import { resendMail } from '#server/use-cases/reports/resend-mail.ts'
@@ -78,13 +77,9 @@ export function proposalOf(form: FormData): MessageId | null {
 export const talkActions = {
   note: (event) =>
     change(event, 'note', async (form, asked) => {
-      const { world } = event.locals.installation
-      const tenant = event.locals.directory.tenant.id
-      const written = text(form, 'text')
-      const chosen = form.getAll('mention').map(String).filter(isId) as AccountId[]
-      const colleagues = written.includes('@') ? await world.read(tenant, listColleagues) : []
-      const mentions = [...chosen, ...mentionedIn(written, colleagues)].slice(0, mostMentions + 1)
-      return writeNote(world, tenant, { ...asked, seenVersion: null, text: written, mentions })
+      const mentions = form.getAll('mention').map(String).filter(isId) as AccountId[]
+      const ask = { ...asked, seenVersion: null, text: text(form, 'text'), mentions }
+      return writeNote(event.locals.installation.world, event.locals.directory.tenant.id, ask)
     }),
   propose: (event) =>
     change(event, 'propose', (form, asked) =>

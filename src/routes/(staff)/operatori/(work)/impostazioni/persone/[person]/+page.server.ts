@@ -1,12 +1,18 @@
 import { error, fail, redirect } from '@sveltejs/kit'
+import { officesOfMemberships, withDeskOffice } from '#domain/people/staffing.ts'
 import { civilDate } from '#domain/shared/civil-date.ts'
 import { type AccountId, isId } from '#domain/shared/id.ts'
 import { count } from '#lib/messages/fill.ts'
 import { listStaff } from '#server/queries/people/list-staff.ts'
-import { listWorkers } from '#server/storage/accounts.ts'
+import { keepsName } from '#server/storage/accounts.ts'
+import { deskOfficeOf } from '#server/storage/directory.ts'
+import { awaitsAnswer } from '#server/storage/invitations.ts'
 import { lastSettingVersion, listSettingChanges } from '#server/storage/settings/history.ts'
+import { listWorkers } from '#server/storage/workers.ts'
 import { changeRoles } from '#server/use-cases/people/change-roles.ts'
+import { correctName } from '#server/use-cases/people/correct-name.ts'
 import { inviteAgain } from '#server/use-cases/people/invite-again.ts'
+import { readdressInvitation } from '#server/use-cases/people/readdress-invitation.ts'
 import { revertSetting } from '#server/use-cases/settings/revert-setting.ts'
 import { readForm, textOf } from '../../../../../../read-form.server.ts'
 import { refusedForm } from '../../../refused-form.server.ts'
@@ -27,10 +33,14 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     person: (await listStaff(reader, today, id))[0],
     workers: await listWorkers(reader),
     version: await lastSettingVersion(reader, 'person', id),
-    changes: await listSettingChanges(reader, { subject: 'person', id }, { limit: shownChanges, before: null }),
+    nameVersion: await lastSettingVersion(reader, 'staff_name', id),
+    keepsName: await keepsName(reader, id),
+    mayReaddress: await awaitsAnswer(reader, id),
+    changes: await listSettingChanges(reader, { subject: ['person', 'staff_name'], id }, { limit: shownChanges, before: null }),
   }))
   const { person } = found
   if (!person) error(404, words.errors.notFound)
+  const atWork = withDeskOffice(person.memberships, deskOfficeOf(directory))
   return {
     locale,
     people: words.people,
@@ -40,9 +50,13 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     invited: person.invited?.mail ?? null,
     self: staff?.account === id,
     version: found.version,
+    nameVersion: found.nameVersion,
+    keepsName: found.keepsName,
+    mayReaddress: found.mayReaddress,
     held: heldRoles(person.memberships),
     choices: roleChoices(person.memberships, locals),
-    colleagues: colleagueChoices(id, person.memberships, found.workers),
+    worksInOffice: officesOfMemberships(atWork).length > 0,
+    colleagues: colleagueChoices(id, atWork, found.workers),
     open: person.open,
     openText: count(locale, words.people.roles.open, person.open),
     absences: `/operatori/assenze/${id}`,
@@ -54,6 +68,25 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 export const actions: Actions = {
   roles: (event) => change(event, 'roles'),
   leave: (event) => change(event, 'leave'),
+  name: async ({ locals, params, request, url }) => {
+    const { installation, directory, staff } = locals
+    if (!staff) redirect(303, '/operatori/accedi')
+    const form = await readForm(request)
+    const person = personOf(params.person, locals)
+    const ask = { by: staff, person, name: textOf(form, 'name'), seen: Number(textOf(form, 'version')) }
+    const corrected = await correctName(installation.world, directory.tenant.id, ask)
+    if (!corrected.ok) return fail(422, refusedForm('name', corrected.refusal, form, locals))
+    redirect(303, `${url.pathname}?fatto`)
+  },
+  address: async ({ locals, params, request }) => {
+    const { installation, directory, staff } = locals
+    if (!staff) redirect(303, '/operatori/accedi')
+    const form = await readForm(request)
+    const ask = { by: staff, person: personOf(params.person, locals), email: textOf(form, 'email') }
+    const sent = await readdressInvitation(installation.world, directory.tenant.id, ask)
+    if (!sent.ok) return fail(422, refusedForm('address', sent.refusal, form, locals))
+    redirect(303, `/operatori/impostazioni/persone/${sent.value}?fatto`)
+  },
   again: async ({ locals, params, url }) => {
     const { installation, directory, staff } = locals
     if (!staff) redirect(303, '/operatori/accedi')

@@ -2,7 +2,7 @@ import type { Routed } from '#domain/routing/route-report.ts'
 import { effectsOf } from '#domain/routing/rule.ts'
 import { count, fill, writeNumber } from '#lib/messages/fill.ts'
 import type { Trial } from '#server/queries/desk/try-routing.ts'
-import type { Workers } from '#server/storage/accounts.ts'
+import type { Workers } from '#server/storage/workers.ts'
 import { sayEffect } from '../say-rule.server.ts'
 
 const shown = 50

@@ -14,7 +14,9 @@ export const POST: RequestHandler = async ({ locals, params, request }) => {
   const { world } = installation
   const report = await world.read(directory.tenant.id, (reader) => findReportByNumber(reader, numberOf(params.number)))
   if (!drafted || !report) error(404, words.errors.notFound)
-  const ask = { report, by: staff, form: drafted, text: text(form, 'text') }
+  const version = Number(form.get('version') ?? Number.NaN)
+  const seenVersion = Number.isSafeInteger(version) ? version : null
+  const ask = { report, by: staff, form: drafted, text: text(form, 'text'), seenVersion }
   const kept = await keepReplyDraft(world, directory.tenant.id, ask)
   if (!kept.ok) error(403, words.desk.refusal[kept.refusal])
   return new Response(null, { status: 204 })
