@@ -5,6 +5,7 @@ import { dictionary } from '#lib/messages/dictionaries.ts'
 import { isShared, remember } from '#server/delivery/web/page-cache.ts'
 import { staffOfRequest } from '#server/delivery/web/staff-session.ts'
 import type { Directory } from '#server/storage/directory.ts'
+import { guardWork } from './routes/guard-work.server.ts'
 
 const localeCookie = 'filo_lingua'
 
@@ -62,7 +63,7 @@ const secure: Handle = async ({ event, resolve }) => {
   return response
 }
 
-export const handle = sequence(openTenant, secure, chooseLanguage, shareMoment)
+export const handle = sequence(openTenant, secure, chooseLanguage, guardWork, shareMoment)
 
 /** A fault is logged with a number that the person can quote, and never described to them. */
 export const handleError: HandleServerError = (caught) => {

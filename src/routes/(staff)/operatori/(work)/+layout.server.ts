@@ -1,8 +1,7 @@
-import { redirect } from '@sveltejs/kit'
+import { error } from '@sveltejs/kit'
 import type { LayoutServerLoad } from './$types'
 
-/** Nobody works here without having signed in; afterwards they land where they wanted to go. */
-export const load: LayoutServerLoad = ({ locals, url, request }) => {
-  if (!locals.staff && request.method !== 'POST')
-    redirect(303, `/operatori/accedi?poi=${encodeURIComponent(url.pathname + url.search)}`)
+/** What the guard of all work refused is said by the page of the error, in its shell. */
+export const load: LayoutServerLoad = ({ locals: { refused } }) => {
+  if (refused) error(refused.status, refused)
 }

@@ -7,6 +7,7 @@ import { lastSettingVersion, listSettingChanges } from '#server/storage/settings
 import { revertSetting } from '#server/use-cases/settings/revert-setting.ts'
 import { setBody } from '#server/use-cases/tenants/set-body.ts'
 import { readForm, textOf } from '../../../../read-form.server.ts'
+import { staffOf } from '../staff-of.server.ts'
 import { presentHistory } from './present-history.server.ts'
 
 const shownChanges = 10
@@ -46,8 +47,8 @@ export function bodyActions(
   }
   return {
     save: async ({ locals, request, url }: Event) => {
-      const { installation, directory, staff } = locals
-      if (!staff) redirect(303, '/operatori/accedi')
+      const { installation, directory } = locals
+      const staff = staffOf(locals)
       const form = await readForm(request)
       const ask = { by: staff, part: read(form), seen: Number(textOf(form, 'version')) }
       const saved = await setBody(installation.world, directory.tenant.id, ask)
@@ -55,8 +56,8 @@ export function bodyActions(
       redirect(303, `${url.pathname}?fatto`)
     },
     revert: async ({ locals, request, url }: Event) => {
-      const { installation, directory, staff } = locals
-      if (!staff) redirect(303, '/operatori/accedi')
+      const { installation, directory } = locals
+      const staff = staffOf(locals)
       const form = await readForm(request)
       const reverted = await revertSetting(installation.world, directory.tenant.id, { change: textOf(form, 'change'), by: staff })
       if (!reverted.ok) return fail(422, refused('revert', reverted.refusal, form, locals))

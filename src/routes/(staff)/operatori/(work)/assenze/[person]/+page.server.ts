@@ -12,14 +12,15 @@ import { cancelAbsence } from '#server/use-cases/people/cancel-absence.ts'
 import { handOverOpen } from '#server/use-cases/people/hand-over-open.ts'
 import { readForm, textOf } from '../../../../../read-form.server.ts'
 import { type PeopleRefusal, refusedForm } from '../../refused-form.server.ts'
+import { staffOf } from '../../staff-of.server.ts'
 import { colleagueChoices, readPerson, readSuccessor } from '../../successors.server.ts'
 import { presentAbsences } from '../present-absences.server.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
 /** When a person is away, who stands in, and what they have open: for themselves, their managers, whoever administers; the desk hands over. */
 export const load: PageServerLoad = async ({ locals, params, url }) => {
-  const { installation, directory, staff, words, locale } = locals
-  if (!staff) redirect(303, '/operatori/accedi')
+  const { installation, directory, words, locale } = locals
+  const staff = staffOf(locals)
   const person = params.person as AccountId
   if (!isId(person)) error(404, words.errors.notFound)
   const { zone } = directory.tenant.settings.calendar
@@ -104,9 +105,9 @@ async function change(
   name: string,
   ask: (form: FormData, asked: Asked) => Promise<Answer>,
 ) {
-  const { installation, directory, staff, words } = locals
+  const { installation, directory, words } = locals
+  const staff = staffOf(locals)
   const form = await readForm(request)
-  if (!staff) error(401, words.auth.over.title)
   if (!isId(params.person)) error(404, words.errors.notFound)
   const person = params.person as AccountId
   const answer = await ask(form, { by: staff, person, world: installation.world, tenant: directory.tenant.id })

@@ -5,6 +5,7 @@ import { civilDate } from '#domain/shared/civil-date.ts'
 import { exportList } from '#server/delivery/lists/export-list.ts'
 import { sheetFormats, sheetTypes } from '#server/gateways/spreadsheet.ts'
 import { readAskedList } from '../../(desk)/inbox-filter.server.ts'
+import { staffOf } from '../../staff-of.server.ts'
 import type { RequestEvent, RequestHandler } from './$types'
 
 /** The list of the address as a file. */
@@ -14,8 +15,8 @@ export const GET: RequestHandler = (event) => send(event, false)
 export const POST: RequestHandler = (event) => send(event, true)
 
 function send({ locals, params, url }: RequestEvent, contacts: boolean): Response {
-  const { installation, directory, staff, words } = locals
-  if (!staff) error(401, words.auth.over.title)
+  const { installation, directory, words } = locals
+  const staff = staffOf(locals)
   const format = sheetFormats.find((one) => one === params.format)
   if (!format) error(404, words.errors.notFound)
   if (!mayDo(staff, 'export')) error(403, words.lists.export.notYours)

@@ -5,6 +5,7 @@ import { fill, writeNumber } from '#lib/messages/fill.ts'
 import { bodyStore } from '#server/storage/settings/body.ts'
 import { setBody } from '#server/use-cases/tenants/set-body.ts'
 import { filesOf, readForm, textOf } from '../../../../../read-form.server.ts'
+import { staffOf } from '../../staff-of.server.ts'
 import { bodyActions, readBody } from '../body-settings.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -26,8 +27,8 @@ const { revert } = bodyActions(() => ({}), {})
 export const actions: Actions = {
   revert,
   save: async ({ locals, request, url }) => {
-    const { installation, directory, staff, words, locale } = locals
-    if (!staff) redirect(303, '/operatori/accedi')
+    const { installation, directory, words, locale } = locals
+    const staff = staffOf(locals)
     const form = await readForm(request)
     const colour = textOf(form, 'colour').trim().toLowerCase()
     const { look, refusal } = words.body

@@ -5,6 +5,7 @@ import { readCategories } from '#server/storage/categories.ts'
 import { countByCategory } from '#server/storage/category-uses.ts'
 import { placeCategory } from '#server/use-cases/categories/place-category.ts'
 import { readForm, textOf } from '../../../../../read-form.server.ts'
+import { staffOf } from '../../staff-of.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 import { readCategoryId, refusedCategory } from './form.server.ts'
 
@@ -42,8 +43,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 
 export const actions: Actions = {
   move: async ({ locals, request }) => {
-    const { installation, directory, staff } = locals
-    if (!staff) redirect(303, '/operatori/accedi')
+    const { installation, directory } = locals
+    const staff = staffOf(locals)
     const form = await readForm(request)
     const id = readCategoryId(textOf(form, 'category'))
     if (!id) return fail(422, refusedCategory('move', 'no_such_category', form, locals))

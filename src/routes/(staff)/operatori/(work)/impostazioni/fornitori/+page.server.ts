@@ -1,10 +1,11 @@
-import { error, fail, redirect } from '@sveltejs/kit'
+import { fail, redirect } from '@sveltejs/kit'
 import { type Id, isId } from '#domain/shared/id.ts'
 import type { RefusedForm } from '#lib/components/people/refused-form.ts'
 import { lastSettingVersion } from '#server/storage/settings/history.ts'
 import { listSuppliers } from '#server/storage/suppliers.ts'
 import { type SetSupplierRefusal, setSupplier } from '#server/use-cases/suppliers/set-supplier.ts'
 import { readForm, textOf } from '../../../../../read-form.server.ts'
+import { staffOf } from '../../staff-of.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 /** The address book of whom the body gives work to, each entry with its form. */
@@ -20,10 +21,9 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 
 export const actions: Actions = {
   default: async ({ locals, request, url }) => {
-    const { installation, directory, staff, words } = locals
+    const { installation, directory } = locals
+    const staff = staffOf(locals)
     const form = await readForm(request)
-    if (!staff)
-      error(401, { message: words.auth.over.title, again: [...form].map(([name, value]) => [name, String(value)] as const) })
     const given = textOf(form, 'id')
     const id = isId(given) ? (given as Id<'supplier'>) : installation.world.newId<'supplier'>()
     const set = await setSupplier(installation.world, directory.tenant.id, {

@@ -5,6 +5,7 @@ import { lastSettingVersion } from '#server/storage/settings/history.ts'
 import { setForcedNotes } from '#server/use-cases/people/set-forced-notes.ts'
 import { readForm, textOf } from '../../../../../read-form.server.ts'
 import { refusedForm } from '../../refused-form.server.ts'
+import { staffOf } from '../../staff-of.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, url }) => {
@@ -26,8 +27,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 
 export const actions: Actions = {
   default: async ({ locals, request, url }) => {
-    const { installation, directory, staff } = locals
-    if (!staff) redirect(303, '/operatori/accedi')
+    const { installation, directory } = locals
+    const staff = staffOf(locals)
     const form = await readForm(request)
     const forced = notedChanges.filter((change) => form.getAll('forced').includes(change))
     const ask = { by: staff, forced, seen: Number(textOf(form, 'version')) }

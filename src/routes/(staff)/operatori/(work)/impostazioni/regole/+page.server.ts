@@ -7,6 +7,7 @@ import { lastSettingVersion, listSettingChanges } from '#server/storage/settings
 import { type RulesChange, setRules } from '#server/use-cases/routing/set-rules.ts'
 import { revertSetting } from '#server/use-cases/settings/revert-setting.ts'
 import { readForm, textOf } from '../../../../../read-form.server.ts'
+import { staffOf } from '../../staff-of.server.ts'
 import { presentHistory } from '../present-history.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 import { refusedRule } from './refused-rule.server.ts'
@@ -51,8 +52,8 @@ const here = '/operatori/impostazioni/regole'
 
 export const actions: Actions = {
   change: async ({ locals, request }) => {
-    const { installation, directory, staff } = locals
-    if (!staff) redirect(303, '/operatori/accedi')
+    const { installation, directory } = locals
+    const staff = staffOf(locals)
     const form = await readForm(request)
     const ask = { by: staff, change: changeOf(form), seen: Number(textOf(form, 'version')) }
     const changed = await setRules(installation.world, directory.tenant.id, ask)
@@ -61,8 +62,8 @@ export const actions: Actions = {
     redirect(303, `${here}?fatto`)
   },
   revert: async ({ locals, request }) => {
-    const { installation, directory, staff } = locals
-    if (!staff) redirect(303, '/operatori/accedi')
+    const { installation, directory } = locals
+    const staff = staffOf(locals)
     const form = await readForm(request)
     const reverted = await revertSetting(installation.world, directory.tenant.id, { change: textOf(form, 'change'), by: staff })
     if (!reverted.ok) return fail(422, refusedRule('list', reverted.refusal, form, locals))

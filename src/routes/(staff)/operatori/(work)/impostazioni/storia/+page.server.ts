@@ -2,6 +2,7 @@ import { fail, redirect } from '@sveltejs/kit'
 import { listSettingChanges } from '#server/storage/settings/history.ts'
 import { revertSetting } from '#server/use-cases/settings/revert-setting.ts'
 import { readForm } from '../../../../../read-form.server.ts'
+import { staffOf } from '../../staff-of.server.ts'
 import { presentHistory } from '../present-history.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -18,8 +19,8 @@ export const load: PageServerLoad = async ({ locals }) => {
 
 export const actions: Actions = {
   revert: async ({ locals, request }) => {
-    const { installation, directory, staff, words } = locals
-    if (!staff) redirect(303, '/operatori/accedi')
+    const { installation, directory, words } = locals
+    const staff = staffOf(locals)
     const form = await readForm(request)
     const reverted = await revertSetting(installation.world, directory.tenant.id, {
       change: String(form.get('change') ?? ''),

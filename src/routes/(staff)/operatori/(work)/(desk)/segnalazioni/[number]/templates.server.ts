@@ -46,7 +46,7 @@ export async function useTemplate(event: RequestEvent) {
   const { locals, request } = event
   const { installation, directory, words } = locals
   const form = await readForm(request)
-  const { report: id, by } = await whoAndWhat(event, form)
+  const { report: id, by } = await whoAndWhat(event)
   const kept = await keepFiles(form, id, by, locals)
   const found = await installation.world.read(directory.tenant.id, async (reader) => {
     const report = await readReport(reader, id)

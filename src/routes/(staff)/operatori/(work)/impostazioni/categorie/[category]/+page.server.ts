@@ -10,6 +10,7 @@ import { setCategory } from '#server/use-cases/categories/set-category.ts'
 import { setQuestions } from '#server/use-cases/categories/set-questions.ts'
 import { revertSetting } from '#server/use-cases/settings/revert-setting.ts'
 import { readForm, textOf } from '../../../../../../read-form.server.ts'
+import { staffOf } from '../../../staff-of.server.ts'
 import { presentHistory } from '../../present-history.server.ts'
 import { readCategory, readCategoryId, refusedCategory } from '../form.server.ts'
 import { categoryAsTyped, categoryChoices } from '../present.server.ts'
@@ -83,8 +84,8 @@ export const actions: Actions = {
 }
 
 function asked({ locals, params }: RequestEvent) {
-  const { staff, directory, words } = locals
-  if (!staff) redirect(303, '/operatori/accedi')
+  const { directory, words } = locals
+  const staff = staffOf(locals)
   return { locals, staff, tenant: directory.tenant.id, id: readCategoryId(params.category) ?? error(404, words.errors.notFound) }
 }
 

@@ -2,6 +2,7 @@ import { fail, redirect } from '@sveltejs/kit'
 import { categoryRules } from '#server/storage/category-rules.ts'
 import { setCategory } from '#server/use-cases/categories/set-category.ts'
 import { readForm } from '../../../../../../read-form.server.ts'
+import { staffOf } from '../../../staff-of.server.ts'
 import { readCategory, refusedCategory } from '../form.server.ts'
 import { categoryChoices } from '../present.server.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -24,8 +25,8 @@ export const load: PageServerLoad = async ({ locals }) => {
 
 export const actions: Actions = {
   default: async ({ locals, request }) => {
-    const { installation, directory, staff } = locals
-    if (!staff) redirect(303, '/operatori/accedi')
+    const { installation, directory } = locals
+    const staff = staffOf(locals)
     const form = await readForm(request)
     const ask = { by: staff, id: null, setting: readCategory(form), seen: null }
     const made = await setCategory(installation.world, directory.tenant.id, ask)

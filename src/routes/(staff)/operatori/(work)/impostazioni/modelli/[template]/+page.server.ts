@@ -6,6 +6,7 @@ import { removeTemplate } from '#server/use-cases/conversations/remove-template.
 import { setTemplate } from '#server/use-cases/conversations/set-template.ts'
 import { revertSetting } from '#server/use-cases/settings/revert-setting.ts'
 import { readForm, textOf } from '../../../../../../read-form.server.ts'
+import { staffOf } from '../../../staff-of.server.ts'
 import { presentHistory } from '../../present-history.server.ts'
 import { offerTemplateForm, readTemplate, refusedTemplate, templateForm } from '../present-templates.server.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
@@ -66,6 +67,6 @@ export const actions: Actions = {
 
 async function asked({ locals, params, request }: RequestEvent) {
   const form = await readForm(request)
-  const by = locals.staff ?? error(401, locals.words.auth.over.title)
+  const by = staffOf(locals)
   return { by, form, id: idOf(params.template, locals) }
 }

@@ -10,6 +10,7 @@ import { inviteAgain } from '#server/use-cases/people/invite-again.ts'
 import { revertSetting } from '#server/use-cases/settings/revert-setting.ts'
 import { readForm, textOf } from '../../../../../../read-form.server.ts'
 import { refusedForm } from '../../../refused-form.server.ts'
+import { staffOf } from '../../../staff-of.server.ts'
 import { colleagueChoices, readHandOver } from '../../../successors.server.ts'
 import { presentHistory } from '../../present-history.server.ts'
 import { heldRoles, readRoles, roleChoices, stateInWords } from '../present-staff.server.ts'
@@ -55,16 +56,16 @@ export const actions: Actions = {
   roles: (event) => change(event, 'roles'),
   leave: (event) => change(event, 'leave'),
   again: async ({ locals, params, url }) => {
-    const { installation, directory, staff } = locals
-    if (!staff) redirect(303, '/operatori/accedi')
+    const { installation, directory } = locals
+    const staff = staffOf(locals)
     const person = personOf(params.person, locals)
     const sent = await inviteAgain(installation.world, directory.tenant.id, { by: staff, person })
     if (!sent.ok) return fail(422, refusedForm('again', sent.refusal, new FormData(), locals))
     redirect(303, `${url.pathname}?fatto`)
   },
   revert: async ({ locals, request, url }) => {
-    const { installation, directory, staff, words } = locals
-    if (!staff) redirect(303, '/operatori/accedi')
+    const { installation, directory, words } = locals
+    const staff = staffOf(locals)
     const form = await readForm(request)
     const reverted = await revertSetting(installation.world, directory.tenant.id, { change: textOf(form, 'change'), by: staff })
     if (!reverted.ok)
@@ -79,9 +80,9 @@ function personOf(text: string, { words }: App.Locals): AccountId {
 
 /** A form of roles, or the one that takes them all away. */
 async function change({ locals, params, request, url }: RequestEvent, name: 'roles' | 'leave') {
-  const { installation, directory, staff, words } = locals
+  const { installation, directory } = locals
+  const staff = staffOf(locals)
   const form = await readForm(request)
-  if (!staff) error(401, words.auth.over.title)
   const memberships = name === 'leave' ? [] : readRoles(form)
   // Without a role nobody works here: whoever means that says so with the other form.
   if (name === 'roles' && memberships.length === 0) return fail(422, refusedForm(name, 'role_missing', form, locals))

@@ -8,6 +8,7 @@ import { readRoutingRules } from '#server/storage/routing-rules.ts'
 import { lastSettingVersion } from '#server/storage/settings/history.ts'
 import { setRules, withRule } from '#server/use-cases/routing/set-rules.ts'
 import { readForm, textOf } from '../../../../../../read-form.server.ts'
+import { staffOf } from '../../../staff-of.server.ts'
 import { refusedRule } from '../refused-rule.server.ts'
 import { ruleChoices } from '../rule-choices.server.ts'
 import { readRule, rowsOf, ruleAsTyped, typedIn } from '../rule-form.server.ts'
@@ -39,9 +40,9 @@ const newRule: RoutingRule = { id: '' as RuleId, name: '', active: true, conditi
 
 export const actions: Actions = {
   default: async ({ locals, params, request }) => {
-    const { installation, directory, staff } = locals
+    const { installation, directory } = locals
+    const staff = staffOf(locals)
     const { world } = installation
-    if (!staff) redirect(303, '/operatori/accedi')
     const form = await readForm(request)
     const id = (params.rule !== 'nuova' && isId(params.rule) ? params.rule : world.newId<'routing-rule'>()) as RuleId
     const rule = readRule(form, id)

@@ -14,6 +14,7 @@ import { setOffice } from '#server/use-cases/offices/set-office.ts'
 import { revertSetting } from '#server/use-cases/settings/revert-setting.ts'
 import { readForm, textOf } from '../../../../../../read-form.server.ts'
 import { type PeopleRefusal, refusedForm } from '../../../refused-form.server.ts'
+import { staffOf } from '../../../staff-of.server.ts'
 import { presentHistory } from '../../present-history.server.ts'
 import { parentChoices, readOffice, readOfficeId, successorChoices } from '../present-offices.server.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
@@ -96,8 +97,8 @@ export const actions: Actions = {
     ),
   open: (event) => change(event, 'open', (_, { by, id, world, tenant }) => openOffice(world, tenant, { by, office: id })),
   revert: async ({ locals, request, url }) => {
-    const { installation, directory, staff, words } = locals
-    if (!staff) redirect(303, '/operatori/accedi')
+    const { installation, directory, words } = locals
+    const staff = staffOf(locals)
     const form = await readForm(request)
     const reverted = await revertSetting(installation.world, directory.tenant.id, { change: textOf(form, 'change'), by: staff })
     if (!reverted.ok)
@@ -120,9 +121,9 @@ async function change(
   name: string,
   ask: (form: FormData, asked: Asked) => Promise<Answer>,
 ) {
-  const { installation, directory, staff, words } = locals
+  const { installation, directory } = locals
+  const staff = staffOf(locals)
   const form = await readForm(request)
-  if (!staff) error(401, words.auth.over.title)
   const id = idOf(params.office, locals)
   const answer = await ask(form, { by: staff, id, world: installation.world, tenant: directory.tenant.id })
   if (!answer.ok) return fail(422, refusedForm(name, answer.refusal, form, locals))

@@ -6,6 +6,7 @@ import { lastSettingVersion, listSettingChanges } from '#server/storage/settings
 import { setArea } from '#server/use-cases/areas/set-area.ts'
 import { revertSetting } from '#server/use-cases/settings/revert-setting.ts'
 import { readForm, textOf } from '../../../../../../read-form.server.ts'
+import { staffOf } from '../../../staff-of.server.ts'
 import { presentHistory } from '../../present-history.server.ts'
 import { readArea, refusedArea } from '../area-form.server.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -52,8 +53,8 @@ function idOf(param: string): AreaId | null {
 
 export const actions: Actions = {
   save: async ({ locals, params, request }) => {
-    const { installation, directory, staff } = locals
-    if (!staff) redirect(303, '/operatori/accedi')
+    const { installation, directory } = locals
+    const staff = staffOf(locals)
     const form = await readForm(request)
     const read = readArea(form)
     if (!read.ok) return fail(422, refusedArea('area', read.refusal, form, locals))
@@ -64,8 +65,8 @@ export const actions: Actions = {
     redirect(303, `/operatori/impostazioni/zone/${saved.value}?fatto`)
   },
   revert: async ({ locals, params, request }) => {
-    const { installation, directory, staff } = locals
-    if (!staff) redirect(303, '/operatori/accedi')
+    const { installation, directory } = locals
+    const staff = staffOf(locals)
     const form = await readForm(request)
     const reverted = await revertSetting(installation.world, directory.tenant.id, { change: textOf(form, 'change'), by: staff })
     if (!reverted.ok) return fail(422, refusedArea('revert', reverted.refusal, form, locals))

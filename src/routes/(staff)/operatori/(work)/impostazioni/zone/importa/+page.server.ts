@@ -6,6 +6,7 @@ import { type AreasFileRefusal, readAreasFile } from '#server/gateways/read-area
 import { readAreas } from '#server/storage/areas.ts'
 import { importAreas } from '#server/use-cases/areas/import-areas.ts'
 import { filesOf, readForm, textOf } from '../../../../../../read-form.server.ts'
+import { staffOf } from '../../../staff-of.server.ts'
 import { refusedArea } from '../area-form.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -28,8 +29,8 @@ export const actions: Actions = {
     return { refused: null, found: { ...found, total, rows: plans.map((plan) => sayPlan(plan, locals)), ready: true } }
   },
   apply: async ({ locals, request }) => {
-    const { installation, directory, staff } = locals
-    if (!staff) redirect(303, '/operatori/accedi')
+    const { installation, directory } = locals
+    const staff = staffOf(locals)
     const form = await readForm(request)
     const read = await readSent(form)
     if (!read.ok) return fail(422, { refused: refusedArea('import', read.refusal, form, locals), found: null })

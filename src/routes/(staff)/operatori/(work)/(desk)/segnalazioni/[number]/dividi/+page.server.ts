@@ -8,6 +8,7 @@ import { listReportAttachments } from '#server/storage/attachments.ts'
 import { findReportByNumber, readReport } from '#server/storage/reports.ts'
 import { type SplitRefused, splitReport } from '#server/use-cases/groups/split-report.ts'
 import { readForm } from '../../../../../../../read-form.server.ts'
+import { staffOf } from '../../../../staff-of.server.ts'
 import { keptSearch, withSearch } from '../../../inbox-filter.server.ts'
 import { numberOf } from '../asked.server.ts'
 import { otherChoices } from '../choices.server.ts'
@@ -16,8 +17,8 @@ import { emptyPart, readParts } from './read-parts.server.ts'
 
 /** The report that is to be split, and what its parts may be. */
 export const load: PageServerLoad = async ({ locals, params, url }) => {
-  const { staff, words, locale, directory } = locals
-  if (!staff) redirect(303, '/operatori/accedi')
+  const { words, locale, directory } = locals
+  const staff = staffOf(locals)
   const { report, files } = await findWhole(locals, params.number)
   const allowed = may(staff, 'split', report)
   if (!allowed.ok) error(403, words.desk.refusal[allowed.refusal])
@@ -44,10 +45,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 export const actions: Actions = {
   default: async (event) => {
     const { locals, params, request, url } = event
-    const { staff, words } = locals
+    const staff = staffOf(locals)
     const form = await readForm(request)
-    if (!staff)
-      error(401, { message: words.auth.over.title, again: [...form].map(([name, value]) => [name, String(value)] as const) })
     const { parts, asked, version } = readParts(form)
     const does = form.get('does')
     if (does === 'add') return { parts: [...parts, emptyPart].slice(0, mostParts), problems: [], message: '' }

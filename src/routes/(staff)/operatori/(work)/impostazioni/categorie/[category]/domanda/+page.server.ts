@@ -4,6 +4,7 @@ import { categoryRules } from '#server/storage/category-rules.ts'
 import { lastSettingVersion } from '#server/storage/settings/history.ts'
 import { setQuestions } from '#server/use-cases/categories/set-questions.ts'
 import { readForm, textOf } from '../../../../../../../read-form.server.ts'
+import { staffOf } from '../../../../staff-of.server.ts'
 import { readCategoryId, readQuestion, refusedCategory } from '../../form.server.ts'
 import { questionAsTyped, questionChoices } from '../../present.server.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -33,8 +34,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 
 export const actions: Actions = {
   default: async ({ locals, params, request, url }) => {
-    const { installation, directory, staff, words } = locals
-    if (!staff) redirect(303, '/operatori/accedi')
+    const { installation, directory, words } = locals
+    const staff = staffOf(locals)
     const id = readCategoryId(params.category) ?? error(404, words.errors.notFound)
     const form = await readForm(request)
     const change = { change: 'put', was: url.searchParams.get('codice'), question: readQuestion(form) } as const
