@@ -28,12 +28,17 @@ describe('a template', () => {
     ['act_missing', { acts: [] }],
     ['category_unknown', { categories: [pothole, lamp] }],
     ['text_missing', { text: { it: ' ', en: 'Closed.' } }],
-    ['text_too_long', { text: { it: 'x'.repeat(4001) } }],
-    ['text_too_long', { text: { it: 'x', en: 'x'.repeat(4001) } }],
-    ['placeholder_unknown', { text: { it: '{{saldo}}' } }],
-    ['placeholder_unknown', { text: { it: 'x', en: '{{number}}' } }],
   ] as const)('is refused: %s', (refusal, given) => {
     expect(checkTemplate({ ...plain, ...given }, around)).toEqual({ ok: false, refusal })
+  })
+
+  test.each([
+    ['text_too_long', 'it', { it: 'x'.repeat(4001) }],
+    ['text_too_long', 'en', { it: 'x', en: 'x'.repeat(4001) }],
+    ['placeholder_unknown', 'it', { it: '{{saldo}}' }],
+    ['placeholder_unknown', 'en', { it: 'x', en: '{{number}}' }],
+  ] as const)('is refused for one of its languages: %s, %s', (refusal, field, text) => {
+    expect(checkTemplate({ ...plain, text }, around)).toEqual({ ok: false, refusal, field })
   })
 
   test('is tidied, and a language without words is left out', () => {

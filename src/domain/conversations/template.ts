@@ -56,8 +56,10 @@ export function checkTemplate(
   if (given.acts.length === 0) return refuse('act_missing')
   if (!given.categories.every(isCategory)) return refuse('category_unknown')
   if (given.text.it.trim() === '') return refuse('text_missing')
-  if (texts.some(([, text]) => text.length > templateLengths.text)) return refuse('text_too_long')
-  if (texts.some(([, text]) => unknownPlaceholders(text).length > 0)) return refuse('placeholder_unknown')
+  const long = texts.find(([, text]) => text.length > templateLengths.text)
+  if (long) return refuse('text_too_long', long[0])
+  const strange = texts.find(([, text]) => unknownPlaceholders(text).length > 0)
+  if (strange) return refuse('placeholder_unknown', strange[0])
   return done({ ...given, name, text: { it: '', ...Object.fromEntries(texts) } })
 }
 

@@ -1,6 +1,6 @@
 import { categoryLimits } from '../categories/check-category.ts'
 import type { Term } from '../clocks/working-calendar.ts'
-import { done, type Result, refuse } from '../shared/result.ts'
+import { done, type Refused, type Result, refuse } from '../shared/result.ts'
 import { searchText } from '../shared/search-text.ts'
 import { flagRule, type Missing, type RuleSurroundings, type Workers } from './flag-rule.ts'
 import { type Condition, effectsOf, type RoutingRule } from './rule.ts'
@@ -33,21 +33,24 @@ export function checkRule(
 ): Result<RoutingRule, RuleRefusal> {
   if (others.length >= ruleLimits.rules) return refuse('too_many_rules')
   const wrong = wrongName(rule, others) ?? wrongConditions(rule.conditions) ?? wrongEffects(rule)
-  if (wrong !== null) return refuse(wrong)
+  if (wrong !== null) return wrong
   const [missing] = flagRule(rule, around, workers)
   return missing === undefined ? done(rule) : refuse(`${missing}_missing`)
 }
 
-function wrongName({ name }: RoutingRule, others: readonly RoutingRule[]): RuleRefusal | null {
-  if (name.trim() === '') return 'name_missing'
-  if (name.length > ruleLimits.name) return 'name_too_long'
-  return others.some((other) => searchText(other.name) === searchText(name)) ? 'name_taken' : null
+type Wrong = Refused<RuleRefusal> | null
+
+function wrongName({ name }: RoutingRule, others: readonly RoutingRule[]): Wrong {
+  if (name.trim() === '') return refuse('name_missing')
+  if (name.length > ruleLimits.name) return refuse('name_too_long')
+  return others.some((other) => searchText(other.name) === searchText(name)) ? refuse('name_taken') : null
 }
 
-function wrongConditions(conditions: readonly Condition[]): RuleRefusal | null {
-  if (conditions.length === 0) return 'conditions_missing'
-  if (conditions.length > ruleLimits.conditions) return 'too_many_conditions'
-  return conditions.map(wrongCondition).find((wrong) => wrong !== null) ?? null
+function wrongConditions(conditions: readonly Condition[]): Wrong {
+  if (conditions.length === 0) return refuse('conditions_missing')
+  if (conditions.length > ruleLimits.conditions) return refuse('too_many_conditions')
+  const wrong = conditions.map(wrongCondition).find((one) => one !== null)
+  return wrong ? refuse(wrong) : null
 }
 
 const clock = /^([01]\d|2[0-3]):[0-5]\d$/
@@ -86,14 +89,15 @@ function chosenIn(condition: Exclude<Condition, { about: 'holiday' | 'time' | 'w
   }
 }
 
-function wrongEffects(rule: RoutingRule): RuleRefusal | null {
-  const { person, office, firstReply, resolution, referral } = rule.effects
-  if (effectsOf(rule.effects).length === 0) return 'effects_missing'
-  if (person !== null && person !== 'least_loaded' && office === null) return 'person_without_office'
-  if (![firstReply, resolution].every((term) => term === null || isTerm(term))) return 'rule_term_wrong'
-  return referral.length > ruleLimits.referral ? 'referral_too_long' : null
+function wrongEffects({ effects }: RoutingRule): Wrong {
+  const { person, office, referral } = effects
+  if (effectsOf(effects).length === 0) return refuse('effects_missing')
+  if (person !== null && person !== 'least_loaded' && office === null) return refuse('person_without_office')
+  const endless = (['firstReply', 'resolution'] as const).find((term) => !isTerm(effects[term]))
+  if (endless) return refuse('rule_term_wrong', endless)
+  return referral.length > ruleLimits.referral ? refuse('referral_too_long') : null
 }
 
-function isTerm({ amount, unit }: Term): boolean {
-  return Number.isInteger(amount) && amount >= 1 && amount <= categoryLimits[unit]
+function isTerm(term: Term | null): boolean {
+  return term === null || (Number.isInteger(term.amount) && term.amount >= 1 && term.amount <= categoryLimits[term.unit])
 }

@@ -266,13 +266,17 @@ describe('a rule is kept', () => {
     ['time_wrong', { conditions: [{ about: 'time', days: [], from: '09:00', to: '10:00', not: false }] }],
     ['effects_missing', { effects: noEffects }],
     ['person_without_office', { effects: { ...noEffects, person: person('rita') } }],
-    ['rule_term_wrong', { effects: { ...noEffects, firstReply: none } }],
     ['referral_too_long', { effects: { ...noEffects, referral: 'a'.repeat(301) } }],
     ['office_missing', { effects: { ...noEffects, office: office('gone') } }],
     ['person_missing', { effects: { ...noEffects, office: office('roads'), person: person('paolo') } }],
   ])('unless %s', (refusal, more) => {
     const parks = rule([always], { office: office('parks') }, { name: 'Parchi' })
     expect(checkRule({ ...good, ...more }, [parks], body, workers)).toEqual({ ok: false, refusal })
+  })
+
+  test.each(['firstReply', 'resolution'] as const)('unless a term is none: %s', (field) => {
+    const effects = { ...noEffects, priority: 'high', [field]: none } as const
+    expect(checkRule({ ...good, effects }, [], body, workers)).toEqual({ ok: false, refusal: 'rule_term_wrong', field })
   })
 
   test('unless there are too many', () => {

@@ -1,8 +1,9 @@
-import { error, fail, redirect } from '@sveltejs/kit'
+import { error, redirect } from '@sveltejs/kit'
 import { holds } from '#domain/people/actor.ts'
 import { mayStandFor, officesOfMemberships } from '#domain/people/staffing.ts'
 import { civilDate } from '#domain/shared/civil-date.ts'
 import { type AccountId, isId } from '#domain/shared/id.ts'
+import type { Result } from '#domain/shared/result.ts'
 import { count, fill } from '#lib/messages/fill.ts'
 import { readAbsences } from '#server/storage/absences.ts'
 import { listMemberships, listWorkers, readAccount } from '#server/storage/accounts.ts'
@@ -11,7 +12,7 @@ import { arrangeAbsence } from '#server/use-cases/people/arrange-absence.ts'
 import { cancelAbsence } from '#server/use-cases/people/cancel-absence.ts'
 import { handOverOpen } from '#server/use-cases/people/hand-over-open.ts'
 import { readForm, textOf } from '../../../../../read-form.server.ts'
-import { type PeopleRefusal, refusedForm } from '../../refused-form.server.ts'
+import { failForm, type PeopleRefusal, saidOfPeople } from '../../refused-form.server.ts'
 import { staffOf } from '../../staff-of.server.ts'
 import { colleagueChoices, readPerson, readSuccessor } from '../../successors.server.ts'
 import { presentAbsences } from '../present-absences.server.ts'
@@ -98,7 +99,7 @@ type Asked = {
   readonly tenant: App.Locals['directory']['tenant']['id']
 }
 
-type Answer = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly refusal: PeopleRefusal }
+type Answer = Result<unknown, PeopleRefusal>
 
 async function change(
   { locals, params, request, url }: RequestEvent,
@@ -111,6 +112,6 @@ async function change(
   if (!isId(params.person)) error(404, words.errors.notFound)
   const person = params.person as AccountId
   const answer = await ask(form, { by: staff, person, world: installation.world, tenant: directory.tenant.id })
-  if (!answer.ok) return fail(422, refusedForm(name, answer.refusal, form, locals))
+  if (!answer.ok) return failForm(name, answer, form, saidOfPeople(locals))
   redirect(303, `${url.pathname}?${typeof answer.value === 'number' ? `passate=${answer.value}` : 'fatto'}`)
 }

@@ -1,10 +1,10 @@
-import { fail, redirect } from '@sveltejs/kit'
+import { redirect } from '@sveltejs/kit'
 import { type Id, isId } from '#domain/shared/id.ts'
-import type { RefusedForm } from '#lib/components/people/refused-form.ts'
 import { lastSettingVersion } from '#server/storage/settings/history.ts'
 import { listSuppliers } from '#server/storage/suppliers.ts'
 import { type SetSupplierRefusal, setSupplier } from '#server/use-cases/suppliers/set-supplier.ts'
 import { readForm, textOf } from '../../../../../read-form.server.ts'
+import { failForm } from '../../refused-form.server.ts'
 import { staffOf } from '../../staff-of.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -38,8 +38,7 @@ export const actions: Actions = {
         active: form.get('active') === 'on',
       },
     })
-    if (!set.ok)
-      return fail(set.refusal === 'old_version' ? 409 : 422, refusedSupplier(set.refusal, given || 'new', form, locals))
+    if (!set.ok) return failForm(given || 'new', set, form, { words: locals.words.suppliers.refusal, fields })
     redirect(303, `${url.pathname}?fatto`)
   },
 }
@@ -51,9 +50,4 @@ const fields: Readonly<Partial<Record<SetSupplierRefusal, string>>> = {
   email_wrong: 'email',
   phone_wrong: 'phone',
   text_too_long: 'note',
-}
-
-function refusedSupplier(refusal: SetSupplierRefusal, name: string, form: FormData, { words }: App.Locals): RefusedForm {
-  const values = Object.fromEntries([...form].map(([key, value]) => [key, [String(value)]]))
-  return { name, field: fields[refusal] ?? null, message: words.suppliers.refusal[refusal], values }
 }

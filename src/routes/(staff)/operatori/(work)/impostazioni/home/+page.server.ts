@@ -23,12 +23,9 @@ export const load: PageServerLoad = async (event) => {
   }
 }
 
-export const actions: Actions = bodyActions(
-  (form) => {
-    const text = wordsOf(form, 'notice')
-    const dates = { from: textOf(form, 'from') || null, to: textOf(form, 'to') || null }
-    const blocks = [...new Set(manyOf(homeBlocks, textsOf(form, 'block')))]
-    return { home: { blocks, notice: text.it === '' && text.en === undefined ? null : { text, ...dates } } }
-  },
-  { notice_wrong: 'notice' },
-)
+export const actions: Actions = bodyActions((form) => {
+  const text = wordsOf(form, 'notice')
+  const dates = { from: textOf(form, 'from') || null, to: textOf(form, 'to') || null }
+  const blocks = [...new Set(manyOf(homeBlocks, textsOf(form, 'block')))]
+  return { home: { blocks, notice: text.it === '' && text.en === undefined ? null : { text, ...dates } } }
+})

@@ -1,10 +1,10 @@
-import { fail, redirect } from '@sveltejs/kit'
+import { redirect } from '@sveltejs/kit'
 import { notedChanges } from '#domain/reports/forced-notes.ts'
 import { bodyStore } from '#server/storage/settings/body.ts'
 import { lastSettingVersion } from '#server/storage/settings/history.ts'
 import { setForcedNotes } from '#server/use-cases/people/set-forced-notes.ts'
 import { readForm, textOf } from '../../../../../read-form.server.ts'
-import { refusedForm } from '../../refused-form.server.ts'
+import { failForm, saidOfPeople } from '../../refused-form.server.ts'
 import { staffOf } from '../../staff-of.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -33,7 +33,7 @@ export const actions: Actions = {
     const forced = notedChanges.filter((change) => form.getAll('forced').includes(change))
     const ask = { by: staff, forced, seen: Number(textOf(form, 'version')) }
     const set = await setForcedNotes(installation.world, directory.tenant.id, ask)
-    if (!set.ok) return fail(422, refusedForm('notes', set.refusal, form, locals))
+    if (!set.ok) return failForm('notes', set, form, saidOfPeople(locals))
     redirect(303, `${url.pathname}?fatto`)
   },
 }

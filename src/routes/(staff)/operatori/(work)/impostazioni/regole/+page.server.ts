@@ -1,16 +1,17 @@
-import { fail, redirect } from '@sveltejs/kit'
+import { redirect } from '@sveltejs/kit'
 import type { RuleId } from '#domain/routing/rule.ts'
 import { count } from '#lib/messages/fill.ts'
 import { listWorkers } from '#server/storage/accounts.ts'
 import { readRoutingRules } from '#server/storage/routing-rules.ts'
 import { lastSettingVersion, listSettingChanges } from '#server/storage/settings/history.ts'
 import { type RulesChange, setRules } from '#server/use-cases/routing/set-rules.ts'
-import { revertSetting } from '#server/use-cases/settings/revert-setting.ts'
 import { readForm, textOf } from '../../../../../read-form.server.ts'
+import { failForm } from '../../refused-form.server.ts'
 import { staffOf } from '../../staff-of.server.ts'
 import { presentHistory } from '../present-history.server.ts'
+import { revert } from '../revert.server.ts'
 import type { Actions, PageServerLoad } from './$types'
-import { refusedRule } from './refused-rule.server.ts'
+import { saidOfRules } from './said-of-rules.server.ts'
 import { sayFlag, sayRule } from './say-rule.server.ts'
 
 const shownChanges = 20
@@ -57,18 +58,10 @@ export const actions: Actions = {
     const form = await readForm(request)
     const ask = { by: staff, change: changeOf(form), seen: Number(textOf(form, 'version')) }
     const changed = await setRules(installation.world, directory.tenant.id, ask)
-    if (!changed.ok)
-      return fail(changed.refusal === 'old_version' ? 409 : 422, refusedRule('list', changed.refusal, form, locals))
+    if (!changed.ok) return failForm('list', changed, form, saidOfRules(locals))
     redirect(303, `${here}?fatto`)
   },
-  revert: async ({ locals, request }) => {
-    const { installation, directory } = locals
-    const staff = staffOf(locals)
-    const form = await readForm(request)
-    const reverted = await revertSetting(installation.world, directory.tenant.id, { change: textOf(form, 'change'), by: staff })
-    if (!reverted.ok) return fail(422, refusedRule('list', reverted.refusal, form, locals))
-    redirect(303, `${here}?fatto`)
-  },
+  revert,
 }
 
 function changeOf(form: FormData): RulesChange {

@@ -83,7 +83,7 @@ function readEffects(form: FormData): RuleEffects {
     person: person === 'least_loaded' ? person : isId(person) ? (person as AccountId) : null,
     observers: [...new Set(textsOf(form, 'observer').filter(isId))] as OfficeId[],
     priority: oneOf(priorities, textOf(form, 'priority')),
-    firstReply: readTerm(form, 'first-reply'),
+    firstReply: readTerm(form, 'firstReply'),
     resolution: readTerm(form, 'resolution'),
     moderation: oneOf(['approved', 'rejected'] as const, textOf(form, 'moderation')),
     template: isId(template) ? (template as Id<'template'>) : null,
@@ -97,12 +97,6 @@ function readTerm(form: FormData, name: string): Term | null {
   const amount = Number(text.replace(',', '.'))
   const unit = textOf(form, `${name}-unit`) === 'working_hours' ? 'working_hours' : 'working_days'
   return { amount: Number.isFinite(amount) ? amount : 0, unit }
-}
-
-/** Everything that was typed, as it was. */
-export function typedIn(form: FormData): Typed {
-  const byName = Map.groupBy([...form], ([name]) => name)
-  return Object.fromEntries([...byName].map(([name, pairs]) => [name, pairs.map(([, value]) => String(value))]))
 }
 
 /** A rule as its form shows it. */
@@ -119,7 +113,7 @@ export function ruleAsTyped({ name, active, conditions, effects, stop }: Routing
     moderation: [moderation ?? ''],
     template: [template ?? ''],
     referral: [referral],
-    ...termAsTyped('first-reply', effects.firstReply),
+    ...termAsTyped('firstReply', effects.firstReply),
     ...termAsTyped('resolution', effects.resolution),
     rows: [String(Math.max(1, conditions.length))],
     ...Object.assign({}, ...conditions.map(conditionAsTyped)),

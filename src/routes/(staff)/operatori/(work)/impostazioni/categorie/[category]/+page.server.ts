@@ -8,11 +8,12 @@ import { countByCategory } from '#server/storage/category-uses.ts'
 import { lastSettingVersion, listSettingChanges } from '#server/storage/settings/history.ts'
 import { setCategory } from '#server/use-cases/categories/set-category.ts'
 import { setQuestions } from '#server/use-cases/categories/set-questions.ts'
-import { revertSetting } from '#server/use-cases/settings/revert-setting.ts'
 import { readForm, textOf } from '../../../../../../read-form.server.ts'
+import { failForm, wordRefused } from '../../../refused-form.server.ts'
 import { staffOf } from '../../../staff-of.server.ts'
 import { presentHistory } from '../../present-history.server.ts'
-import { readCategory, readCategoryId, refusedCategory } from '../form.server.ts'
+import { revert } from '../../revert.server.ts'
+import { readCategory, readCategoryId, saidOfCategories } from '../form.server.ts'
 import { categoryAsTyped, categoryChoices } from '../present.server.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
@@ -61,8 +62,7 @@ export const actions: Actions = {
     const { locals, staff, id, tenant } = asked(event)
     const ask = { by: staff, id, setting: readCategory(form), seen: Number(textOf(form, 'version')) }
     const saved = await setCategory(locals.installation.world, tenant, ask)
-    if (!saved.ok)
-      return fail(saved.refusal === 'old_version' ? 409 : 422, refusedCategory('category', saved.refusal, form, locals))
+    if (!saved.ok) return failForm('category', saved, form, saidOfCategories(locals))
     redirect(303, `/operatori/impostazioni/categorie/${id}?fatto`)
   },
   question: async (event) => {
@@ -71,16 +71,10 @@ export const actions: Actions = {
     const change = changeOf(textOf(form, 'do'), textOf(form, 'code'))
     const ask = { by: staff, category: id, change, seen: null }
     const changed = await setQuestions(locals.installation.world, tenant, ask)
-    if (!changed.ok) return fail(422, { ...refusedCategory('question', changed.refusal, form, locals), field: null })
+    if (!changed.ok) return fail(422, { ...wordRefused('question', changed, form, saidOfCategories(locals)), field: null })
     redirect(303, `/operatori/impostazioni/categorie/${id}?fatto#form-question`)
   },
-  revert: async (event) => {
-    const form = await readForm(event.request)
-    const { locals, staff, id, tenant } = asked(event)
-    const reverted = await revertSetting(locals.installation.world, tenant, { change: textOf(form, 'change'), by: staff })
-    if (!reverted.ok) return fail(422, refusedCategory('revert', reverted.refusal, form, locals))
-    redirect(303, `/operatori/impostazioni/categorie/${id}?fatto`)
-  },
+  revert,
 }
 
 function asked({ locals, params }: RequestEvent) {

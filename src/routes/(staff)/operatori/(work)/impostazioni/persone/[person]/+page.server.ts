@@ -1,18 +1,19 @@
-import { error, fail, redirect } from '@sveltejs/kit'
+import { error, redirect } from '@sveltejs/kit'
 import { civilDate } from '#domain/shared/civil-date.ts'
 import { type AccountId, isId } from '#domain/shared/id.ts'
+import { refuse } from '#domain/shared/result.ts'
 import { count } from '#lib/messages/fill.ts'
 import { listStaff } from '#server/queries/people/list-staff.ts'
 import { listWorkers } from '#server/storage/accounts.ts'
 import { lastSettingVersion, listSettingChanges } from '#server/storage/settings/history.ts'
 import { changeRoles } from '#server/use-cases/people/change-roles.ts'
 import { inviteAgain } from '#server/use-cases/people/invite-again.ts'
-import { revertSetting } from '#server/use-cases/settings/revert-setting.ts'
 import { readForm, textOf } from '../../../../../../read-form.server.ts'
-import { refusedForm } from '../../../refused-form.server.ts'
+import { failForm, saidOfPeople } from '../../../refused-form.server.ts'
 import { staffOf } from '../../../staff-of.server.ts'
 import { colleagueChoices, readHandOver } from '../../../successors.server.ts'
 import { presentHistory } from '../../present-history.server.ts'
+import { revert } from '../../revert.server.ts'
 import { heldRoles, readRoles, roleChoices, stateInWords } from '../present-staff.server.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
@@ -60,18 +61,10 @@ export const actions: Actions = {
     const staff = staffOf(locals)
     const person = personOf(params.person, locals)
     const sent = await inviteAgain(installation.world, directory.tenant.id, { by: staff, person })
-    if (!sent.ok) return fail(422, refusedForm('again', sent.refusal, new FormData(), locals))
+    if (!sent.ok) return failForm('again', sent, new FormData(), saidOfPeople(locals))
     redirect(303, `${url.pathname}?fatto`)
   },
-  revert: async ({ locals, request, url }) => {
-    const { installation, directory, words } = locals
-    const staff = staffOf(locals)
-    const form = await readForm(request)
-    const reverted = await revertSetting(installation.world, directory.tenant.id, { change: textOf(form, 'change'), by: staff })
-    if (!reverted.ok)
-      return fail(422, { name: 'revert', field: null, message: words.settings.refusal[reverted.refusal], values: {} })
-    redirect(303, `${url.pathname}?fatto`)
-  },
+  revert,
 }
 
 function personOf(text: string, { words }: App.Locals): AccountId {
@@ -85,7 +78,7 @@ async function change({ locals, params, request, url }: RequestEvent, name: 'rol
   const form = await readForm(request)
   const memberships = name === 'leave' ? [] : readRoles(form)
   // Without a role nobody works here: whoever means that says so with the other form.
-  if (name === 'roles' && memberships.length === 0) return fail(422, refusedForm(name, 'role_missing', form, locals))
+  if (name === 'roles' && memberships.length === 0) return failForm(name, refuse('role_missing'), form, saidOfPeople(locals))
   const changed = await changeRoles(installation.world, directory.tenant.id, {
     by: staff,
     person: personOf(params.person, locals),
@@ -93,6 +86,6 @@ async function change({ locals, params, request, url }: RequestEvent, name: 'rol
     handOver: readHandOver(textOf(form, 'to'), textOf(form, 'note')),
     seen: Number(textOf(form, 'version')),
   })
-  if (!changed.ok) return fail(422, refusedForm(name, changed.refusal, form, locals))
+  if (!changed.ok) return failForm(name, changed, form, saidOfPeople(locals))
   redirect(303, name === 'leave' ? '/operatori/impostazioni/persone?fatto=uscita' : `${url.pathname}?fatto`)
 }

@@ -2,16 +2,18 @@ import { error, fail, redirect } from '@sveltejs/kit'
 import { checkRule } from '#domain/routing/check-rules.ts'
 import { noEffects, type RoutingRule, type RuleId } from '#domain/routing/rule.ts'
 import { isId } from '#domain/shared/id.ts'
+import type { RefusedForm } from '#lib/components/people/refused-form.ts'
 import { tryRouting } from '#server/queries/desk/try-routing.ts'
 import { listWorkers } from '#server/storage/accounts.ts'
 import { readRoutingRules } from '#server/storage/routing-rules.ts'
 import { lastSettingVersion } from '#server/storage/settings/history.ts'
 import { setRules, withRule } from '#server/use-cases/routing/set-rules.ts'
 import { readForm, textOf } from '../../../../../../read-form.server.ts'
+import { typedIn, wordRefused } from '../../../refused-form.server.ts'
 import { staffOf } from '../../../staff-of.server.ts'
-import { refusedRule } from '../refused-rule.server.ts'
 import { ruleChoices } from '../rule-choices.server.ts'
-import { readRule, rowsOf, ruleAsTyped, typedIn } from '../rule-form.server.ts'
+import { readRule, rowsOf, ruleAsTyped } from '../rule-form.server.ts'
+import { saidOfRules } from '../said-of-rules.server.ts'
 import { sayFlag } from '../say-rule.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 import { presentTrial } from './present-trial.server.ts'
@@ -58,7 +60,7 @@ export const actions: Actions = {
       }))
       const others = rules.filter((other) => other.id !== id)
       const checked = checkRule(rule, others, directory, workers)
-      if (!checked.ok) return fail(422, failed(refusedRule('rule', checked.refusal, form, locals)))
+      if (!checked.ok) return fail(422, failed(wordRefused('rule', checked, form, saidOfRules(locals))))
       const tried = withRule(rules, rule)
       const trial = await world.read(directory.tenant.id, (reader) => tryRouting(reader, directory, tried))
       return { typed: typedIn(form), refused: null, trial: presentTrial(trial, workers, locals) }
@@ -66,11 +68,11 @@ export const actions: Actions = {
     const seen = Number(textOf(form, 'version'))
     const saved = await setRules(world, directory.tenant.id, { by: staff, change: { change: 'put', rule }, seen })
     if (!saved.ok)
-      return fail(saved.refusal === 'old_version' ? 409 : 422, failed(refusedRule('rule', saved.refusal, form, locals)))
+      return fail(saved.refusal === 'old_version' ? 409 : 422, failed(wordRefused('rule', saved, form, saidOfRules(locals))))
     redirect(303, '/operatori/impostazioni/regole?fatto')
   },
 }
 
-function failed(refused: ReturnType<typeof refusedRule>) {
+function failed(refused: RefusedForm) {
   return { typed: refused.values, refused, trial: null }
 }

@@ -1,7 +1,8 @@
-import { error, fail, redirect } from '@sveltejs/kit'
+import { error, redirect } from '@sveltejs/kit'
 import type { OfficeReferences } from '#domain/offices/check-office.ts'
 import type { Office } from '#domain/offices/office.ts'
 import { isId, type OfficeId } from '#domain/shared/id.ts'
+import type { Result } from '#domain/shared/result.ts'
 import { inLocale } from '#domain/shared/words.ts'
 import { count, fill } from '#lib/messages/fill.ts'
 import { listWorkers } from '#server/storage/accounts.ts'
@@ -11,11 +12,11 @@ import { lastSettingVersion, listSettingChanges } from '#server/storage/settings
 import { closeOffice } from '#server/use-cases/offices/close-office.ts'
 import { openOffice } from '#server/use-cases/offices/open-office.ts'
 import { setOffice } from '#server/use-cases/offices/set-office.ts'
-import { revertSetting } from '#server/use-cases/settings/revert-setting.ts'
 import { readForm, textOf } from '../../../../../../read-form.server.ts'
-import { type PeopleRefusal, refusedForm } from '../../../refused-form.server.ts'
+import { failForm, type PeopleRefusal, saidOfPeople } from '../../../refused-form.server.ts'
 import { staffOf } from '../../../staff-of.server.ts'
 import { presentHistory } from '../../present-history.server.ts'
+import { revert } from '../../revert.server.ts'
 import { parentChoices, readOffice, readOfficeId, successorChoices } from '../present-offices.server.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
@@ -96,15 +97,7 @@ export const actions: Actions = {
       }),
     ),
   open: (event) => change(event, 'open', (_, { by, id, world, tenant }) => openOffice(world, tenant, { by, office: id })),
-  revert: async ({ locals, request, url }) => {
-    const { installation, directory, words } = locals
-    const staff = staffOf(locals)
-    const form = await readForm(request)
-    const reverted = await revertSetting(installation.world, directory.tenant.id, { change: textOf(form, 'change'), by: staff })
-    if (!reverted.ok)
-      return fail(422, { name: 'revert', field: null, message: words.settings.refusal[reverted.refusal], values: {} })
-    redirect(303, `${url.pathname}?fatto`)
-  },
+  revert,
 }
 
 type Asked = {
@@ -114,7 +107,7 @@ type Asked = {
   readonly tenant: App.Locals['directory']['tenant']['id']
 }
 
-type Answer = { readonly ok: true } | { readonly ok: false; readonly refusal: PeopleRefusal }
+type Answer = Result<unknown, PeopleRefusal>
 
 async function change(
   { locals, params, request, url }: RequestEvent,
@@ -126,6 +119,6 @@ async function change(
   const form = await readForm(request)
   const id = idOf(params.office, locals)
   const answer = await ask(form, { by: staff, id, world: installation.world, tenant: directory.tenant.id })
-  if (!answer.ok) return fail(422, refusedForm(name, answer.refusal, form, locals))
+  if (!answer.ok) return failForm(name, answer, form, saidOfPeople(locals))
   redirect(303, `${url.pathname}?fatto`)
 }

@@ -1,14 +1,15 @@
-import { error, fail, redirect } from '@sveltejs/kit'
+import { error, redirect } from '@sveltejs/kit'
 import { type AreaId, isId } from '#domain/shared/id.ts'
 import { boxOfAreas } from '#server/queries/places/box-of-areas.ts'
 import { readAreas } from '#server/storage/areas.ts'
 import { lastSettingVersion, listSettingChanges } from '#server/storage/settings/history.ts'
 import { setArea } from '#server/use-cases/areas/set-area.ts'
-import { revertSetting } from '#server/use-cases/settings/revert-setting.ts'
 import { readForm, textOf } from '../../../../../../read-form.server.ts'
+import { failForm } from '../../../refused-form.server.ts'
 import { staffOf } from '../../../staff-of.server.ts'
 import { presentHistory } from '../../present-history.server.ts'
-import { readArea, refusedArea } from '../area-form.server.ts'
+import { revert } from '../../revert.server.ts'
+import { readArea, saidOfAreas } from '../area-form.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 const shownChanges = 20
@@ -57,19 +58,12 @@ export const actions: Actions = {
     const staff = staffOf(locals)
     const form = await readForm(request)
     const read = readArea(form)
-    if (!read.ok) return fail(422, refusedArea('area', read.refusal, form, locals))
+    if (!read.ok) return failForm('area', read, form, saidOfAreas(locals))
     const id = idOf(params.area)
     const seen = id === null ? null : Number(textOf(form, 'version'))
     const saved = await setArea(installation.world, directory.tenant.id, { by: staff, id, setting: read.value, seen })
-    if (!saved.ok) return fail(saved.refusal === 'old_version' ? 409 : 422, refusedArea('area', saved.refusal, form, locals))
+    if (!saved.ok) return failForm('area', saved, form, saidOfAreas(locals))
     redirect(303, `/operatori/impostazioni/zone/${saved.value}?fatto`)
   },
-  revert: async ({ locals, params, request }) => {
-    const { installation, directory } = locals
-    const staff = staffOf(locals)
-    const form = await readForm(request)
-    const reverted = await revertSetting(installation.world, directory.tenant.id, { change: textOf(form, 'change'), by: staff })
-    if (!reverted.ok) return fail(422, refusedArea('revert', reverted.refusal, form, locals))
-    redirect(303, `/operatori/impostazioni/zone/${params.area}?fatto`)
-  },
+  revert,
 }

@@ -6,8 +6,9 @@ import { type AreasFileRefusal, readAreasFile } from '#server/gateways/read-area
 import { readAreas } from '#server/storage/areas.ts'
 import { importAreas } from '#server/use-cases/areas/import-areas.ts'
 import { filesOf, readForm, textOf } from '../../../../../../read-form.server.ts'
+import { wordRefused } from '../../../refused-form.server.ts'
 import { staffOf } from '../../../staff-of.server.ts'
-import { refusedArea } from '../area-form.server.ts'
+import { saidOfAreas } from '../area-form.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = ({ locals }) => ({ locale: locals.locale, areas: locals.words.areas })
@@ -17,12 +18,12 @@ export const actions: Actions = {
   check: async ({ locals, request }) => {
     const form = await readForm(request)
     const read = await readSent(form)
-    if (!read.ok) return fail(422, { refused: refusedArea('import', read.refusal, form, locals), found: null })
+    if (!read.ok) return fail(422, { refused: wordRefused('import', read, form, saidOfAreas(locals)), found: null })
     const { geojson, properties, likely } = read.value
     const names = { name: textOf(form, 'name') || likely.name, code: textOf(form, 'code') || likely.code }
     const found = { geojson: JSON.stringify(geojson), properties, names, total: '', rows: [] as readonly Row[], ready: false }
     const shapes = parseAreas(geojson, names)
-    if (!shapes.ok) return fail(422, { refused: refusedArea('import', shapes.refusal, form, locals), found })
+    if (!shapes.ok) return fail(422, { refused: wordRefused('import', shapes, form, saidOfAreas(locals)), found })
     const { world } = locals.installation
     const plans = matchAreas(shapes.value, await world.read(locals.directory.tenant.id, readAreas))
     const total = count(locals.locale, locals.words.areas.found, plans.length)
@@ -33,11 +34,11 @@ export const actions: Actions = {
     const staff = staffOf(locals)
     const form = await readForm(request)
     const read = await readSent(form)
-    if (!read.ok) return fail(422, { refused: refusedArea('import', read.refusal, form, locals), found: null })
+    if (!read.ok) return fail(422, { refused: wordRefused('import', read, form, saidOfAreas(locals)), found: null })
     const shapes = parseAreas(read.value.geojson, { name: textOf(form, 'name'), code: textOf(form, 'code') })
-    if (!shapes.ok) return fail(422, { refused: refusedArea('import', shapes.refusal, form, locals), found: null })
+    if (!shapes.ok) return fail(422, { refused: wordRefused('import', shapes, form, saidOfAreas(locals)), found: null })
     const imported = await importAreas(installation.world, directory.tenant.id, { by: staff, shapes: shapes.value })
-    if (!imported.ok) return fail(422, { refused: refusedArea('import', imported.refusal, form, locals), found: null })
+    if (!imported.ok) return fail(422, { refused: wordRefused('import', imported, form, saidOfAreas(locals)), found: null })
     redirect(303, `/operatori/impostazioni/zone?importate=${imported.value}`)
   },
 }
