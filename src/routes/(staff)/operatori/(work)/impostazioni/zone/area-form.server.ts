@@ -34,6 +34,9 @@ const fields: Readonly<Partial<Record<Refusal, string>>> = {
 
 const longestCode = 60
 
+/** More characters than the most corners that an area may have are written with. */
+export const longestBorders = 20_000_000
+
 /** What the form of an area says; the borders are long, and read whole. */
 export function readArea(form: FormData): Result<Omit<AreaSetting, 'position'>, AreasRefusal | 'borders_missing'> {
   const borders = String(form.get('borders') ?? '').trim()

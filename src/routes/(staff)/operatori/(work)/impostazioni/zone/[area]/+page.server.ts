@@ -9,7 +9,7 @@ import { failForm } from '../../../refused-form.server.ts'
 import { staffOf } from '../../../staff-of.server.ts'
 import { presentHistory } from '../../present-history.server.ts'
 import { revert } from '../../revert.server.ts'
-import { readArea, saidOfAreas } from '../area-form.server.ts'
+import { longestBorders, readArea, saidOfAreas } from '../area-form.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 const shownChanges = 20
@@ -56,7 +56,7 @@ export const actions: Actions = {
   save: async ({ locals, params, request }) => {
     const { installation, directory } = locals
     const staff = staffOf(locals)
-    const form = await readForm(request)
+    const form = await readForm(request, longestBorders)
     const read = readArea(form)
     if (!read.ok) return failForm('area', read, form, saidOfAreas(locals))
     const id = idOf(params.area)

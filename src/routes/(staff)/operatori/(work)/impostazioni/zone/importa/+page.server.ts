@@ -2,7 +2,7 @@ import { fail, redirect } from '@sveltejs/kit'
 import { type AreaPlan, matchAreas } from '#domain/areas/match-areas.ts'
 import { parseAreas } from '#domain/areas/parse-areas.ts'
 import { count, fill } from '#lib/messages/fill.ts'
-import { type AreasFileRefusal, readAreasFile } from '#server/gateways/read-areas-file.ts'
+import { type AreasFileRefusal, areasFileLimits, readAreasFile } from '#server/gateways/read-areas-file.ts'
 import { readAreas } from '#server/storage/areas.ts'
 import { importAreas } from '#server/use-cases/areas/import-areas.ts'
 import { filesOf, readForm, textOf } from '../../../../../../read-form.server.ts'
@@ -16,7 +16,7 @@ export const load: PageServerLoad = ({ locals }) => ({ locale: locals.locale, ar
 export const actions: Actions = {
   /** Reads a file, or again what was read of it, and says what it would do. */
   check: async ({ locals, request }) => {
-    const form = await readForm(request)
+    const form = await readForm(request, areasFileLimits.unpacked)
     const read = await readSent(form)
     if (!read.ok) return fail(422, { refused: wordRefused('import', read, form, saidOfAreas(locals)), found: null })
     const { geojson, properties, likely } = read.value
@@ -32,7 +32,7 @@ export const actions: Actions = {
   apply: async ({ locals, request }) => {
     const { installation, directory } = locals
     const staff = staffOf(locals)
-    const form = await readForm(request)
+    const form = await readForm(request, areasFileLimits.unpacked)
     const read = await readSent(form)
     if (!read.ok) return fail(422, { refused: wordRefused('import', read, form, saidOfAreas(locals)), found: null })
     const shapes = parseAreas(read.value.geojson, { name: textOf(form, 'name'), code: textOf(form, 'code') })
