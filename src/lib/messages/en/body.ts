@@ -71,6 +71,8 @@ export const body: Dictionary['body'] = {
     sample: 'This is how text on buttons reads',
     crest: 'Crest',
     crestHelp: 'PNG, JPEG or WebP, 2 MB at most: it is made 160 × 160 points.',
+    crestThere: 'there',
+    crestAnother: 'another crest',
     remove: 'Take the crest away',
   },
   save: 'Save',

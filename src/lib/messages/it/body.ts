@@ -70,6 +70,8 @@ export const body = {
     sample: 'Così si legge il testo sui pulsanti',
     crest: 'Stemma',
     crestHelp: 'PNG, JPEG o WebP, al massimo 2 MB: lo riduciamo a 160 × 160 punti.',
+    crestThere: 'presente',
+    crestAnother: 'un altro stemma',
     remove: 'Togli lo stemma',
   },
   save: 'Salva',

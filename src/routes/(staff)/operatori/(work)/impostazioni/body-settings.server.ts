@@ -2,30 +2,29 @@ import { redirect } from '@sveltejs/kit'
 import type { TenantSettings } from '#domain/tenants/tenant.ts'
 import type { Dictionary } from '#lib/messages/dictionary.ts'
 import { bodyStore } from '#server/storage/settings/body.ts'
-import { lastSettingVersion, listSettingChanges } from '#server/storage/settings/history.ts'
+import { lastSettingVersion } from '#server/storage/settings/history.ts'
 import { setBody } from '#server/use-cases/tenants/set-body.ts'
 import { readForm, textOf } from '../../../../read-form.server.ts'
 import { failForm, type Said } from '../refused-form.server.ts'
 import { staffOf } from '../staff-of.server.ts'
-import { presentHistory } from './present-history.server.ts'
+import { type BodyPage, bodyParts } from './body-parts.ts'
+import { presentHistory, readHistory } from './history.server.ts'
 import { revert } from './revert.server.ts'
 
-const shownChanges = 10
-
-/** What the body set for itself, for one of its pages: the settings, their version, and what was changed last. */
-export async function readBody({ locals, url }: { readonly locals: App.Locals; readonly url: URL }) {
+/** What the body set for itself, for one of its pages: the settings, their version, and what was changed last of the parts that the page sets. */
+export async function readBody({ locals, url }: { readonly locals: App.Locals; readonly url: URL }, on: BodyPage) {
   const { installation, directory, words, locale } = locals
   const { id, settings: known } = directory.tenant
-  const { settings, version, changes } = await installation.world.read(id, async (reader) => ({
+  const { settings, version, history } = await installation.world.read(id, async (reader) => ({
     settings: (await bodyStore.read(reader, id)) ?? known,
     version: await lastSettingVersion(reader, 'body', id),
-    changes: await listSettingChanges(reader, { subject: 'body', id }, { limit: shownChanges, before: null }),
+    history: await readHistory(reader, { subject: 'body', id, parts: bodyParts[on] }),
   }))
   const page = {
     locale,
     body: words.body,
     version,
-    changes: presentHistory(changes, locals),
+    history: presentHistory(history, locals),
     done: url.searchParams.has('fatto'),
   }
   return { settings, page }

@@ -11,5 +11,6 @@ export async function revert({ locals, request, url }: Pick<RequestEvent, 'local
   const ask = { change: textOf(form, 'change'), by: staffOf(locals) }
   const reverted = await revertSetting(installation.world, directory.tenant.id, ask)
   if (!reverted.ok) return failForm('revert', reverted, form, { words: words.settings.refusal, fields: {} })
-  redirect(303, `${url.pathname}?fatto`)
+  const asked = [...url.searchParams].filter(([name]) => !name.startsWith('/') && name !== 'fatto')
+  redirect(303, `${url.pathname}?${new URLSearchParams([...asked, ['fatto', 'si']])}`)
 }

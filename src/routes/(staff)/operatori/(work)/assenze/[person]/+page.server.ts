@@ -12,6 +12,8 @@ import { arrangeAbsence } from '#server/use-cases/people/arrange-absence.ts'
 import { cancelAbsence } from '#server/use-cases/people/cancel-absence.ts'
 import { handOverOpen } from '#server/use-cases/people/hand-over-open.ts'
 import { readForm, textOf } from '../../../../../read-form.server.ts'
+import { presentHistory, readHistory } from '../../impostazioni/history.server.ts'
+import { revert } from '../../impostazioni/revert.server.ts'
 import { failForm, type PeopleRefusal, saidOfPeople } from '../../refused-form.server.ts'
 import { staffOf } from '../../staff-of.server.ts'
 import { colleagueChoices, readPerson, readSuccessor } from '../../successors.server.ts'
@@ -36,6 +38,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
       absences: await readAbsences(reader, person),
       workers: await listWorkers(reader),
       open: await countOpenOf(reader, person, officesOfMemberships(memberships)),
+      history: await readHistory(reader, { subject: 'absence', id: person }),
     }
   })
   if (!found) error(404, words.errors.notFound)
@@ -48,6 +51,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     forms: words.forms,
     title: fill(words.people.absence.of, { name: found.name }),
     mayArrange,
+    settings: words.settings,
+    history: mayArrange ? presentHistory(found.history, locals) : null,
     worksInOffice: officesOfMemberships(found.memberships).length > 0,
     absences: presentAbsences(found.absences, today, names, locals),
     colleagues: colleagueChoices(person, found.memberships, found.workers),
@@ -71,6 +76,7 @@ function doneText(search: URLSearchParams, { words, locale }: App.Locals): strin
 }
 
 export const actions: Actions = {
+  revert,
   add: (event) =>
     change(event, 'add', (form, { by, person, world, tenant }) =>
       arrangeAbsence(world, tenant, {

@@ -18,7 +18,7 @@ const mostBytes = 2_000_000
 
 /** The body's colour, how white reads on it, and its crest. */
 export const load: PageServerLoad = async (event) => {
-  const { settings, page } = await readBody(event)
+  const { settings, page } = await readBody(event, 'aspetto')
   const { colour = '', crest } = settings.look ?? {}
   const ratio = writeNumber(event.locals.locale, round(contrast(colour || productColour, '#ffffff')))
   const now: Readonly<Record<string, readonly string[]>> = { colour: [colour] }

@@ -13,7 +13,7 @@ const freeRows = 2
 
 /** When the body works. */
 export const load: PageServerLoad = async (event) => {
-  const { settings, page } = await readBody(event)
+  const { settings, page } = await readBody(event, 'calendario')
   const { words, locale, installation } = event.locals
   const { zone, weekly, patron, closures } = settings.calendar
   const today = installation.world.now()

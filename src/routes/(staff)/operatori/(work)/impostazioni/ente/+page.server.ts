@@ -4,7 +4,7 @@ import type { Actions, PageServerLoad } from './$types'
 
 /** What the body says of itself. */
 export const load: PageServerLoad = async (event) => {
-  const { settings, page } = await readBody(event)
+  const { settings, page } = await readBody(event, 'ente')
   const now: Readonly<Record<string, readonly string[]>> = {
     name: [settings.name],
     region: [settings.region],

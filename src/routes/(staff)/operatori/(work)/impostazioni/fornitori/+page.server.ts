@@ -6,21 +6,28 @@ import { type SetSupplierRefusal, setSupplier } from '#server/use-cases/supplier
 import { readForm, textOf } from '../../../../../read-form.server.ts'
 import { failForm } from '../../refused-form.server.ts'
 import { staffOf } from '../../staff-of.server.ts'
+import { presentHistory, readHistory } from '../history.server.ts'
+import { revert } from '../revert.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 /** The address book of whom the body gives work to, each entry with its form. */
 export const load: PageServerLoad = async ({ locals, url }) => {
   const { installation, directory, words, locale } = locals
-  const rows = await installation.world.read(directory.tenant.id, async (reader) => {
+  const { rows, history } = await installation.world.read(directory.tenant.id, async (reader) => {
     const book = await listSuppliers(reader)
     const versions = await Promise.all(book.map(({ id }) => lastSettingVersion(reader, 'supplier', id)))
-    return book.map((supplier, at) => ({ ...supplier, version: versions[at] ?? 0 }))
+    return {
+      rows: book.map((supplier, at) => ({ ...supplier, version: versions[at] ?? 0 })),
+      history: await readHistory(reader, { subject: 'supplier' }),
+    }
   })
-  return { locale, suppliers: words.suppliers, rows, done: url.searchParams.has('fatto') }
+  const done = url.searchParams.has('fatto')
+  return { locale, suppliers: words.suppliers, rows, history: presentHistory(history, locals), done }
 }
 
 export const actions: Actions = {
-  default: async ({ locals, request, url }) => {
+  revert,
+  save: async ({ locals, request, url }) => {
     const { installation, directory } = locals
     const staff = staffOf(locals)
     const form = await readForm(request)

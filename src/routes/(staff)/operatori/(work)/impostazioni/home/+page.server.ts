@@ -6,7 +6,7 @@ import type { Actions, PageServerLoad } from './$types'
 
 /** Which parts the home shows, in which order, and the notice above them. */
 export const load: PageServerLoad = async (event) => {
-  const { settings, page } = await readBody(event)
+  const { settings, page } = await readBody(event, 'home')
   const { blocks = homeBlocks, notice = null } = settings.home ?? {}
   const now: Readonly<Record<string, readonly string[]>> = {
     block: blocks,

@@ -3,27 +3,25 @@ import type { RuleId } from '#domain/routing/rule.ts'
 import { count } from '#lib/messages/fill.ts'
 import { listWorkers } from '#server/storage/accounts.ts'
 import { readRoutingRules } from '#server/storage/routing-rules.ts'
-import { lastSettingVersion, listSettingChanges } from '#server/storage/settings/history.ts'
+import { lastSettingVersion } from '#server/storage/settings/history.ts'
 import { type RulesChange, setRules } from '#server/use-cases/routing/set-rules.ts'
 import { readForm, textOf } from '../../../../../read-form.server.ts'
 import { failForm } from '../../refused-form.server.ts'
 import { staffOf } from '../../staff-of.server.ts'
-import { presentHistory } from '../present-history.server.ts'
+import { presentHistory, readHistory } from '../history.server.ts'
 import { revert } from '../revert.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 import { saidOfRules } from './said-of-rules.server.ts'
 import { sayFlag, sayRule } from './say-rule.server.ts'
 
-const shownChanges = 20
-
 /** The rules in their order, each as a sentence, and everything that was changed of them. */
 export const load: PageServerLoad = async ({ locals, url }) => {
   const { installation, directory, words, locale } = locals
   const setting = { subject: 'routing', id: directory.tenant.id } as const
-  const { rules, workers, changes, version } = await installation.world.read(directory.tenant.id, async (reader) => ({
+  const { rules, workers, history, version } = await installation.world.read(directory.tenant.id, async (reader) => ({
     rules: await readRoutingRules(reader),
     workers: await listWorkers(reader),
-    changes: await listSettingChanges(reader, setting, { limit: shownChanges, before: null }),
+    history: await readHistory(reader, setting),
     version: await lastSettingVersion(reader, setting.subject, setting.id),
   }))
   const rows = rules.map((rule, index) => ({
@@ -44,7 +42,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     rows,
     flagged: flagged > 0 ? count(locale, words.routing.flaggedCount, flagged) : null,
     version,
-    changes: presentHistory(changes, locals),
+    history: presentHistory(history, locals),
     done: url.searchParams.has('fatto'),
   }
 }

@@ -7,7 +7,7 @@ import type { Actions, PageServerLoad } from './$types'
 
 /** What can be sent, when it is shown, and for how long things are waited for. */
 export const load: PageServerLoad = async (event) => {
-  const { settings, page } = await readBody(event)
+  const { settings, page } = await readBody(event, 'segnalazioni')
   const { words } = event.locals
   const now: Readonly<Record<string, readonly string[]>> = {
     kinds: settings.kinds,

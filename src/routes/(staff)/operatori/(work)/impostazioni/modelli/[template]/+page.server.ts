@@ -1,18 +1,16 @@
 import { error, redirect } from '@sveltejs/kit'
 import { type Id, isId } from '#domain/shared/id.ts'
-import { lastSettingVersion, listSettingChanges } from '#server/storage/settings/history.ts'
+import { lastSettingVersion } from '#server/storage/settings/history.ts'
 import { templateStore } from '#server/storage/settings/template.ts'
 import { removeTemplate } from '#server/use-cases/conversations/remove-template.ts'
 import { setTemplate } from '#server/use-cases/conversations/set-template.ts'
 import { readForm, textOf } from '../../../../../../read-form.server.ts'
 import { failForm } from '../../../refused-form.server.ts'
 import { staffOf } from '../../../staff-of.server.ts'
-import { presentHistory } from '../../present-history.server.ts'
+import { presentHistory, readHistory } from '../../history.server.ts'
 import { revert } from '../../revert.server.ts'
 import { offerTemplateForm, previewTemplate, readTemplate, saidOfTemplate } from '../present-templates.server.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
-
-const shownChanges = 20
 
 /** One standard text, and everything that was changed of it; one that was deleted can be brought back. */
 export const load: PageServerLoad = async ({ locals, params, url }) => {
@@ -21,14 +19,14 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const found = await installation.world.read(directory.tenant.id, async (reader) => ({
     template: await templateStore.read(reader, id),
     version: await lastSettingVersion(reader, 'template', id),
-    changes: await listSettingChanges(reader, { subject: 'template', id }, { limit: shownChanges, before: null }),
+    history: await readHistory(reader, { subject: 'template', id }),
   }))
-  if (!found.template && found.changes.length === 0) error(404, words.errors.notFound)
+  if (!found.template && found.history.changes.length === 0) error(404, words.errors.notFound)
   return {
     ...offerTemplateForm(locals),
     now: found.template && { ...found.template, it: found.template.text.it, en: found.template.text.en ?? '' },
     version: found.version,
-    changes: presentHistory(found.changes, locals),
+    history: presentHistory(found.history, locals),
     done: url.searchParams.has('fatto'),
   }
 }

@@ -5,19 +5,17 @@ import { refuse } from '#domain/shared/result.ts'
 import { count } from '#lib/messages/fill.ts'
 import { listStaff } from '#server/queries/people/list-staff.ts'
 import { listWorkers } from '#server/storage/accounts.ts'
-import { lastSettingVersion, listSettingChanges } from '#server/storage/settings/history.ts'
+import { lastSettingVersion } from '#server/storage/settings/history.ts'
 import { changeRoles } from '#server/use-cases/people/change-roles.ts'
 import { inviteAgain } from '#server/use-cases/people/invite-again.ts'
 import { readForm, textOf } from '../../../../../../read-form.server.ts'
 import { failForm, saidOfPeople } from '../../../refused-form.server.ts'
 import { staffOf } from '../../../staff-of.server.ts'
 import { colleagueChoices, readHandOver } from '../../../successors.server.ts'
-import { presentHistory } from '../../present-history.server.ts'
+import { presentHistory, readHistory } from '../../history.server.ts'
 import { revert } from '../../revert.server.ts'
 import { heldRoles, readRoles, roleChoices, stateInWords } from '../present-staff.server.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
-
-const shownChanges = 20
 
 /** One person: roles, access, and everything that was changed of them. */
 export const load: PageServerLoad = async ({ locals, params, url }) => {
@@ -29,7 +27,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     person: (await listStaff(reader, today, id))[0],
     workers: await listWorkers(reader),
     version: await lastSettingVersion(reader, 'person', id),
-    changes: await listSettingChanges(reader, { subject: 'person', id }, { limit: shownChanges, before: null }),
+    history: await readHistory(reader, { subject: 'person', id }),
   }))
   const { person } = found
   if (!person) error(404, words.errors.notFound)
@@ -48,7 +46,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     open: person.open,
     openText: count(locale, words.people.roles.open, person.open),
     absences: `/operatori/assenze/${id}`,
-    changes: presentHistory(found.changes, locals),
+    history: presentHistory(found.history, locals),
     done: url.searchParams.has('fatto'),
   }
 }

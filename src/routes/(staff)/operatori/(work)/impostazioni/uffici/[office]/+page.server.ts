@@ -8,19 +8,17 @@ import { count, fill } from '#lib/messages/fill.ts'
 import { listWorkers } from '#server/storage/accounts.ts'
 import { readReferences } from '#server/storage/office-references.ts'
 import { readOffices } from '#server/storage/offices.ts'
-import { lastSettingVersion, listSettingChanges } from '#server/storage/settings/history.ts'
+import { lastSettingVersion } from '#server/storage/settings/history.ts'
 import { closeOffice } from '#server/use-cases/offices/close-office.ts'
 import { openOffice } from '#server/use-cases/offices/open-office.ts'
 import { setOffice } from '#server/use-cases/offices/set-office.ts'
 import { readForm, textOf } from '../../../../../../read-form.server.ts'
 import { failForm, type PeopleRefusal, saidOfPeople } from '../../../refused-form.server.ts'
 import { staffOf } from '../../../staff-of.server.ts'
-import { presentHistory } from '../../present-history.server.ts'
+import { presentHistory, readHistory } from '../../history.server.ts'
 import { revert } from '../../revert.server.ts'
 import { parentChoices, readOffice, readOfficeId, successorChoices } from '../present-offices.server.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
-
-const shownChanges = 20
 
 /** One office: what it is, who works there, what refers to it, and everything that was changed of it. */
 export const load: PageServerLoad = async ({ locals, params, url }) => {
@@ -31,7 +29,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     references: await readReferences(reader, id),
     workers: (await listWorkers(reader)).get(id) ?? [],
     version: await lastSettingVersion(reader, 'office', id),
-    changes: await listSettingChanges(reader, { subject: 'office', id }, { limit: shownChanges, before: null }),
+    history: await readHistory(reader, { subject: 'office', id }),
   }))
   const office = found.offices.find((one) => one.id === id)
   if (!office) error(404, words.errors.notFound)
@@ -47,7 +45,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     references: inWords(found.references, locals),
     successors: successorChoices(id, found.offices, locale),
     version: found.version,
-    changes: presentHistory(found.changes, locals),
+    history: presentHistory(found.history, locals),
     done: url.searchParams.has('fatto'),
   }
 }
