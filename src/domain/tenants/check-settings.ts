@@ -16,6 +16,7 @@ export type SettingsRefusal =
   | 'text_too_long'
   | 'mail_wrong'
   | 'address_wrong'
+  | 'centre_wrong'
   | 'kinds_missing'
   | 'days_wrong'
   | 'words_wrong'
@@ -47,8 +48,10 @@ function wrongNames(settings: TenantSettings): Wrong {
   const unreached = (['email', 'pec'] as const).find((line) => !mail.test(settings[line]))
   if (unreached) return refuse('mail_wrong', unreached)
   const { accessibilityStatement } = settings
-  const led = accessibilityStatement === '' || isWebAddress(accessibilityStatement)
-  return led ? null : refuse('address_wrong', 'accessibilityStatement')
+  if (accessibilityStatement !== '' && !isWebAddress(accessibilityStatement))
+    return refuse('address_wrong', 'accessibilityStatement')
+  const { longitude, latitude } = settings.centre
+  return Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90 ? null : refuse('centre_wrong', 'centre')
 }
 
 function wrongTexts({ tagline, emergencyNotice, privacyNotice, terms }: TenantSettings): Wrong {

@@ -13,6 +13,7 @@ import { forms } from './en/forms.ts'
 import { groups } from './en/groups.ts'
 import { inbox } from './en/inbox.ts'
 import { keyboard } from './en/keyboard.ts'
+import { keys } from './en/keys.ts'
 import { lists } from './en/lists.ts'
 import { mail } from './en/mail.ts'
 import { map } from './en/map.ts'
@@ -52,6 +53,7 @@ export const en: Dictionary = {
   inbox,
   lists,
   keyboard,
+  keys,
   mail,
   map,
   offices,

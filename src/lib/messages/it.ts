@@ -12,6 +12,7 @@ import { forms } from './it/forms.ts'
 import { groups } from './it/groups.ts'
 import { inbox } from './it/inbox.ts'
 import { keyboard } from './it/keyboard.ts'
+import { keys } from './it/keys.ts'
 import { lists } from './it/lists.ts'
 import { mail } from './it/mail.ts'
 import { map } from './it/map.ts'
@@ -51,6 +52,7 @@ export const it = {
   inbox,
   lists,
   keyboard,
+  keys,
   mail,
   map,
   offices,

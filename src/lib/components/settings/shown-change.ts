@@ -16,6 +16,8 @@ export type ShownChange = {
   /** That it was made or taken away; nothing where it was only changed. */
   readonly turn: string | null
   readonly differences: readonly ShownDifference[]
+  /** Whether it can become again what it was before. */
+  readonly returns: boolean
 }
 
 /** The newest changes, and where the others are. */

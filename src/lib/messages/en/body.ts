@@ -47,6 +47,8 @@ export const body: Dictionary['body'] = {
     privacy: 'Privacy notice',
     terms: 'Legal notes',
     accessibility: 'Address of the accessibility statement',
+    centre: 'Middle of the map',
+    centreHelp: 'Latitude and longitude in degrees, such as 44.4056, 8.9463: maps begin here. It can also be put on the map.',
     inEnglish: '{label}, in English',
   },
   home: {
@@ -87,6 +89,7 @@ export const body: Dictionary['body'] = {
     text_too_long: 'The text is too long: at most 20,000 characters.',
     mail_wrong: 'Write a whole mail address, such as name@example.org.',
     address_wrong: 'Write an address that begins with https://.',
+    centre_wrong: 'Write latitude and longitude in degrees, such as 44.4056, 8.9463.',
     kinds_missing: 'Choose at least one kind.',
     days_wrong: 'Days go from 1 to 365.',
     words_wrong: 'At most 500 words, each of 60 characters at most and with a letter or a figure.',

@@ -24,6 +24,7 @@ export const settings: typeof italian = {
       area: 'Area',
       body: 'Body',
       category: 'Category',
+      key: 'Key',
       office: 'Office',
       person: 'Roles',
       routing: 'Routing rules',

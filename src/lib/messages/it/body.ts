@@ -46,6 +46,9 @@ export const body = {
     privacy: 'Informativa privacy',
     terms: 'Note legali',
     accessibility: 'Indirizzo della dichiarazione di accessibilità',
+    centre: 'Centro della mappa',
+    centreHelp:
+      'Latitudine e longitudine in gradi, come 44.4056, 8.9463: da qui cominciano le mappe. Si può anche mettere sulla mappa.',
     inEnglish: '{label}, in inglese',
   },
   home: {
@@ -86,6 +89,7 @@ export const body = {
     text_too_long: 'Il testo è troppo lungo: al massimo 20.000 caratteri.',
     mail_wrong: 'Scrivi un indirizzo e-mail completo, come nome@esempio.it.',
     address_wrong: 'Scrivi un indirizzo che comincia con https://.',
+    centre_wrong: 'Scrivi latitudine e longitudine in gradi, come 44.4056, 8.9463.',
     kinds_missing: 'Scegli almeno un tipo.',
     days_wrong: 'I giorni vanno da 1 a 365.',
     words_wrong: 'Al massimo 500 parole, ognuna di 60 caratteri al massimo e con almeno una lettera o una cifra.',

@@ -22,6 +22,7 @@ export const settings = {
       area: 'Zona',
       body: 'Ente',
       category: 'Categoria',
+      key: 'Chiave',
       office: 'Ufficio',
       person: 'Ruoli',
       routing: 'Regole di smistamento',

@@ -4,7 +4,13 @@ import { type Result, refuse } from '#domain/shared/result.ts'
 import type { Tx } from '#server/storage/database.ts'
 import { type ChangeSettingRefusal, changeSetting } from '#server/storage/settings/change-setting.ts'
 import { readSettingChange, type SettingChange } from '#server/storage/settings/history.ts'
-import { type SettingStore, type SettingSubject, type SettingValues, settingStores } from '#server/storage/settings/stores.ts'
+import {
+  mayGoBack,
+  type SettingStore,
+  type SettingSubject,
+  type SettingValues,
+  settingStores,
+} from '#server/storage/settings/stores.ts'
 import type { World } from '#server/world.ts'
 
 export type RevertSetting = { readonly change: string; readonly by: Actor }
@@ -23,6 +29,7 @@ export async function revertSetting(
       if (!change) return refuse('no_such_change')
       const store: SettingStore<Value> = settingStores[change.subject]
       const value = await valueBefore(tx, store, change)
+      if (!mayGoBack(change.subject)) return refuse('breaks_rule')
       if (store.mayReturn && !(await store.mayReturn(tx, change.subjectId, value, by))) return refuse('breaks_rule')
       return changeSetting(world, tx, { subject: change.subject, id: change.subjectId, by, value, seen: null })
     })

@@ -1,4 +1,5 @@
 import { dayBefore } from '#domain/shared/day-span.ts'
+import { writeCoordinates } from '#domain/shared/parse-place.ts'
 import type { Words } from '#domain/shared/words.ts'
 import type { TenantSettings } from '#domain/tenants/tenant.ts'
 import { writeCivilDate } from '#lib/messages/dates.ts'
@@ -27,6 +28,7 @@ export function bodyInWords(settings: TenantSettings, { words, locale }: App.Loc
     ...both(names.privacy, settings.privacyNotice),
     ...both(names.terms, settings.terms),
     [names.accessibility]: settings.accessibilityStatement,
+    [names.centre]: writeCoordinates(settings.centre),
     [calendar.title]: {
       [calendar.weekly]: weekInWords(settings.calendar, words.routing.weekdays),
       [calendar.zone]: settings.calendar.zone,

@@ -4,7 +4,7 @@ import type { TenantSettings } from '#domain/tenants/tenant.ts'
 export const bodyParts = {
   ente: [
     ...(['name', 'region', 'address', 'taxCode', 'phone', 'email', 'pec', 'tagline'] as const),
-    ...(['emergencyNotice', 'privacyNotice', 'terms', 'accessibilityStatement'] as const),
+    ...(['emergencyNotice', 'privacyNotice', 'terms', 'accessibilityStatement', 'centre'] as const),
   ],
   calendario: ['calendar'],
   segnalazioni: [

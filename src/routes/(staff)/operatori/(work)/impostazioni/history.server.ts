@@ -6,7 +6,7 @@ import { writeMoment } from '#lib/messages/dates.ts'
 import { namesOfAccounts } from '#server/storage/accounts.ts'
 import type { Reader } from '#server/storage/database.ts'
 import { type ChangesOf, type ListedChange, listSettingChanges } from '#server/storage/settings/history.ts'
-import type { SettingSubject, SettingValues } from '#server/storage/settings/stores.ts'
+import { mayGoBack, type SettingSubject, type SettingValues } from '#server/storage/settings/stores.ts'
 import { pageOfChange } from './body-parts.ts'
 import { differences } from './difference.server.ts'
 import { sectionsOf } from './sections.ts'
@@ -59,6 +59,7 @@ export function presentChange(change: ListedChange, names: FoundHistory['names']
     thing: thingOf(change, locals),
     turn: turn ?? (found.length === 0 ? history.unseen : null),
     differences: found,
+    returns: mayGoBack(change.subject),
   }
 }
 
@@ -88,6 +89,8 @@ function thingOf({ subject, subjectId: id, before, after, about }: ListedChange,
       return thing(inLocale(named(subject).name, locale), `${place}/categorie/${id}`, directory.categories.has(id as CategoryId))
     case 'area':
       return thing(named(subject).name, `${place}/zone/${id}`, directory.areas.has(id as AreaId))
+    case 'key':
+      return thing(named(subject).name, `${place}/chiavi`)
     case 'template':
       return thing(named(subject).name, `${place}/modelli/${id}`)
     case 'supplier':

@@ -4,13 +4,15 @@ import type { CategorySetting } from '#domain/categories/category.ts'
 import type { TemplateSetting } from '#domain/conversations/template.ts'
 import type { OfficeSetting } from '#domain/offices/office.ts'
 import type { Absence } from '#domain/people/absence.ts'
+import type { KeySetting } from '#domain/people/check-key.ts'
+import { scopes } from '#domain/people/scope.ts'
 import type { Staffing } from '#domain/people/staffing.ts'
 import type { RoutingRule } from '#domain/routing/rule.ts'
 import type { AccountId, OfficeId } from '#domain/shared/id.ts'
 import { inLocale } from '#domain/shared/words.ts'
 import type { Supplier } from '#domain/suppliers/supplier.ts'
 import type { TenantSettings } from '#domain/tenants/tenant.ts'
-import { writeCivilDate } from '#lib/messages/dates.ts'
+import { writeCivilDate, writeMoment } from '#lib/messages/dates.ts'
 import { count, fill } from '#lib/messages/fill.ts'
 import type { Workers } from '#server/storage/accounts.ts'
 import type { SettingSubject } from '#server/storage/settings/stores.ts'
@@ -80,6 +82,16 @@ const say: Readonly<Record<SettingSubject, (value: unknown, locals: Locals, name
         .filter(Boolean)
         .join(' – ')
     return { [routing.title]: (value as readonly RoutingRule[]).map(sayOne) }
+  },
+  key: (value, { words, directory, locale }) => {
+    const { keys } = words
+    const { name, scopes: held, revokedAt } = value as KeySetting
+    const moment = (iso: string) => writeMoment(new Date(iso), locale, directory.tenant.settings.calendar.zone)
+    return {
+      [keys.name]: name,
+      [keys.scopes]: scopes.filter((scope) => held.includes(scope)).map((scope) => keys.scope[scope]),
+      [keys.columns.state]: revokedAt && fill(keys.revoked, { date: moment(revokedAt) }),
+    }
   },
   supplier: (value, { words: { suppliers, desk } }) => {
     const { name, email, phone, note, active } = value as Supplier

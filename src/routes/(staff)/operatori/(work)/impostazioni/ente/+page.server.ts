@@ -1,3 +1,4 @@
+import { parseCoordinates, writeCoordinates } from '#domain/shared/parse-place.ts'
 import { textOf } from '../../../../../read-form.server.ts'
 import { bodyActions, readBody, wordsOf } from '../body-settings.server.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -22,11 +23,15 @@ export const load: PageServerLoad = async (event) => {
     terms: [settings.terms.it],
     'terms-en': [settings.terms.en ?? ''],
     accessibilityStatement: [settings.accessibilityStatement],
+    centre: [writeCoordinates(settings.centre)],
   }
-  return { ...page, now }
+  return { ...page, now, map: event.locals.words.map }
 }
 
 const line = (form: FormData, name: string) => textOf(form, name).trim()
+
+/** What is no place is refused by the rule. */
+const nowhere = { longitude: Number.NaN, latitude: Number.NaN }
 
 export const actions: Actions = bodyActions((form) => ({
   name: line(form, 'name'),
@@ -41,4 +46,5 @@ export const actions: Actions = bodyActions((form) => ({
   privacyNotice: wordsOf(form, 'privacyNotice'),
   terms: wordsOf(form, 'terms'),
   accessibilityStatement: line(form, 'accessibilityStatement'),
+  centre: parseCoordinates(textOf(form, 'centre')) ?? nowhere,
 }))
