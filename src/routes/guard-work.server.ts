@@ -9,7 +9,7 @@ const work = '/(staff)/operatori/(work)'
 type Admission = 'admitted' | 'signed_out' | 'not_administrator'
 
 /** Whether somebody gets to a page of work, or of the settings. */
-export function admit(route: string | null, staff: Staff | null): Admission {
+function admit(route: string | null, staff: Staff | null): Admission {
   const within = (place: string) => route === place || route?.startsWith(`${place}/`)
   if (!within(work)) return 'admitted'
   if (staff === null) return 'signed_out'

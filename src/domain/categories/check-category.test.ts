@@ -46,7 +46,7 @@ const check = (id: string, more: Partial<CategorySetting>) => {
 describe('a category', () => {
   test.each([
     ['new', {}],
-    ['new', { parent: under, publication: 'never', icon: 'tool' }],
+    ['new', { parent: under, publication: 'never' }],
     ['hole', { parent: under, active: false, office: 'closed' as OfficeId }],
     ['roads', { code: 'streets' }],
   ] as const)('may be: %s %j', (id, more) => expect(check(id, more).ok).toBe(true))

@@ -46,7 +46,6 @@ export const categories: Dictionary['categories'] = {
   questionOrder: 'Order of the questions',
   noQuestions: 'No questions.',
   addQuestion: 'New question',
-  editQuestion: 'Edit',
   remove: 'Remove',
   retire: 'Ask no longer',
   askAgain: 'Ask again',

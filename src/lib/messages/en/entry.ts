@@ -49,7 +49,6 @@ export const entry: typeof italian = {
   },
   problems: {
     category_ambiguous: 'Several categories match: choose one of {names}',
-    channel_missing: 'Choose how it came in',
     note_too_long: 'The note can have 5,000 characters at most',
     search_too_short: 'Type at least three characters',
     not_yours: 'You may not record reports for others.',

@@ -8,7 +8,6 @@ export const offices: typeof italian = {
   drag: 'Drag an office onto another to move it below, or use “Move”.',
   top: 'At the top, below no office',
   move: 'Move',
-  moveOne: 'Move “{name}”',
   under: 'Below which office',
   desk: 'contact desk',
   state: 'State',

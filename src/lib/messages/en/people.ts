@@ -167,7 +167,6 @@ export const people: typeof italian = {
       lastName: 'Surname',
       email: 'E-mail',
       phone: 'Telephone',
-      save: 'Save the correction',
       recorded: 'The history keeps which of them was corrected, not the data.',
     },
   },

@@ -4,7 +4,6 @@ export const shell: Dictionary['shell'] = {
   skip: { label: 'Quick links', content: 'Skip to content', footer: 'Skip to footer' },
   slim: {
     languages: 'Language',
-    personalArea: 'Sign in to your personal area',
   },
   header: { home: 'Home page of {name}', search: 'Search', mainNavigation: 'Main' },
   breadcrumb: { label: 'Breadcrumb', home: 'Home' },

@@ -44,7 +44,6 @@ export const categories = {
   questionOrder: 'Ordine delle domande',
   noQuestions: 'Nessuna domanda.',
   addQuestion: 'Nuova domanda',
-  editQuestion: 'Modifica',
   remove: 'Elimina',
   retire: 'Non chiedere più',
   askAgain: 'Chiedi di nuovo',

@@ -47,7 +47,6 @@ export const entry = {
   },
   problems: {
     category_ambiguous: 'Più categorie corrispondono: scegline una tra {names}',
-    channel_missing: 'Scegli come è arrivata',
     note_too_long: 'La nota può contenere al massimo 5.000 caratteri',
     search_too_short: 'Scrivi almeno tre caratteri',
     not_yours: 'Non puoi registrare segnalazioni per altri.',

@@ -6,7 +6,6 @@ export const offices = {
   drag: 'Trascina un ufficio su un altro per spostarlo sotto, oppure usa «Sposta».',
   top: 'In cima, sotto nessun ufficio',
   move: 'Sposta',
-  moveOne: 'Sposta «{name}»',
   under: 'Sotto quale ufficio',
   desk: 'front office',
   state: 'Situazione',

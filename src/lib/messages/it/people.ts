@@ -170,7 +170,6 @@ export const people = {
       lastName: 'Cognome',
       email: 'E-mail',
       phone: 'Telefono',
-      save: 'Salva la correzione',
       recorded: 'Nella cronologia resta che cosa è stato corretto, non i dati.',
     },
   },

@@ -2,7 +2,6 @@ export const shell = {
   skip: { label: 'Collegamenti rapidi', content: 'Vai ai contenuti', footer: 'Vai al footer' },
   slim: {
     languages: 'Lingua',
-    personalArea: 'Accedi all’area personale',
   },
   header: { home: 'Pagina iniziale di {name}', search: 'Cerca', mainNavigation: 'Principale' },
   breadcrumb: { label: 'Percorso di navigazione', home: 'Home' },

@@ -37,7 +37,7 @@ export type PublicReport = {
   readonly comments: readonly PublicComment[]
 }
 
-export type PublicComment = { readonly id: MessageId; readonly at: Date; readonly text: string }
+type PublicComment = { readonly id: MessageId; readonly at: Date; readonly text: string }
 
 /** A line of the history that everyone may read, with the body's words where it answered. */
 export type PublicEvent = {

@@ -2,7 +2,7 @@ import { diffArrays, diffWordsWithSpace } from 'diff'
 import type { DifferencePart, ShownDifference } from '#lib/components/settings/shown-change.ts'
 
 /** Something that is shown by a few words and is more than they say: how it is called, also where it became another of which the same is said. */
-export type Drawn = { readonly says: string; readonly another: string; readonly of: unknown }
+type Drawn = { readonly says: string; readonly another: string; readonly of: unknown }
 
 /** What a setting says, under the words of its page: texts, lists, what is drawn, and groups of them. */
 export type SaidValue = string | number | null | undefined | readonly string[] | Drawn | { readonly [field: string]: SaidValue }
