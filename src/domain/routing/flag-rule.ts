@@ -26,9 +26,9 @@ export function flagRule(rule: RoutingRule, around: RuleSurroundings, workers?: 
     ...rule.conditions.map((condition): Missing | null => {
       if (condition.about === 'category') return condition.categories.every((id) => around.categories.has(id)) ? null : 'category'
       if (condition.about === 'area') return condition.areas.every((id) => around.areas.has(id)) ? null : 'area'
-      if (condition.about !== 'answer') return null
+      if (condition.about !== 'answer' && condition.about !== 'typed') return null
       const questions = around.categories.get(condition.question.category)?.questions ?? []
-      return questions.some(({ code }) => code === condition.question.code) ? null : 'question'
+      return questions.some(({ code, retired }) => code === condition.question.code && !retired) ? null : 'question'
     }),
     office === null || around.offices.get(office)?.active ? null : 'office',
     observers.every((id) => around.offices.get(id)?.active) ? null : 'observer',

@@ -1,11 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Category } from '../categories/category.ts'
-import type { Term } from '../clocks/working-calendar.ts'
 import { channels, reportKinds } from '../reports/kind.ts'
 import { fakeReport } from '../reports/report.fake.ts'
 import type { AccountId, AreaId, CategoryId, Id, OfficeId, ReportId } from '../shared/id.ts'
-import { checkRule, ruleLimits } from './check-rules.ts'
 import { compareRouting } from './compare-routing.ts'
 import { flagRule } from './flag-rule.ts'
 import { meets, type RoutedReport } from './match-rule.ts'
@@ -34,6 +32,8 @@ const leaf = (id: string, parent: string | null, own: string): Category => ({
   questions: [
     { code: 'danger', label: { it: 'Pericolo?' }, type: 'yes_no', required: false, options: [] },
     { code: 'what', label: { it: 'Che cosa?' }, type: 'many', required: false, options: [] },
+    { code: 'height', label: { it: 'Quanto è alto?' }, type: 'number', required: false, options: [] },
+    { code: 'since', label: { it: 'Da quando?' }, type: 'date', required: false, options: [], retired: true },
   ],
 })
 
@@ -76,7 +76,7 @@ const sent: RoutedReport = {
   title: 'Albero pericolante',
   description: 'Un pino sopra la scuola materna.',
   address: 'Via Garibaldi 3',
-  answers: { danger: 'yes', what: ['branch', 'root'] },
+  answers: { danger: 'yes', what: ['branch', 'root'], height: '12,5' },
   // A Monday, 10:30 in Rome.
   submittedAt: new Date('2026-05-11T08:30:00Z'),
 }
@@ -99,6 +99,7 @@ const never: Condition = { about: 'kind', kinds: ['problem'], not: true }
 
 describe('a condition', () => {
   const tree = { category: category('tree'), code: 'what' }
+  const height = { category: category('tree'), code: 'height' }
   const cases: readonly (readonly [string, Asked, boolean])[] = [
     ['a kind', { about: 'kind', kinds: ['complaint', 'problem'] }, true],
     ['another kind', { about: 'kind', kinds: ['praise'] }, false],
@@ -118,6 +119,15 @@ describe('a condition', () => {
     [
       'a question of another category',
       { about: 'answer', question: { ...tree, category: category('roads') }, answers: ['root'] },
+      false,
+    ],
+    ['a number that was typed', { about: 'typed', question: height, test: { by: 'least', number: 12 } }, true],
+    ['a number beyond it', { about: 'typed', question: height, test: { by: 'most', number: 12 } }, false],
+    ['any answer', { about: 'typed', question: tree, test: { by: 'given' } }, true],
+    ['what nobody answered', { about: 'typed', question: { ...tree, code: 'since' }, test: { by: 'given' } }, false],
+    [
+      'what another category asks',
+      { about: 'typed', question: { ...height, category: category('roads') }, test: { by: 'given' } },
       false,
     ],
     ['an hour of the day', { about: 'time', days: [1], from: '10:00', to: '10:31' }, true],
@@ -231,6 +241,10 @@ describe('a rule is flagged', () => {
       'question',
       rule([{ about: 'answer', question: { category: category('tree'), code: 'gone' }, answers: ['yes'], not: false }], {}),
     ],
+    [
+      'question',
+      rule([{ about: 'typed', question: { category: category('tree'), code: 'gone' }, test: { by: 'given' }, not: false }], {}),
+    ],
     ['office', rule([always], { office: office('gone') })],
     ['observer', rule([always], { observers: [office('parks'), office('unknown')] })],
     ['template', rule([always], { template: 'unused' as Id<'template'> })],
@@ -239,49 +253,17 @@ describe('a rule is flagged', () => {
     expect(flagRule(one, body, workers)).toEqual([missing])
   })
 
+  test('when its question is no longer asked', () => {
+    const since = { category: category('tree'), code: 'since' }
+    expect(flagRule(rule([{ about: 'typed', question: since, test: { by: 'given' }, not: true }], {}), body)).toEqual([
+      'question',
+    ])
+    expect(flagRule(rule([{ about: 'answer', question: since, answers: ['x'], not: false }], {}), body)).toEqual(['question'])
+  })
+
   test('in nothing where all is there', () => {
     const whole = rule([always], { office: office('roads'), person: person('rita'), template: 'thanks' as Id<'template'> })
     expect(flagRule(whole, body, workers)).toEqual([])
-  })
-})
-
-describe('a rule is kept', () => {
-  const good = rule([always], { office: office('roads') }, { name: 'Strade' })
-  const none: Term = { amount: 0, unit: 'working_days' }
-  test('whole', () => expect(checkRule(good, [], body, workers)).toEqual({ ok: true, value: good }))
-
-  test.each<readonly [string, Partial<RoutingRule>]>([
-    ['name_missing', { name: '  ' }],
-    ['name_too_long', { name: 'a'.repeat(ruleLimits.name + 1) }],
-    ['name_taken', { name: 'PARCHI' }],
-    ['conditions_missing', { conditions: [] }],
-    ['too_many_conditions', { conditions: Array.from({ length: 13 }, () => always) }],
-    ['condition_empty', { conditions: [{ about: 'area', areas: [], not: false }] }],
-    [
-      'condition_empty',
-      { conditions: [{ about: 'answer', question: { category: category('tree'), code: 'what' }, answers: [], not: false }] },
-    ],
-    ['words_wrong', { conditions: [{ about: 'words', words: ['?!'], not: false }] }],
-    ['time_wrong', { conditions: [{ about: 'time', days: [1], from: '25:00', to: '10:00', not: false }] }],
-    ['time_wrong', { conditions: [{ about: 'time', days: [], from: '09:00', to: '10:00', not: false }] }],
-    ['effects_missing', { effects: noEffects }],
-    ['person_without_office', { effects: { ...noEffects, person: person('rita') } }],
-    ['referral_too_long', { effects: { ...noEffects, referral: 'a'.repeat(301) } }],
-    ['office_missing', { effects: { ...noEffects, office: office('gone') } }],
-    ['person_missing', { effects: { ...noEffects, office: office('roads'), person: person('paolo') } }],
-  ])('unless %s', (refusal, more) => {
-    const parks = rule([always], { office: office('parks') }, { name: 'Parchi' })
-    expect(checkRule({ ...good, ...more }, [parks], body, workers)).toEqual({ ok: false, refusal })
-  })
-
-  test.each(['firstReply', 'resolution'] as const)('unless a term is none: %s', (field) => {
-    const effects = { ...noEffects, priority: 'high', [field]: none } as const
-    expect(checkRule({ ...good, effects }, [], body, workers)).toEqual({ ok: false, refusal: 'rule_term_wrong', field })
-  })
-
-  test('unless there are too many', () => {
-    const others = Array.from({ length: ruleLimits.rules }, () => rule([always], { priority: 'low' }))
-    expect(checkRule(good, others, body, workers)).toEqual({ ok: false, refusal: 'too_many_rules' })
   })
 })
 
