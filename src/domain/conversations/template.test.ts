@@ -57,7 +57,7 @@ describe('for a report', () => {
     name,
     ...more,
   })
-  const use = { act: 'resolve', category: pothole, group: streets, kind: 'problem', stage: 'in_charge' } as const
+  const use = { act: 'resolve', category: pothole, group: streets, kind: 'problem', stage: 'in_charge', advised: null } as const
   const names = (templates: readonly Template[], asked: Parameters<typeof offerTemplates>[1] = use) => {
     const { fitting, others } = offerTemplates(templates, asked)
     return [fitting.map(({ name }) => name), others.map(({ name }) => name)]
@@ -96,5 +96,13 @@ describe('for a report', () => {
       ['verde', 'buona'],
       ['elogi', 'lampioni', 'lavorate'],
     ])
+  })
+
+  test('what a rule advises stands apart, whatever it fits, where it can be used at all', () => {
+    const given = [template('verde', { categories: [green] }), template('buona'), template('domanda', { acts: ['ask'] })]
+    const advise = (id: string) => offerTemplates(given, { ...use, advised: id as unknown as Id<'template'> })
+    expect(advise('verde')).toMatchObject({ advised: [{ name: 'verde' }], fitting: [{ name: 'buona' }], others: [] })
+    expect(advise('domanda')).toMatchObject({ advised: [], fitting: [{ name: 'buona' }], others: [{ name: 'verde' }] })
+    expect(advise('tolto').advised).toEqual([])
   })
 })

@@ -71,16 +71,20 @@ export type TemplateUse = {
   readonly group: CategoryId | null
   readonly kind: ReportKind
   readonly stage: Stage
+  /** The one that a rule advises. */
+  readonly advised: Id<'template'> | null
 }
 
-/** The templates for a use: those that fit, the most particular first, and the others that can be used for it. */
+/** The templates for a use: the advised one, those that fit, the most particular first, and the others that can be used for it. */
 export function offerTemplates(
   templates: readonly Template[],
   use: TemplateUse,
-): { readonly fitting: readonly Template[]; readonly others: readonly Template[] } {
-  const usable = templates.filter(({ active, acts }) => active && acts.includes(use.act)).toSorted(byName)
+): Readonly<Record<'advised' | 'fitting' | 'others', readonly Template[]>> {
+  const all = templates.filter(({ active, acts }) => active && acts.includes(use.act)).toSorted(byName)
+  const [advised, usable] = [all.filter(({ id }) => id === use.advised), all.filter(({ id }) => id !== use.advised)]
   const fitting = usable.filter((template) => fits(template, use))
   return {
+    advised,
     fitting: fitting.toSorted((one, other) => particularity(other, use) - particularity(one, use)),
     others: usable.filter((template) => !fitting.includes(template)),
   }

@@ -35,6 +35,7 @@ import { offerDeeds, offerMoves, oppositeOf } from './offer.server.ts'
 import { peopleActions, presentAssignment } from './people.server.ts'
 import { presentAnswers, presentEvents, presentFacts, presentMessages } from './present.server.ts'
 import { presentAttachments, presentMails, presentPlace } from './present-files.server.ts'
+import { advisedTemplate } from './present-why.server.ts'
 import { previewedForms, previewLetter } from './preview.server.ts'
 import { presentSuppliers, supplierActions } from './suppliers.server.ts'
 import { colleagueChoices, noteMention, proposalOf, talkActions } from './talk.server.ts'
@@ -94,7 +95,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     outside: await presentSuppliers(report, file.attachments, staff, locals),
     suppliers: words.suppliers,
     ...(await presentDrafts(report, staff, locals)),
-    ...presentTemplates(report, locals),
+    ...presentTemplates(report, advisedTemplate(file.events), locals),
     previewed: previewedForms,
     talk: words.talk,
     enclosed: await presentEnclosed(report.id, staff, locals),

@@ -7,7 +7,7 @@ type Locals = App.Locals
 /** Why a report lies where it lies: the rules that were applied when it arrived, and what they advise. */
 export function presentWhy(events: readonly ReportEvent[], locals: Locals): readonly (readonly [string, string | null])[] {
   const { routing } = locals.words
-  const applied = events.findLast(({ kind }) => kind === 'rules_applied')?.detail
+  const applied = appliedTo(events)
   if (!applied) return [[routing.why, routing.whyCategory]]
   const template = locals.directory.templates.find(({ id }) => id === applied.template)
   return [
@@ -15,6 +15,15 @@ export function presentWhy(events: readonly ReportEvent[], locals: Locals): read
     [routing.advisedTemplate, template?.name ?? null],
     [routing.advisedReferral, applied.referral ?? null],
   ]
+}
+
+/** The standard text that the rules advise. */
+export function advisedTemplate(events: readonly ReportEvent[]) {
+  return appliedTo(events)?.template ?? null
+}
+
+function appliedTo(events: readonly ReportEvent[]) {
+  return events.findLast(({ kind }) => kind === 'rules_applied')?.detail
 }
 
 /** A rule that was applied, with what it set. */
