@@ -24,7 +24,17 @@ export const areas: Dictionary['areas'] = {
     'Drag a corner to move it, a side to add a corner; a click with Alt takes a corner away. By keyboard: arrows move the map, Enter brings the nearest corner to the middle, I adds a corner in the middle, Delete takes the nearest corner away.',
   modes: { modify: 'Change the corners', part: 'Draw a part', hole: 'Draw a hole' },
   mode: 'What to do on the map',
-  modeHelp: 'To draw: a click for each corner, a double click to finish.',
+  modeHelp: 'Change the corners that are there, or draw a part or a hole.',
+  drawHelp:
+    'A click or a tap for each corner, a double click to end. With keys: arrows move the map under the crosshair, Enter puts a corner in the middle, Backspace takes the last one away, F ends the drawing, Esc gives it up.',
+  drawing: {
+    corner: 'Corner put: {corners}.',
+    same_place: 'The last corner is here already: move the map with the arrows.',
+    back: 'The last corner is gone: {corners}.',
+    end: 'Drawing ended: {corners}.',
+    too_few: 'At least three corners are needed: {corners}.',
+    away: 'Drawing given up.',
+  },
   points: { one: '{n} corner', other: '{n} corners' },
   parts: { one: '{n} part', other: '{n} parts' },
   holes: { one: '{n} hole', other: '{n} holes' },
@@ -39,6 +49,7 @@ export const areas: Dictionary['areas'] = {
   does: {
     make: 'new',
     redraw: 'new borders for “{area}”',
+    restore: 'gives “{area}” other borders and puts it in use again',
     nothing: 'the same as “{area}” already',
     crosses_itself: 'left out: the border crosses itself',
     hole_outside: 'left out: a hole lies outside the border',

@@ -22,7 +22,17 @@ export const areas = {
     'Trascina un vertice per spostarlo, un lato per aggiungere un vertice; clic con Alt su un vertice lo toglie. Con la tastiera: frecce per muovere la mappa, Invio porta al centro il vertice più vicino, I aggiunge un vertice al centro, Canc toglie il vertice più vicino.',
   modes: { modify: 'Modifica i vertici', part: 'Disegna una parte', hole: 'Disegna un buco' },
   mode: 'Che cosa fare sulla mappa',
-  modeHelp: 'Per disegnare: un clic per ogni vertice, doppio clic per finire.',
+  modeHelp: 'Cambia i vertici che ci sono, oppure disegna una parte o un buco.',
+  drawHelp:
+    'Un clic o un tocco per ogni vertice, doppio clic per chiudere. Con la tastiera: frecce per muovere la mappa sotto il mirino, Invio mette un vertice al centro, Backspace toglie l’ultimo, F chiude il disegno, Esc rinuncia.',
+  drawing: {
+    corner: 'Vertice messo: {corners}.',
+    same_place: 'Qui c’è già l’ultimo vertice: muovi la mappa con le frecce.',
+    back: 'Tolto l’ultimo vertice: {corners}.',
+    end: 'Disegno chiuso: {corners}.',
+    too_few: 'Servono almeno tre vertici: {corners}.',
+    away: 'Disegno annullato.',
+  },
   points: { one: '{n} vertice', other: '{n} vertici' },
   parts: { one: '{n} parte', other: '{n} parti' },
   holes: { one: '{n} buco', other: '{n} buchi' },
@@ -37,6 +47,7 @@ export const areas = {
   does: {
     make: 'nuova',
     redraw: 'cambia i confini di «{area}»',
+    restore: 'cambia i confini di «{area}» e la rimette in uso',
     nothing: 'già uguale a «{area}»',
     crosses_itself: 'scartata: il confine si incrocia',
     hole_outside: 'scartata: un buco è fuori dal confine',
