@@ -9,6 +9,7 @@ import { deskScreen } from './en/desk-screen.ts'
 import { entry } from './en/entry.ts'
 import { errors } from './en/errors.ts'
 import { keyboard } from './en/keyboard.ts'
+import { keys } from './en/keys.ts'
 import { mail } from './en/mail.ts'
 import { offices } from './en/offices.ts'
 import { open311 } from './en/open311.ts'
@@ -34,6 +35,7 @@ export const en: Dictionary = {
   entry,
   errors,
   keyboard,
+  keys,
   mail,
   offices,
   open311,

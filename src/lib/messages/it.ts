@@ -8,6 +8,7 @@ import { deskScreen } from './it/desk-screen.ts'
 import { entry } from './it/entry.ts'
 import { errors } from './it/errors.ts'
 import { keyboard } from './it/keyboard.ts'
+import { keys } from './it/keys.ts'
 import { mail } from './it/mail.ts'
 import { offices } from './it/offices.ts'
 import { open311 } from './it/open311.ts'
@@ -33,6 +34,7 @@ export const it = {
   entry,
   errors,
   keyboard,
+  keys,
   mail,
   offices,
   open311,

@@ -47,7 +47,6 @@ export const talk: typeof italian = {
     },
     wishes: {
       title: 'My notices',
-      nav: 'My notices',
       text: 'When somebody names you in a note, the report shows in your inbox, under “Your name in a note”.',
       mail: 'Get an e-mail too when somebody names me in a note',
       save: 'Save',

@@ -45,7 +45,6 @@ export const talk = {
     },
     wishes: {
       title: 'I miei avvisi',
-      nav: 'I miei avvisi',
       text: 'Quando qualcuno ti nomina in una nota, la segnalazione compare nella tua posta in arrivo, sotto «Il tuo nome in una nota».',
       mail: 'Ricevere anche un’e-mail quando qualcuno mi nomina in una nota',
       save: 'Salva',

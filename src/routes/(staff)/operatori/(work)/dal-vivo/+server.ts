@@ -1,6 +1,6 @@
-import { error } from '@sveltejs/kit'
 import { countInbox } from '#server/queries/desk/count-inbox.ts'
 import { inboxScope, readAskedList } from '../(desk)/inbox-filter.server.ts'
+import { staffOf } from '../staff-of.server.ts'
 import type { RequestHandler } from './$types'
 
 /** Counters are told at most this often, however much moves. */
@@ -10,8 +10,8 @@ const breath = 25_000
 
 /** The inbox's counters as they move, as server-sent events; a page without them is right when it is loaded again. */
 export const GET: RequestHandler = ({ locals, url, request }) => {
-  const { installation, directory, staff, words } = locals
-  if (!staff) error(401, words.auth.over.title)
+  const { installation, directory } = locals
+  const staff = staffOf(locals)
   const { world, signals } = installation
   const tenant = directory.tenant.id
   const scope = inboxScope(readAskedList(url.searchParams, locals).filter, staff.account, directory)

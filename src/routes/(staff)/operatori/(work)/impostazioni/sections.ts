@@ -10,6 +10,7 @@ export function sectionsOf({
   offices,
   areas,
   body,
+  keys,
   categories,
   suppliers,
   templates,
@@ -29,6 +30,7 @@ export function sectionsOf({
     { path: 'fornitori', ...suppliers },
     { path: 'modelli', ...templates },
     { path: 'note', ...people.notes },
+    { path: 'chiavi', ...keys },
     { path: 'consultazioni', ...people.looks },
     { path: 'storia', ...settings.history },
   ].map(({ path, title, text }) => ({ path, title, text }))

@@ -1,21 +1,21 @@
-import { error, fail, redirect } from '@sveltejs/kit'
+import { error, redirect } from '@sveltejs/kit'
 import { civilDate } from '#domain/shared/civil-date.ts'
 import { type AccountId, isId } from '#domain/shared/id.ts'
+import { refuse } from '#domain/shared/result.ts'
 import { count } from '#lib/messages/fill.ts'
 import { listStaff } from '#server/queries/people/list-staff.ts'
 import { listWorkers } from '#server/storage/accounts.ts'
-import { lastSettingVersion, listSettingChanges } from '#server/storage/settings/history.ts'
+import { lastSettingVersion } from '#server/storage/settings/history.ts'
 import { changeRoles } from '#server/use-cases/people/change-roles.ts'
 import { inviteAgain } from '#server/use-cases/people/invite-again.ts'
-import { revertSetting } from '#server/use-cases/settings/revert-setting.ts'
 import { readForm, textOf } from '../../../../../../read-form.server.ts'
-import { refusedForm } from '../../../refused-form.server.ts'
+import { failForm, saidOfPeople } from '../../../refused-form.server.ts'
+import { staffOf } from '../../../staff-of.server.ts'
 import { colleagueChoices, readHandOver } from '../../../successors.server.ts'
-import { presentHistory } from '../../present-history.server.ts'
+import { presentHistory, readHistory } from '../../history.server.ts'
+import { revert } from '../../revert.server.ts'
 import { heldRoles, readRoles, roleChoices, stateInWords } from '../present-staff.server.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
-
-const shownChanges = 20
 
 /** One person: roles, access, and everything that was changed of them. */
 export const load: PageServerLoad = async ({ locals, params, url }) => {
@@ -27,7 +27,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     person: (await listStaff(reader, today, id))[0],
     workers: await listWorkers(reader),
     version: await lastSettingVersion(reader, 'person', id),
-    changes: await listSettingChanges(reader, { subject: 'person', id }, { limit: shownChanges, before: null }),
+    history: await readHistory(reader, { subject: 'person', id }),
   }))
   const { person } = found
   if (!person) error(404, words.errors.notFound)
@@ -46,7 +46,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     open: person.open,
     openText: count(locale, words.people.roles.open, person.open),
     absences: `/operatori/assenze/${id}`,
-    changes: presentHistory(found.changes, locals),
+    history: presentHistory(found.history, locals),
     done: url.searchParams.has('fatto'),
   }
 }
@@ -55,22 +55,14 @@ export const actions: Actions = {
   roles: (event) => change(event, 'roles'),
   leave: (event) => change(event, 'leave'),
   again: async ({ locals, params, url }) => {
-    const { installation, directory, staff } = locals
-    if (!staff) redirect(303, '/operatori/accedi')
+    const { installation, directory } = locals
+    const staff = staffOf(locals)
     const person = personOf(params.person, locals)
     const sent = await inviteAgain(installation.world, directory.tenant.id, { by: staff, person })
-    if (!sent.ok) return fail(422, refusedForm('again', sent.refusal, new FormData(), locals))
+    if (!sent.ok) return failForm('again', sent, new FormData(), saidOfPeople(locals))
     redirect(303, `${url.pathname}?fatto`)
   },
-  revert: async ({ locals, request, url }) => {
-    const { installation, directory, staff, words } = locals
-    if (!staff) redirect(303, '/operatori/accedi')
-    const form = await readForm(request)
-    const reverted = await revertSetting(installation.world, directory.tenant.id, { change: textOf(form, 'change'), by: staff })
-    if (!reverted.ok)
-      return fail(422, { name: 'revert', field: null, message: words.settings.refusal[reverted.refusal], values: {} })
-    redirect(303, `${url.pathname}?fatto`)
-  },
+  revert,
 }
 
 function personOf(text: string, { words }: App.Locals): AccountId {
@@ -79,12 +71,12 @@ function personOf(text: string, { words }: App.Locals): AccountId {
 
 /** A form of roles, or the one that takes them all away. */
 async function change({ locals, params, request, url }: RequestEvent, name: 'roles' | 'leave') {
-  const { installation, directory, staff, words } = locals
+  const { installation, directory } = locals
+  const staff = staffOf(locals)
   const form = await readForm(request)
-  if (!staff) error(401, words.auth.over.title)
   const memberships = name === 'leave' ? [] : readRoles(form)
   // Without a role nobody works here: whoever means that says so with the other form.
-  if (name === 'roles' && memberships.length === 0) return fail(422, refusedForm(name, 'role_missing', form, locals))
+  if (name === 'roles' && memberships.length === 0) return failForm(name, refuse('role_missing'), form, saidOfPeople(locals))
   const changed = await changeRoles(installation.world, directory.tenant.id, {
     by: staff,
     person: personOf(params.person, locals),
@@ -92,6 +84,6 @@ async function change({ locals, params, request, url }: RequestEvent, name: 'rol
     handOver: readHandOver(textOf(form, 'to'), textOf(form, 'note')),
     seen: Number(textOf(form, 'version')),
   })
-  if (!changed.ok) return fail(422, refusedForm(name, changed.refusal, form, locals))
+  if (!changed.ok) return failForm(name, changed, form, saidOfPeople(locals))
   redirect(303, name === 'leave' ? '/operatori/impostazioni/persone?fatto=uscita' : `${url.pathname}?fatto`)
 }
