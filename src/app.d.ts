@@ -21,6 +21,8 @@ declare global {
       words: Dictionary
       staff: (Staff & { readonly name: string; readonly email: string }) | null
       clientAddress: string
+      /** Why a page of work is shown to nobody here, where it is refused. */
+      refused?: Omit<App.Error, 'number'> & { readonly status: number }
     }
     interface Platform {
       req: IncomingMessage
@@ -29,8 +31,8 @@ declare global {
       message: string
       /** What a person quotes when they write to us. */
       number?: string
-      /** A form that was not taken because its writer was signed out meanwhile: all its fields, to be sent again. */
-      again?: readonly (readonly [name: string, value: string])[]
+      /** A form that was not taken because its writer was signed out meanwhile: all its fields, to be sent again, and whether files were among them. */
+      again?: { readonly fields: readonly (readonly [name: string, value: string])[]; readonly files: boolean }
     }
   }
 }

@@ -5,6 +5,7 @@ import { dictionary } from '#lib/messages/dictionaries.ts'
 import { isShared, remember } from '#server/delivery/web/page-cache.ts'
 import { staffOfRequest } from '#server/delivery/web/staff-session.ts'
 import type { Directory } from '#server/storage/directory.ts'
+import { guardWork } from './routes/guard-work.server.ts'
 
 const localeCookie = 'filo_lingua'
 
@@ -62,13 +63,15 @@ const secure: Handle = async ({ event, resolve }) => {
   return response
 }
 
-export const handle = sequence(openTenant, secure, chooseLanguage, shareMoment)
+export const handle = sequence(openTenant, secure, chooseLanguage, guardWork, shareMoment)
 
 /** A fault is logged with a number that the person can quote, and never described to them. */
 export const handleError: HandleServerError = (caught) => {
   const { errors } = caught.event.locals.words ?? dictionary('it')
+  const status = caught.kind === 'app' || caught.kind === 'framework' ? caught.error.status : null
+  if (status === 413) return { message: errors.tooLong }
   if (caught.kind === 'app') return caught.error
-  if (caught.kind === 'framework' && caught.error.status === 404) return { message: errors.notFound }
+  if (status === 404) return { message: errors.notFound }
   const number = crypto.randomUUID().slice(0, 8)
   console.error(
     JSON.stringify({ fault: number, method: caught.event.request.method, path: caught.event.url.pathname }),

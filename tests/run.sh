@@ -2,8 +2,16 @@
 # Runs all tests or one part; called by the front door, which has installed the packages.
 set -eu
 
+parts='check unit zones journeys crash'
 part=${1:-all}
 [ $# -gt 0 ] && shift
+case " all $parts " in
+  *" $part "*) ;;
+  *)
+    echo "test [$(echo $parts | tr ' ' '|')] [what vitest or Playwright takes]" >&2
+    case $part in --help | -h) exit 0 ;; *) exit 2 ;; esac
+    ;;
+esac
 wants() { [ "$part" = all ] || [ "$part" = "$1" ]; }
 
 install_chromium() {

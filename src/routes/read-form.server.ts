@@ -1,7 +1,17 @@
 import { error } from '@sveltejs/kit'
 
-/** Reads what a form sent; a body that is none is the client's mistake, not ours. */
-export async function readForm(request: Request): Promise<FormData> {
+/** More characters than anybody writes into one form, and room for whatever a rule is to refuse beside its field. */
+const mostText = 1_000_000
+
+/** Reads what a form sent; a body that is none is the client's mistake, not ours. What is too long is refused whole, and nothing is ever cut. */
+export async function readForm(request: Request, most: number = mostText): Promise<FormData> {
+  const form = await parseForm(request)
+  let length = 0
+  for (const [name, value] of form) length += name.length + (typeof value === 'string' ? value.length : 0)
+  return length > most ? error(413) : form
+}
+
+async function parseForm(request: Request): Promise<FormData> {
   try {
     return await request.formData()
   } catch (fault) {
@@ -10,16 +20,14 @@ export async function readForm(request: Request): Promise<FormData> {
   }
 }
 
-const longestText = 10_000
-
-/** A text of a form as it can be kept: whole characters, one kind of line end, no more than a form could hold. */
+/** A text of a form as it can be kept: whole characters, one kind of line end. */
 export function textOf(form: FormData, name: string): string {
   return tidy(form.get(name))
 }
 
 /** All texts of a form under one name. */
 export function textsOf(form: FormData, name: string): readonly string[] {
-  return form.getAll(name).slice(0, 50).map(tidy)
+  return form.getAll(name).map(tidy)
 }
 
 /** The files of a form under one name; browsers send a nameless empty one where nothing was chosen. */
@@ -29,5 +37,5 @@ export function filesOf(form: FormData, name: string): readonly File[] {
 
 function tidy(value: FormDataEntryValue | null): string {
   if (typeof value !== 'string') return ''
-  return value.slice(0, longestText).toWellFormed().replaceAll('\0', '').replace(/\r\n?/g, '\n')
+  return value.toWellFormed().replaceAll('\0', '').replace(/\r\n?/g, '\n')
 }

@@ -39,6 +39,13 @@ test('an administrator sets what the body is, when it works and what its home sa
   }).toPass()
   await expectNoBarrier(page)
   await save('')
+  await page.goto('/operatori/impostazioni/storia')
+  await page.getByLabel('Che cosa').selectOption('Ente')
+  await page.getByLabel('Chi', { exact: true }).selectOption('Ilaria Bixio')
+  await page.getByRole('button', { name: 'Cerca' }).click()
+  const change = page.getByRole('listitem').filter({ has: page.getByText(notice) })
+  await expect(change.getByRole('link', { name: 'Ente: Pagina iniziale' }).first()).toBeVisible()
+  await expectNoBarrier(page)
 })
 
 test('a colour on which white cannot be read is refused, another is worn by every page', async ({ page }, { project }) => {

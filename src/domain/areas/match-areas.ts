@@ -3,10 +3,10 @@ import type { Area } from './area.ts'
 import { type ShapeRefusal, wrongShape } from './check-area.ts'
 import type { NamedShape } from './parse-areas.ts'
 
-/** What a file would do: make an area, give one of the body new borders, leave it as it is, or be refused. */
+/** What a file would do: make an area, give one of the body new borders, put it in use again with them, leave it as it is, or be refused. */
 export type AreaPlan = {
   readonly shape: NamedShape
-  readonly does: 'make' | 'redraw' | 'nothing' | ShapeRefusal
+  readonly does: 'make' | 'redraw' | 'restore' | 'nothing' | ShapeRefusal
   /** The area of the body that it stands for, by its code or else its name. */
   readonly area: Area | null
 }
@@ -21,7 +21,7 @@ export function matchAreas(shapes: readonly NamedShape[], areas: readonly Area[]
     if (wrong !== null) return { shape, does: wrong, area }
     if (area === null) return { shape, does: 'make', area }
     const same = JSON.stringify(area.geometry) === JSON.stringify(shape.geometry)
-    return { shape, does: same ? 'nothing' : 'redraw', area }
+    return { shape, does: same ? 'nothing' : area.active ? 'redraw' : 'restore', area }
   })
 }
 

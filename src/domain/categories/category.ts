@@ -25,7 +25,6 @@ export type Category = {
   readonly active: boolean
   /** When its reports are shown to everyone; absent, as the body decided for all. */
   readonly publication?: PublicationPolicy | undefined
-  readonly icon?: string | undefined
   readonly questions: readonly Question[]
 }
 

@@ -46,15 +46,13 @@ const check = (id: string, more: Partial<CategorySetting>) => {
 describe('a category', () => {
   test.each([
     ['new', {}],
-    ['new', { parent: under, publication: 'never', icon: 'tool' }],
+    ['new', { parent: under, publication: 'never' }],
     ['hole', { parent: under, active: false, office: 'closed' as OfficeId }],
     ['roads', { code: 'streets' }],
   ] as const)('may be: %s %j', (id, more) => expect(check(id, more).ok).toBe(true))
 
   test.each([
     ['name_missing', 'new', { name: { it: ' ' } }],
-    ['name_too_long', 'new', { name: { it: 'x', en: 'x'.repeat(121) } }],
-    ['text_too_long', 'new', { description: { it: 'x'.repeat(1001) } }],
     ['code_wrong', 'new', { code: 'a b' }],
     ['code_taken', 'new', { code: 'lamp' }],
     ['code_used', 'lamp', { code: 'lamps' }],
@@ -62,8 +60,6 @@ describe('a category', () => {
     ['kinds_missing', 'new', { kinds: [] }],
     ['office_unknown', 'new', { office: 'nowhere' as OfficeId }],
     ['office_unknown', 'new', { office: 'closed' as OfficeId }],
-    ['term_wrong', 'new', { firstReply: { amount: 0, unit: 'working_days' } }],
-    ['term_wrong', 'new', { resolution: { amount: 401, unit: 'working_days' } }],
     ['distance_wrong', 'new', { likeMetres: 5 }],
     ['parent_unknown', 'new', { parent: 'nowhere' as CategoryId }],
     ['parent_unknown', 'new', { parent: 'old' as CategoryId }],
@@ -77,6 +73,17 @@ describe('a category', () => {
       { questions: [{ code: 'q', label: { it: '' }, type: 'text', required: true, options: [] }] },
     ],
   ] as const)('is refused: %s', (refusal, id, more) => expect(check(id, more)).toEqual({ ok: false, refusal }))
+
+  test.each([
+    ['name_too_long', 'name', { name: { it: 'x'.repeat(121) } }],
+    ['name_too_long', 'name-en', { name: { it: 'x', en: 'x'.repeat(121) } }],
+    ['text_too_long', 'description', { description: { it: 'x'.repeat(1001) } }],
+    ['text_too_long', 'description-en', { description: { it: '', en: 'x'.repeat(1001) } }],
+    ['term_wrong', 'firstReply', { firstReply: { amount: 0, unit: 'working_days' } }],
+    ['term_wrong', 'resolution', { resolution: { amount: 401, unit: 'working_days' } }],
+  ] as const)('is refused for one of several fields: %s, %s', (refusal, field, more) =>
+    expect(check('new', more)).toEqual({ ok: false, refusal, field }),
+  )
 })
 
 const question = (code: string, more: Partial<Question> = {}): Question => ({
@@ -97,7 +104,6 @@ describe('the questions of a category', () => {
   test.each([
     ['question_code_wrong', [question('a b')]],
     ['question_code_taken', [question('a'), question('a')]],
-    ['question_text_too_long', [question('a', { help: { it: 'x'.repeat(1001) } })]],
     ['too_many_questions', Array.from({ length: 31 }, (_, n) => question(`q${n}`))],
     ['options_missing', [question('a', { type: 'choice', options: two.slice(1) })]],
     ['options_wrong', [question('a', { type: 'many', options: [...two, ...two] })]],
@@ -114,6 +120,14 @@ describe('the questions of a category', () => {
     ['stop_wrong', [question('a', { stops: [{ answers: [], referral: { it: 'x' } }] })]],
     ['stop_wrong', [question('a', { type: 'text', stops: [{ answers: ['yes'], referral: { it: 'x' } }] })]],
   ] as const)('are refused: %s', (refusal, questions) => expect(checkQuestions(questions)).toEqual({ ok: false, refusal }))
+
+  test.each([
+    ['label-en', { label: { it: 'x', en: 'x'.repeat(201) } }],
+    ['help', { help: { it: 'x'.repeat(1001) } }],
+    ['unit', { unit: { it: 'x'.repeat(41) } }],
+  ] as const)('are refused where a text is too long: %s', (field, more) =>
+    expect(checkQuestions([question('a', more)])).toEqual({ ok: false, refusal: 'question_text_too_long', field }),
+  )
 
   test('that are taken never wait in a circle: answered as they wait for it, all of them are asked', () => {
     const conditions = fc.array(fc.option(fc.nat(5), { nil: undefined }), { minLength: 1, maxLength: 6 })

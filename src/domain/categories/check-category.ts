@@ -1,7 +1,8 @@
 import type { Term } from '../clocks/working-calendar.ts'
 import type { Office } from '../offices/office.ts'
 import type { CategoryId, OfficeId } from '../shared/id.ts'
-import { done, type Result, refuse } from '../shared/result.ts'
+import { done, type Refused, type Result, refuse } from '../shared/result.ts'
+import { longField } from '../shared/words.ts'
 import type { Category, CategorySetting } from './category.ts'
 import { checkQuestions, type QuestionRefusal } from './check-questions.ts'
 
@@ -47,40 +48,46 @@ export function checkCategorySetting(
   rules: CategoryRules,
 ): Result<CategorySetting, CategoryRefusal> {
   const wrong = wrongText(setting) ?? wrongChoice(setting, rules) ?? wrongPlace(id, setting, rules)
-  if (wrong !== null) return refuse(wrong)
+  if (wrong !== null) return wrong
   const questions = checkQuestions(setting.questions)
   return questions.ok ? done(setting) : questions
 }
 
-function wrongText({ name, description, code, keywords }: CategorySetting): CategoryRefusal | null {
-  if (name.it.trim() === '') return 'name_missing'
-  if ([name.it, name.en ?? ''].some((text) => text.length > categoryLimits.name)) return 'name_too_long'
-  if ([description.it, description.en ?? ''].some((text) => text.length > categoryLimits.text)) return 'text_too_long'
-  if (!/^[A-Za-z0-9_-]{1,60}$/.test(code)) return 'code_wrong'
+type Wrong = Refused<CategoryRefusal> | null
+
+function wrongText({ name, description, code, keywords }: CategorySetting): Wrong {
+  if (name.it.trim() === '') return refuse('name_missing')
+  const longName = longField('name', name, categoryLimits.name)
+  if (longName) return refuse('name_too_long', longName)
+  const longText = longField('description', description, categoryLimits.text)
+  if (longText) return refuse('text_too_long', longText)
+  if (!/^[A-Za-z0-9_-]{1,60}$/.test(code)) return refuse('code_wrong')
   const long = keywords.length > categoryLimits.keywords || keywords.some((word) => word.length > categoryLimits.keyword)
-  return long ? 'keywords_wrong' : null
+  return long ? refuse('keywords_wrong') : null
 }
 
-function wrongChoice({ kinds, office, active, firstReply, resolution, likeMetres }: CategorySetting, rules: CategoryRules) {
-  if (kinds.length === 0) return 'kinds_missing'
+function wrongChoice(setting: CategorySetting, rules: CategoryRules): Wrong {
+  const { kinds, office, active, likeMetres } = setting
+  if (kinds.length === 0) return refuse('kinds_missing')
   const known = rules.offices.get(office)
-  if (!known || (active && !known.active)) return 'office_unknown'
-  if (!isTerm(firstReply) || !isTerm(resolution)) return 'term_wrong'
-  return Number.isInteger(likeMetres) && likeMetres >= 10 && likeMetres <= 5000 ? null : 'distance_wrong'
+  if (!known || (active && !known.active)) return refuse('office_unknown')
+  const endless = (['firstReply', 'resolution'] as const).find((term) => !isTerm(setting[term]))
+  if (endless) return refuse('term_wrong', endless)
+  return Number.isInteger(likeMetres) && likeMetres >= 10 && likeMetres <= 5000 ? null : refuse('distance_wrong')
 }
 
-function wrongPlace(id: CategoryId, { code, parent, active }: CategorySetting, rules: CategoryRules): CategoryRefusal | null {
+function wrongPlace(id: CategoryId, { code, parent, active }: CategorySetting, rules: CategoryRules): Wrong {
   const all = [...rules.categories.values()]
   const below = all.filter((other) => other.parent === id)
   const before = rules.categories.get(id)
-  if (all.some((other) => other.id !== id && other.code === code)) return 'code_taken'
-  if (before && before.code !== code && rules.used.has(id)) return 'code_used'
-  if (!active && below.some((child) => child.active)) return 'children_active'
+  if (all.some((other) => other.id !== id && other.code === code)) return refuse('code_taken')
+  if (before && before.code !== code && rules.used.has(id)) return refuse('code_used')
+  if (!active && below.some((child) => child.active)) return refuse('children_active')
   if (parent === null) return null
   const above = rules.categories.get(parent)
-  if (!above || parent === id || (active && !above.active)) return 'parent_unknown'
-  if (above.parent !== null || below.length > 0) return 'too_deep'
-  return rules.used.has(parent) && before?.parent !== parent ? 'parent_has_reports' : null
+  if (!above || parent === id || (active && !above.active)) return refuse('parent_unknown')
+  if (above.parent !== null || below.length > 0) return refuse('too_deep')
+  return rules.used.has(parent) && before?.parent !== parent ? refuse('parent_has_reports') : null
 }
 
 function isTerm({ amount, unit }: Term): boolean {

@@ -1,10 +1,10 @@
-import { done, type Result, refuse } from '../shared/result.ts'
-import type { Words } from '../shared/words.ts'
+import { done, type Refused, type Result, refuse } from '../shared/result.ts'
+import { longField, type Words } from '../shared/words.ts'
 import { isAssetPattern } from './asset-number.ts'
 import { choicesOf, type Question } from './question.ts'
 
 /** The longest texts of a question, in characters, and how many there may be. */
-const questionLimits = { label: 200, text: 1000, contact: 200, questions: 30, options: 50 } as const
+const questionLimits = { label: 200, text: 1000, unit: 40, contact: 200, questions: 30, options: 50 } as const
 
 export type QuestionRefusal =
   | 'question_label_missing'
@@ -28,49 +28,54 @@ export function checkQuestions(questions: readonly Question[]): Result<readonly 
   for (const [at, question] of questions.entries()) {
     const wrong =
       wrongWords(question) ?? wrongAnswers(question) ?? wrongStops(question) ?? wrongCondition(question, at, questions)
-    if (wrong !== null) return refuse(wrong)
+    if (wrong !== null) return wrong
     if (questions.findIndex((other) => other.code === question.code) !== at) return refuse('question_code_taken')
   }
   return done(questions)
 }
 
-function wrongWords({ label, code: own, help, unit }: Question): QuestionRefusal | null {
-  if (label.it.trim() === '') return 'question_label_missing'
-  if (!code.test(own)) return 'question_code_wrong'
-  const long = isLong(label, questionLimits.label) || (help && isLong(help, questionLimits.text)) || (unit && isLong(unit, 40))
-  return long ? 'question_text_too_long' : null
+type Wrong = Refused<QuestionRefusal> | null
+
+function wrongWords({ label, code: own, help, unit }: Question): Wrong {
+  if (label.it.trim() === '') return refuse('question_label_missing')
+  if (!code.test(own)) return refuse('question_code_wrong')
+  const long =
+    longField('label', label, questionLimits.label) ??
+    (help && longField('help', help, questionLimits.text)) ??
+    (unit && longField('unit', unit, questionLimits.unit))
+  return long ? refuse('question_text_too_long', long) : null
 }
 
-function wrongAnswers({ type, options, least, most, pattern }: Question): QuestionRefusal | null {
+function wrongAnswers({ type, options, least, most, pattern }: Question): Wrong {
   const chosen = type === 'choice' || type === 'many'
-  if (chosen && options.length < 2) return 'options_missing'
+  if (chosen && options.length < 2) return refuse('options_missing')
   const codes = new Set(options.map((option) => option.code))
   const whole = options.every(
     (option) => code.test(option.code) && option.label.it.trim() !== '' && !isLong(option.label, questionLimits.label),
   )
-  if (codes.size !== options.length || !whole || options.length > questionLimits.options) return 'options_wrong'
-  if (least !== undefined && most !== undefined && least > most) return 'limits_turned'
-  return type === 'asset' && !isAssetPattern(pattern ?? '') ? 'pattern_wrong' : null
+  if (codes.size !== options.length || !whole || options.length > questionLimits.options) return refuse('options_wrong')
+  if (least !== undefined && most !== undefined && least > most) return refuse('limits_turned')
+  return type === 'asset' && !isAssetPattern(pattern ?? '') ? refuse('pattern_wrong') : null
 }
 
-function wrongStops(question: Question): QuestionRefusal | null {
+function wrongStops(question: Question): Wrong {
   const choices = choicesOf(question)
   const whole = (question.stops ?? []).every(({ answers, referral, contact = '' }) => {
     const said = referral.it.trim() !== '' && !isLong(referral, questionLimits.text) && contact.length <= questionLimits.contact
     return said && answers.length > 0 && answers.every((answer) => choices.includes(answer))
   })
-  return whole ? null : 'stop_wrong'
+  return whole ? null : refuse('stop_wrong')
 }
 
-function wrongCondition({ shownIf }: Question, at: number, questions: readonly Question[]): QuestionRefusal | null {
+function wrongCondition({ shownIf }: Question, at: number, questions: readonly Question[]): Wrong {
   if (!shownIf) return null
   const above = questions.findIndex((other) => other.code === shownIf.question)
   const other = questions[above]
-  if (!other || other.retired || shownIf.answers.length === 0) return 'condition_wrong'
-  if (!shownIf.answers.every((answer) => choicesOf(other).includes(answer))) return 'condition_wrong'
-  return above < at ? null : 'condition_later'
+  if (!other || other.retired || shownIf.answers.length === 0) return refuse('condition_wrong')
+  if (!shownIf.answers.every((answer) => choicesOf(other).includes(answer))) return refuse('condition_wrong')
+  return above < at ? null : refuse('condition_later')
 }
 
 function isLong(words: Words, most: number): boolean {
-  return words.it.length > most || (words.en ?? '').length > most
+  return longField('it', words, most) !== null
 }

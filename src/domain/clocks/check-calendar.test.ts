@@ -24,7 +24,11 @@ test.each([
   ['closure_wrong', 'a closure of no day', closed('2026-08-10', '2026-08-10')],
   ['closure_wrong', 'a date that is none', closed('2026-02-28', '2026-02-30')],
   ['closure_wrong', 'a closure for ever', closed('2026-01-01', '9999-01-01')],
-] as const)('refuses %s: %s', (refusal, _, calendar) => expect(checkCalendar(calendar)).toEqual({ ok: false, refusal }))
+] as const)('refuses %s: %s', (refusal, _, calendar) => expect(checkCalendar(calendar)).toMatchObject({ ok: false, refusal }))
+
+test('names the day whose hours are wrong', () => {
+  expect(checkCalendar(withHours({ from: '9', to: '10' }))).toMatchObject({ field: 'day-6' })
+})
 
 test.each([
   ['no patron', { ...rome, patron: null }],

@@ -10,9 +10,10 @@ const longestClosure = 366
 export function checkCalendar(calendar: WorkingCalendar): Result<WorkingCalendar, CalendarRefusal> {
   const { zone, weekly, patron, closures } = calendar
   if (!isZone(zone)) return refuse('zone_unknown')
-  const days = Object.values(weekly)
-  if (!days.every(isDay)) return refuse('interval_wrong')
-  if (days.every((hours) => hours.length === 0)) return refuse('never_open')
+  const days = Object.entries(weekly)
+  const wrong = days.find(([, hours]) => !isDay(hours))
+  if (wrong) return refuse('interval_wrong', `day-${wrong[0]}`)
+  if (days.every(([, hours]) => hours.length === 0)) return refuse('never_open')
   // A leap year, so that 29 February may be somebody's feast.
   if (patron !== null && daysSinceEpoch(`2024-${patron}`) === null) return refuse('patron_wrong')
   return closures.every(isClosure) ? done(calendar) : refuse('closure_wrong')

@@ -28,12 +28,17 @@ describe('a template', () => {
     ['act_missing', { acts: [] }],
     ['category_unknown', { categories: [pothole, lamp] }],
     ['text_missing', { text: { it: ' ', en: 'Closed.' } }],
-    ['text_too_long', { text: { it: 'x'.repeat(4001) } }],
-    ['text_too_long', { text: { it: 'x', en: 'x'.repeat(4001) } }],
-    ['placeholder_unknown', { text: { it: '{{saldo}}' } }],
-    ['placeholder_unknown', { text: { it: 'x', en: '{{number}}' } }],
   ] as const)('is refused: %s', (refusal, given) => {
     expect(checkTemplate({ ...plain, ...given }, around)).toEqual({ ok: false, refusal })
+  })
+
+  test.each([
+    ['text_too_long', 'it', { it: 'x'.repeat(4001) }],
+    ['text_too_long', 'en', { it: 'x', en: 'x'.repeat(4001) }],
+    ['placeholder_unknown', 'it', { it: '{{saldo}}' }],
+    ['placeholder_unknown', 'en', { it: 'x', en: '{{number}}' }],
+  ] as const)('is refused for one of its languages: %s, %s', (refusal, field, text) => {
+    expect(checkTemplate({ ...plain, text }, around)).toEqual({ ok: false, refusal, field })
   })
 
   test('is tidied, and a language without words is left out', () => {
@@ -52,7 +57,7 @@ describe('for a report', () => {
     name,
     ...more,
   })
-  const use = { act: 'resolve', category: pothole, group: streets, kind: 'problem', stage: 'in_charge' } as const
+  const use = { act: 'resolve', category: pothole, group: streets, kind: 'problem', stage: 'in_charge', advised: null } as const
   const names = (templates: readonly Template[], asked: Parameters<typeof offerTemplates>[1] = use) => {
     const { fitting, others } = offerTemplates(templates, asked)
     return [fitting.map(({ name }) => name), others.map(({ name }) => name)]
@@ -91,5 +96,13 @@ describe('for a report', () => {
       ['verde', 'buona'],
       ['elogi', 'lampioni', 'lavorate'],
     ])
+  })
+
+  test('what a rule advises stands apart, whatever it fits, where it can be used at all', () => {
+    const given = [template('verde', { categories: [green] }), template('buona'), template('domanda', { acts: ['ask'] })]
+    const advise = (id: string) => offerTemplates(given, { ...use, advised: id as unknown as Id<'template'> })
+    expect(advise('verde')).toMatchObject({ advised: [{ name: 'verde' }], fitting: [{ name: 'buona' }], others: [] })
+    expect(advise('domanda')).toMatchObject({ advised: [], fitting: [{ name: 'buona' }], others: [{ name: 'verde' }] })
+    expect(advise('tolto').advised).toEqual([])
   })
 })

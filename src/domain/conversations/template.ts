@@ -56,8 +56,10 @@ export function checkTemplate(
   if (given.acts.length === 0) return refuse('act_missing')
   if (!given.categories.every(isCategory)) return refuse('category_unknown')
   if (given.text.it.trim() === '') return refuse('text_missing')
-  if (texts.some(([, text]) => text.length > templateLengths.text)) return refuse('text_too_long')
-  if (texts.some(([, text]) => unknownPlaceholders(text).length > 0)) return refuse('placeholder_unknown')
+  const long = texts.find(([, text]) => text.length > templateLengths.text)
+  if (long) return refuse('text_too_long', long[0])
+  const strange = texts.find(([, text]) => unknownPlaceholders(text).length > 0)
+  if (strange) return refuse('placeholder_unknown', strange[0])
   return done({ ...given, name, text: { it: '', ...Object.fromEntries(texts) } })
 }
 
@@ -69,6 +71,8 @@ export type TemplateUse = {
   readonly group: CategoryId | null
   readonly kind: ReportKind
   readonly stage: Stage
+  /** The one that a rule advises. */
+  readonly advised: Id<'template'> | null
 }
 
 /** The templates that are in use for an act, by name. */
@@ -76,14 +80,16 @@ export function templatesFor(templates: readonly Template[], act: TemplateAct): 
   return templates.filter(({ active, acts }) => active && acts.includes(act)).toSorted(byName)
 }
 
-/** The templates for a use: those that fit, the most particular first, and the others that can be used for it. */
+/** The templates for a use: the advised one, those that fit, the most particular first, and the others that can be used for it. */
 export function offerTemplates(
   templates: readonly Template[],
   use: TemplateUse,
-): { readonly fitting: readonly Template[]; readonly others: readonly Template[] } {
-  const usable = templatesFor(templates, use.act)
+): Readonly<Record<'advised' | 'fitting' | 'others', readonly Template[]>> {
+  const all = templatesFor(templates, use.act)
+  const [advised, usable] = [all.filter(({ id }) => id === use.advised), all.filter(({ id }) => id !== use.advised)]
   const fitting = usable.filter((template) => fits(template, use))
   return {
+    advised,
     fitting: fitting.toSorted((one, other) => particularity(other, use) - particularity(one, use)),
     others: usable.filter((template) => !fitting.includes(template)),
   }

@@ -1,6 +1,7 @@
 import { isEmail } from '../reports/submission.ts'
 import type { OfficeId } from '../shared/id.ts'
-import { done, type Result, refuse } from '../shared/result.ts'
+import { done, type Refused, type Result, refuse } from '../shared/result.ts'
+import { longField } from '../shared/words.ts'
 import type { Office, OfficeSetting } from './office.ts'
 import { withOfficesBelow } from './tree.ts'
 
@@ -13,6 +14,7 @@ export type OfficeRefusal =
   | 'code_wrong'
   | 'code_taken'
   | 'text_too_long'
+  | 'contact_too_long'
   | 'email_wrong'
   | 'parent_unknown'
   | 'cycle'
@@ -22,27 +24,32 @@ type Offices = ReadonlyMap<OfficeId, Office>
 
 /** Checks what an office is to be beside the others: a name, a code of its own, a place in the tree without a circle; the desk stays the desk. */
 export function checkOffice(id: OfficeId, setting: OfficeSetting, offices: Offices): Result<OfficeSetting, OfficeRefusal> {
-  const wrong = wrongText(setting) ?? wrongPlace(id, setting, offices)
-  return wrong === null ? done(setting) : refuse(wrong)
+  return wrongText(setting) ?? wrongPlace(id, setting, offices) ?? done(setting)
 }
 
-function wrongText({ name, code, competences, hours, email, phone, address }: OfficeSetting): OfficeRefusal | null {
-  if (name.it.trim() === '') return 'name_missing'
-  if ([name.it, name.en ?? ''].some((text) => text.length > officeLengths.name)) return 'name_too_long'
-  if (!/^[A-Za-z0-9_-]{1,60}$/.test(code)) return 'code_wrong'
-  const long = [competences.it, competences.en, hours.it, hours.en].some((text) => (text ?? '').length > officeLengths.text)
-  if (long || [phone, address].some((text) => (text ?? '').length > officeLengths.contact)) return 'text_too_long'
-  return email === null || isEmail(email) ? null : 'email_wrong'
+type Wrong = Refused<OfficeRefusal> | null
+
+function wrongText(setting: OfficeSetting): Wrong {
+  const { name, code, competences, hours, email } = setting
+  if (name.it.trim() === '') return refuse('name_missing')
+  const longName = longField('name', name, officeLengths.name)
+  if (longName) return refuse('name_too_long', longName)
+  if (!/^[A-Za-z0-9_-]{1,60}$/.test(code)) return refuse('code_wrong')
+  const text = longField('competences', competences, officeLengths.text) ?? longField('hours', hours, officeLengths.text)
+  if (text) return refuse('text_too_long', text)
+  const contact = (['phone', 'address'] as const).find((one) => (setting[one] ?? '').length > officeLengths.contact)
+  if (contact) return refuse('contact_too_long', contact)
+  return email === null || isEmail(email) ? null : refuse('email_wrong')
 }
 
-function wrongPlace(id: OfficeId, { code, parent, desk, active }: OfficeSetting, offices: Offices): OfficeRefusal | null {
+function wrongPlace(id: OfficeId, { code, parent, desk, active }: OfficeSetting, offices: Offices): Wrong {
   const all = [...offices.values()]
-  if (all.some((other) => other.id !== id && other.code === code)) return 'code_taken'
-  if (desk !== (offices.get(id)?.desk ?? false) || (desk && !active)) return 'desk_stays'
+  if (all.some((other) => other.id !== id && other.code === code)) return refuse('code_taken')
+  if (desk !== (offices.get(id)?.desk ?? false) || (desk && !active)) return refuse('desk_stays')
   if (parent === null) return null
   const above = offices.get(parent)
-  if (!above || (active && !above.active)) return 'parent_unknown'
-  return withOfficesBelow(all, id).has(parent) ? 'cycle' : null
+  if (!above || (active && !above.active)) return refuse('parent_unknown')
+  return withOfficesBelow(all, id).has(parent) ? refuse('cycle') : null
 }
 
 /** What still refers to an office: open reports that lie with it, categories and rules that send reports to it. */

@@ -42,14 +42,10 @@ describe('an office', () => {
   const { id: _, ...roads } = office('roads', 'works')
   test.each([
     ['name_missing', 'roads', { name: { it: ' ' } }],
-    ['name_too_long', 'roads', { name: { it: 'x'.repeat(121) } }],
-    ['name_too_long', 'roads', { name: { it: 'x', en: 'x'.repeat(121) } }],
     ['code_wrong', 'roads', { code: '' }],
     ['code_wrong', 'roads', { code: 'le strade' }],
     ['code_taken', 'roads', { code: 'lights' }],
     ['code_taken', 'new', { code: 'roads' }],
-    ['text_too_long', 'roads', { competences: { it: 'x'.repeat(2001) } }],
-    ['text_too_long', 'roads', { phone: '1'.repeat(201) }],
     ['email_wrong', 'roads', { email: 'strade@' }],
     ['parent_unknown', 'roads', { parent: id('nowhere') }],
     ['parent_unknown', 'roads', { parent: id('old') }],
@@ -61,6 +57,17 @@ describe('an office', () => {
     ['desk_stays', 'urp', { code: 'urp', parent: null, desk: true, active: false }],
   ] as const)('is refused: %s', (refusal, which, more) =>
     expect(checkOffice(id(which), { ...roads, ...more }, offices)).toEqual({ ok: false, refusal }),
+  )
+
+  test.each([
+    ['name_too_long', 'name', { name: { it: 'x'.repeat(121) } }],
+    ['name_too_long', 'name-en', { name: { it: 'x', en: 'x'.repeat(121) } }],
+    ['text_too_long', 'competences', { competences: { it: 'x'.repeat(2001) } }],
+    ['text_too_long', 'hours-en', { hours: { it: '', en: 'x'.repeat(2001) } }],
+    ['contact_too_long', 'phone', { phone: '1'.repeat(201) }],
+    ['contact_too_long', 'address', { address: 'x'.repeat(201) }],
+  ] as const)('is refused for one of several fields: %s, %s', (refusal, field, more) =>
+    expect(checkOffice(id('roads'), { ...roads, ...more }, offices)).toEqual({ ok: false, refusal, field }),
   )
 
   test.each([

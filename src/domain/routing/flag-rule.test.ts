@@ -18,6 +18,14 @@ describe('a rule is flagged', () => {
       rule([{ about: 'answer', question: { category: category('tree'), code: 'old' }, answers: ['yes'], not: true }], {}),
     ],
     [
+      'question',
+      rule([{ about: 'typed', question: { category: category('tree'), code: 'gone' }, test: { by: 'given' }, not: false }], {}),
+    ],
+    [
+      'question',
+      rule([{ about: 'typed', question: { category: category('tree'), code: 'old' }, test: { by: 'given' }, not: true }], {}),
+    ],
+    [
       'answer',
       rule(
         [{ about: 'answer', question: { category: category('tree'), code: 'what' }, answers: ['root', 'leaf'], not: false }],

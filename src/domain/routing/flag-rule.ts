@@ -40,10 +40,11 @@ export function flaggedRules(rules: readonly RoutingRule[], around: RuleSurround
 function missingIn(condition: Condition, { categories, areas }: RuleSurroundings): Missing | null {
   if (condition.about === 'category') return condition.categories.every((id) => categories.has(id)) ? null : 'category'
   if (condition.about === 'area') return condition.areas.every((id) => areas.has(id)) ? null : 'area'
-  if (condition.about !== 'answer') return null
+  if (condition.about !== 'answer' && condition.about !== 'typed') return null
   const { category, code } = condition.question
   const question = categories.get(category)?.questions.find((one) => one.code === code)
   if (!question || question.retired) return 'question'
+  if (condition.about === 'typed') return null
   const choices = choicesOf(question)
   return condition.answers.every((answer) => choices.includes(answer)) ? null : 'answer'
 }

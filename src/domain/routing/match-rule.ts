@@ -6,6 +6,7 @@ import type { AreaId, CategoryId } from '../shared/id.ts'
 import { searchText } from '../shared/search-text.ts'
 import { withDescendants } from '../shared/tree.ts'
 import type { Condition } from './rule.ts'
+import { passes } from './test-answer.ts'
 
 /** What a rule looks at; `submittedAt` is when it was sent. */
 export type RoutedReport = Pick<
@@ -43,6 +44,10 @@ function holds(report: RoutedReport, condition: Condition, { categories, areas, 
       return holdsWord(report, condition.words)
     case 'answer':
       return answered(report, condition)
+    case 'typed': {
+      const { category, code } = condition.question
+      return report.category === category && passes(report.answers[code], condition.test)
+    }
     case 'time':
       return isWithin(report.submittedAt, condition, calendar.zone)
     case 'holiday':

@@ -16,13 +16,14 @@ const sent: RoutedReport = {
   title: 'Albero pericolante',
   description: 'Un pino sopra la scuola materna.',
   address: 'Via Garibaldi 3',
-  answers: { danger: 'yes', what: ['branch', 'root'] },
+  answers: { danger: 'yes', what: ['branch', 'root'], height: '12,5' },
   // A Monday, 10:30 in Rome.
   submittedAt: new Date('2026-05-11T08:30:00Z'),
 }
 
 describe('a condition', () => {
   const tree = { category: category('tree'), code: 'what' }
+  const height = { category: category('tree'), code: 'height' }
   const cases: readonly (readonly [string, Asked, boolean])[] = [
     ['a kind', { about: 'kind', kinds: ['complaint', 'problem'] }, true],
     ['another kind', { about: 'kind', kinds: ['praise'] }, false],
@@ -42,6 +43,15 @@ describe('a condition', () => {
     [
       'a question of another category',
       { about: 'answer', question: { ...tree, category: category('roads') }, answers: ['root'] },
+      false,
+    ],
+    ['a number that was typed', { about: 'typed', question: height, test: { by: 'least', number: 12 } }, true],
+    ['a number beyond it', { about: 'typed', question: height, test: { by: 'most', number: 12 } }, false],
+    ['any answer', { about: 'typed', question: tree, test: { by: 'given' } }, true],
+    ['what nobody answered', { about: 'typed', question: { ...tree, code: 'since' }, test: { by: 'given' } }, false],
+    [
+      'what another category asks',
+      { about: 'typed', question: { ...height, category: category('roads') }, test: { by: 'given' } },
       false,
     ],
     ['an hour of the day', { about: 'time', days: [1], from: '10:00', to: '10:31' }, true],

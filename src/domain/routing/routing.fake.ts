@@ -28,6 +28,7 @@ const leaf = (id: string, parent: string | null, own: string): Category => ({
   questions: [
     { code: 'danger', label: { it: 'Pericolo?' }, type: 'yes_no', required: false, options: [] },
     { code: 'what', label: { it: 'Che cosa?' }, type: 'many', required: false, options: [option('branch'), option('root')] },
+    { code: 'height', label: { it: 'Quanto è alto?' }, type: 'number', required: false, options: [] },
     { code: 'old', label: { it: 'Da quando?' }, type: 'yes_no', required: false, options: [], retired: true },
   ],
 })

@@ -15,6 +15,8 @@ export type Asked =
   /** Any of these words, whole, in title, details or address; accents and capitals do not count. */
   | { readonly about: 'words'; readonly words: readonly string[] }
   | { readonly about: 'answer'; readonly question: QuestionName; readonly answers: readonly string[] }
+  /** What was typed as an answer, or that there is one at all. */
+  | { readonly about: 'typed'; readonly question: QuestionName; readonly test: AnswerTest }
   /** ISO weekdays (1 is Monday) and civil time of the body, `HH:MM`; an end before its beginning lies in the next night. */
   | { readonly about: 'time'; readonly days: readonly number[]; readonly from: string; readonly to: string }
   /** Sent on a day on which the body does not work. */
@@ -22,6 +24,13 @@ export type Asked =
 
 /** What has to hold of a report; `not` turns the answer round. */
 export type Condition = Asked & { readonly not: boolean }
+
+/** What is asked of an answer: a number's bounds and days (civil, ISO) are both included; of words one is enough. */
+export type AnswerTest =
+  | { readonly by: 'given' }
+  | { readonly by: 'least' | 'most'; readonly number: number }
+  | { readonly by: 'holds' | 'begins'; readonly words: readonly string[] }
+  | { readonly by: 'from' | 'until'; readonly date: string }
 
 /** A question of a category, by its code. */
 type QuestionName = { readonly category: CategoryId; readonly code: string }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { cellOf, cellsOfTile, finestZoom, placeOfTile, tileOf } from './cell.ts'
+import { cellOf, cellsOfTile, finestZoom, tileOf } from './cell.ts'
+import { fromMercator, halfWorld } from './mercator.ts'
 
 const places = fc.record({
   longitude: fc.double({ min: -180, max: 180, noNaN: true }),
@@ -66,8 +67,9 @@ describe('a tile', () => {
   test('has its middle in itself, at every zoom and to the edges of the world', () => {
     fc.assert(
       fc.property(tiles, ([zoom, x, y]) => {
-        const code = cellsOfTile(zoom, x, y).from / 4 ** (finestZoom - zoom)
-        expect(tileOf(placeOfTile(code, zoom), zoom)).toEqual({ x, y })
+        const width = (2 * halfWorld) / 2 ** zoom
+        const middle = fromMercator({ x: (x + 0.5) * width - halfWorld, y: halfWorld - (y + 0.5) * width })
+        expect(tileOf(middle, zoom)).toEqual({ x, y })
       }),
     )
   })

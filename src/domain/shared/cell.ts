@@ -1,4 +1,4 @@
-import { fromMercator, halfWorld, toMercator } from './mercator.ts'
+import { halfWorld, toMercator } from './mercator.ts'
 import type { Place } from './place.ts'
 
 /** The zoom whose tiles are the finest cells: 24 bits each way, 48 in all, exact in a JavaScript number. */
@@ -17,13 +17,6 @@ export function cellsOfTile(zoom: number, x: number, y: number): { readonly from
   const cells = 4 ** (finestZoom - zoom)
   const from = interleave(x, y) * cells
   return { from, before: from + cells }
-}
-
-/** The middle of a tile that is named by its Morton code at a zoom. */
-export function placeOfTile(code: number, zoom: number): Place {
-  const { x, y } = separate(code)
-  const width = (2 * halfWorld) / 2 ** zoom
-  return fromMercator({ x: (x + 0.5) * width - halfWorld, y: halfWorld - (y + 0.5) * width })
 }
 
 /** The tile that holds a place at a zoom. */

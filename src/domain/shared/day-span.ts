@@ -13,6 +13,11 @@ export function endOfDay(date: string, zone: string): Date {
   return startOfDay(Temporal.PlainDate.from(date).add({ days: 1 }).toString(), zone)
 }
 
+/** The civil day before this one. */
+export function dayBefore(date: string): string {
+  return Temporal.PlainDate.from(date).subtract({ days: 1 }).toString()
+}
+
 /** The civil date (ISO) of the Monday of the week in which a civil date falls. */
 export function mondayOf(date: string): string {
   const day = Temporal.PlainDate.from(date)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { parsePlace } from './parse-place.ts'
+import { parseCoordinates, parsePlace, writeCoordinates } from './parse-place.ts'
 
 test.each([
   ['8.93', '44.4', { longitude: 8.93, latitude: 44.4 }],
@@ -34,4 +34,23 @@ test('every point that a map in Europe can write is read exactly', () => {
       expect(parsePlace(String(longitude), String(latitude))).toEqual({ longitude, latitude })
     }),
   )
+})
+
+test.each([
+  ['44.4056, 8.9463', { longitude: 8.9463, latitude: 44.4056 }],
+  ['44.4056,8.9463', { longitude: 8.9463, latitude: 44.4056 }],
+  ['44,4056, 8,9463', { longitude: 8.9463, latitude: 44.4056 }],
+  ['44,4056; 8,9463', { longitude: 8.9463, latitude: 44.4056 }],
+  [' 44.4056  8.9463 ', { longitude: 8.9463, latitude: 44.4056 }],
+  ['-44, -8', { longitude: -8, latitude: -44 }],
+  ['8.9463', null],
+  ['44.4, 8.9, 3', null],
+  ['144.4, 8.9', null],
+  ['via Garibaldi 9', null],
+  ['', null],
+])('reads what is copied from a map: %s', (text, place) => expect(parseCoordinates(text)).toEqual(place))
+
+test('what is written is read again', () => {
+  const place = { longitude: 8.93, latitude: -44.4 }
+  expect(parseCoordinates(writeCoordinates(place))).toEqual(place)
 })

@@ -1,5 +1,16 @@
 import type { Place } from './place.ts'
 
+/** Reads a place as people copy it from a map, latitude first: `44.4056, 8.9463`, with dots or commas in the numbers. */
+export function parseCoordinates(text: string): Place | null {
+  const [latitude, longitude, ...more] = text.trim().split(/[;,]?\s+|;|(?<=\.\d+),/)
+  return more.length > 0 ? null : parsePlace(longitude, latitude)
+}
+
+/** Writes a place so that it is read again, to a metre. */
+export function writeCoordinates({ longitude, latitude }: Place): string {
+  return `${latitude.toFixed(5)}, ${longitude.toFixed(5)}`
+}
+
 /** Reads a place (degrees, WGS 84) from two texts, with dot or comma; null where they are no point on the earth. */
 export function parsePlace(longitude: string | null | undefined, latitude: string | null | undefined): Place | null {
   const [east, north] = [degrees(longitude), degrees(latitude)]

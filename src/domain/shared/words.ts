@@ -15,3 +15,9 @@ export function inLocale(words: Words, locale: Locale): string {
 export function isLocale(text: unknown): text is Locale {
   return locales.some((locale) => locale === text)
 }
+
+/** Which of a text's fields is longer than it may be, by the name of the Italian one; none where neither is. */
+export function longField(field: string, words: Words, most: number): string | null {
+  if (words.it.length > most) return field
+  return (words.en ?? '').length > most ? `${field}-en` : null
+}

@@ -1,8 +1,8 @@
 import { type CalendarRefusal, checkCalendar } from '../clocks/check-calendar.ts'
 import { isCivilDate } from '../shared/day-span.ts'
-import { done, type Result, refuse } from '../shared/result.ts'
+import { done, type Refused, type Result, refuse } from '../shared/result.ts'
 import { searchText } from '../shared/search-text.ts'
-import type { Words } from '../shared/words.ts'
+import { longField } from '../shared/words.ts'
 import { contrast, isColour, leastContrast } from './colour.ts'
 import type { TenantSettings } from './tenant.ts'
 
@@ -16,10 +16,14 @@ export type SettingsRefusal =
   | 'text_too_long'
   | 'mail_wrong'
   | 'address_wrong'
+  | 'centre_wrong'
   | 'kinds_missing'
   | 'days_wrong'
   | 'words_wrong'
-  | 'notice_wrong'
+  | 'notice_missing'
+  | 'notice_too_long'
+  | 'date_wrong'
+  | 'dates_turned'
   | 'colour_wrong'
   | 'contrast_low'
 
@@ -29,47 +33,61 @@ export function checkSettings(settings: TenantSettings): Result<TenantSettings, 
   if (!calendar.ok) return calendar
   const wrong =
     wrongNames(settings) ?? wrongTexts(settings) ?? wrongDecisions(settings) ?? wrongNotice(settings) ?? wrongColour(settings)
-  return wrong === null ? done(settings) : refuse(wrong)
+  return wrong ?? done(settings)
 }
+
+type Wrong = Refused<SettingsRefusal> | null
 
 const mail = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
 
-function wrongNames(settings: TenantSettings): SettingsRefusal | null {
-  const { name, region, address, taxCode, phone, email, pec, accessibilityStatement } = settings
-  if (name.trim() === '') return 'body_name_missing'
-  const lines = [name, region, address, taxCode, phone, email, pec, accessibilityStatement]
-  if (lines.some((line) => line.length > settingsLimits.line)) return 'line_too_long'
-  if (![email, pec].every((one) => mail.test(one))) return 'mail_wrong'
-  return accessibilityStatement === '' || isWebAddress(accessibilityStatement) ? null : 'address_wrong'
+function wrongNames(settings: TenantSettings): Wrong {
+  if (settings.name.trim() === '') return refuse('body_name_missing', 'name')
+  const lines = ['name', 'region', 'address', 'taxCode', 'phone', 'email', 'pec', 'accessibilityStatement'] as const
+  const long = lines.find((line) => settings[line].length > settingsLimits.line)
+  if (long) return refuse('line_too_long', long)
+  const unreached = (['email', 'pec'] as const).find((line) => !mail.test(settings[line]))
+  if (unreached) return refuse('mail_wrong', unreached)
+  const { accessibilityStatement } = settings
+  if (accessibilityStatement !== '' && !isWebAddress(accessibilityStatement))
+    return refuse('address_wrong', 'accessibilityStatement')
+  const { longitude, latitude } = settings.centre
+  return Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90 ? null : refuse('centre_wrong', 'centre')
 }
 
-function wrongTexts({ tagline, emergencyNotice, privacyNotice, terms }: TenantSettings): SettingsRefusal | null {
-  const long = (words: Words, most: number) => words.it.length > most || (words.en ?? '').length > most
-  if (long(tagline, settingsLimits.line)) return 'line_too_long'
-  const texts = [privacyNotice, terms].some((words) => long(words, settingsLimits.text))
-  return texts || long(emergencyNotice, settingsLimits.notice) ? 'text_too_long' : null
+function wrongTexts({ tagline, emergencyNotice, privacyNotice, terms }: TenantSettings): Wrong {
+  const line = longField('tagline', tagline, settingsLimits.line)
+  if (line) return refuse('line_too_long', line)
+  const notice = longField('emergencyNotice', emergencyNotice, settingsLimits.notice)
+  if (notice) return refuse('notice_too_long', notice)
+  const text = longField('privacyNotice', privacyNotice, settingsLimits.text) ?? longField('terms', terms, settingsLimits.text)
+  return text ? refuse('text_too_long', text) : null
 }
 
-function wrongDecisions({ kinds, reopenDays, waitingDays, blockedWords = [] }: TenantSettings): SettingsRefusal | null {
-  if (kinds.length === 0) return 'kinds_missing'
+function wrongDecisions(settings: TenantSettings): Wrong {
+  const { kinds, blockedWords = [] } = settings
+  if (kinds.length === 0) return refuse('kinds_missing', 'kinds')
   const days = (n: number) => Number.isInteger(n) && n >= 1 && n <= settingsLimits.days
-  if (!days(reopenDays) || !days(waitingDays)) return 'days_wrong'
+  const endless = (['reopenDays', 'waitingDays'] as const).find((name) => !days(settings[name]))
+  if (endless) return refuse('days_wrong', endless)
   const whole = blockedWords.every((word) => searchText(word) !== '' && word.length <= settingsLimits.word)
-  return whole && blockedWords.length <= settingsLimits.words ? null : 'words_wrong'
+  return whole && blockedWords.length <= settingsLimits.words ? null : refuse('words_wrong', 'blocked')
 }
 
-function wrongNotice({ home }: TenantSettings): SettingsRefusal | null {
+function wrongNotice({ home }: TenantSettings): Wrong {
   if (!home?.notice) return null
   const { text, from, to } = home.notice
-  const dated = [from, to].every((date) => date === null || isCivilDate(date)) && !(from !== null && to !== null && to < from)
-  const said = text.it.trim() !== '' && [text.it, text.en ?? ''].every((one) => one.length <= settingsLimits.notice)
-  return dated && said ? null : 'notice_wrong'
+  if (text.it.trim() === '') return refuse('notice_missing', 'notice')
+  const long = longField('notice', text, settingsLimits.notice)
+  if (long) return refuse('notice_too_long', long)
+  if (from !== null && !isCivilDate(from)) return refuse('date_wrong', 'from')
+  if (to !== null && !isCivilDate(to)) return refuse('date_wrong', 'to')
+  return from !== null && to !== null && to < from ? refuse('dates_turned', 'to') : null
 }
 
-function wrongColour({ look }: TenantSettings): SettingsRefusal | null {
+function wrongColour({ look }: TenantSettings): Wrong {
   if (look?.colour === undefined) return null
-  if (!isColour(look.colour)) return 'colour_wrong'
-  return contrast(look.colour, '#ffffff') >= leastContrast ? null : 'contrast_low'
+  if (!isColour(look.colour)) return refuse('colour_wrong', 'colour')
+  return contrast(look.colour, '#ffffff') >= leastContrast ? null : refuse('contrast_low', 'colour')
 }
 
 function isWebAddress(text: string): boolean {

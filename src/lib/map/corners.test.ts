@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { corners, insertCorner, moveCorner, nearestCorner, type Rings, removeCorner } from './corners.ts'
+import { closedRing, corners, drawByKey, insertCorner, moveCorner, nearestCorner, type Rings, removeCorner } from './corners.ts'
 
 const square = (x: number, size: number): number[][] => [
   [x, 0],
@@ -57,4 +57,30 @@ describe('the corners of a shape', () => {
     expect(removeCorner(shape, { part: 0, ring: 1, at: 0 })[0]).toEqual([square(0, 10)])
     expect(removeCorner([[triangle], [square(20, 5)]], { part: 0, ring: 0, at: 1 })).toEqual([[square(20, 5)]])
   })
+})
+
+describe('a ring drawn by keys', () => {
+  const two = [
+    [0, 0],
+    [4, 0],
+  ]
+  const three = [...two, [4, 4]]
+  test.each([
+    ['Enter', two, 'corner', three],
+    [' ', [], 'corner', [[4, 4]]],
+    ['Enter', three, 'same_place', three],
+    ['Backspace', three, 'back', two],
+    ['Delete', [[1, 1]], 'back', []],
+    ['f', two, 'too_few', two],
+    ['F', three, 'end', three],
+    ['Escape', three, 'away', []],
+  ] as const)('%s of %j: %s', (key, ring, step, after) =>
+    expect(drawByKey(key, ring as unknown as number[][], [4, 4])).toEqual({ step, ring: after }),
+  )
+
+  test.each(['ArrowUp', 'i', 'Tab', '+'])('%s does nothing to it', (key) => expect(drawByKey(key, three, [4, 4])).toBeNull())
+
+  test('has nothing to take back before it begins', () => expect(drawByKey('Backspace', [], [4, 4])).toBeNull())
+
+  test('ends where it began', () => expect(closedRing(three)).toEqual([...three, [0, 0]]))
 })

@@ -41,11 +41,43 @@ export function removeCorner(rings: Rings, corner: Corner): Rings {
   return rings.with(corner.part, (rings[corner.part] ?? []).toSpliced(corner.ring, 1))
 }
 
+/** What a key does to a ring that is drawn corner by corner under the middle of the map. */
+export type DrawingStep = 'corner' | 'same_place' | 'back' | 'end' | 'too_few' | 'away'
+
+/** Enter puts a corner at the middle, Backspace takes the last one away, F ends the ring, Escape gives it up; other keys do nothing to it. */
+export function drawByKey(
+  key: string,
+  ring: number[][],
+  middle: readonly number[],
+): { readonly step: DrawingStep; readonly ring: number[][] } | null {
+  const last = ring.at(-1)
+  switch (key) {
+    case 'Enter':
+    case ' ':
+      if (last && distance(last, middle) === 0) return { step: 'same_place', ring }
+      return { step: 'corner', ring: [...ring, [...middle]] }
+    case 'Backspace':
+    case 'Delete':
+      return last ? { step: 'back', ring: ring.slice(0, -1) } : null
+    case 'f':
+    case 'F':
+      return { step: ring.length < 3 ? 'too_few' : 'end', ring }
+    case 'Escape':
+      return { step: 'away', ring: [] }
+    default:
+      return null
+  }
+}
+
+/** The same ring, closed: its last corner is its first. */
+export function closedRing(ring: number[][]): number[][] {
+  return [...ring, [...(ring[0] ?? [])]]
+}
+
 function withRing(rings: Rings, { part, ring }: Corner, change: (open: number[][]) => number[][]): Rings {
   const parts = rings[part] ?? []
   const changed = change((parts[ring] ?? []).slice(0, -1))
-  const closed = [...changed, [...(changed[0] ?? [])]]
-  return rings.with(part, parts.with(ring, closed))
+  return rings.with(part, parts.with(ring, closedRing(changed)))
 }
 
 function distance([x = 0, y = 0]: readonly number[], [toX = 0, toY = 0]: readonly number[]): number {

@@ -11,6 +11,7 @@ import { entry } from './en/entry.ts'
 import { errors } from './en/errors.ts'
 import { jobs } from './en/jobs.ts'
 import { keyboard } from './en/keyboard.ts'
+import { keys } from './en/keys.ts'
 import { mail } from './en/mail.ts'
 import { notices } from './en/notices.ts'
 import { offices } from './en/offices.ts'
@@ -38,6 +39,7 @@ export const en: Dictionary = {
   entry,
   errors,
   keyboard,
+  keys,
   mail,
   jobs,
   notices,

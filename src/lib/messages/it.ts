@@ -10,6 +10,7 @@ import { entry } from './it/entry.ts'
 import { errors } from './it/errors.ts'
 import { jobs } from './it/jobs.ts'
 import { keyboard } from './it/keyboard.ts'
+import { keys } from './it/keys.ts'
 import { mail } from './it/mail.ts'
 import { notices } from './it/notices.ts'
 import { offices } from './it/offices.ts'
@@ -37,6 +38,7 @@ export const it = {
   entry,
   errors,
   keyboard,
+  keys,
   mail,
   jobs,
   notices,

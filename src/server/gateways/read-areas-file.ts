@@ -21,9 +21,13 @@ const nameWords = ['nome', 'name', 'denominazione', 'denom', 'descrizione']
 const codeWords = ['code', 'codice', 'cod', 'id', 'sigla']
 
 /** Reads GeoJSON (RFC 7946) or a zipped shapefile, whose coordinates become WGS 84 by its own projection file. */
-export async function readAreasFile(name: string, bytes: Uint8Array): Promise<Result<AreasFile, AreasFileRefusal>> {
+export async function readAreasFile(
+  name: string,
+  bytes: Uint8Array,
+  most: number = areasFileLimits.sent,
+): Promise<Result<AreasFile, AreasFileRefusal>> {
   if (bytes.length === 0) return refuse('file_missing')
-  if (bytes.length > areasFileLimits.sent) return refuse('file_too_large')
+  if (bytes.length > most) return refuse('file_too_large')
   const zipped = bytes[0] === 0x50 && bytes[1] === 0x4b
   const features = zipped ? await readShapefile(bytes) : readGeoJson(bytes)
   if (features === null) return refuse(zipped || name.toLowerCase().endsWith('.zip') ? 'not_shapefile' : 'not_geojson')

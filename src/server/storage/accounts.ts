@@ -55,6 +55,17 @@ export async function readAccount(
   return row ? { id: row.id, email: row.email, name: row.name, passwordHash: row.password_hash } : null
 }
 
+/** What people are called, by their accounts. */
+export async function namesOfAccounts({ db }: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('account')
+    .where('account.id', 'in', [...new Set(ids)] as AccountId[])
+    .select(['account.id', 'account.name'])
+    .execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
 /** Gives a person a role in the body; one that they hold already stays. */
 export async function insertMembership(
   tx: Tx,

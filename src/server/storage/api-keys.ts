@@ -1,3 +1,4 @@
+import type { KeySetting } from '#domain/people/check-key.ts'
 import type { ApiKeyId } from '#domain/shared/id.ts'
 import type { Reader, Tx } from './database.ts'
 
@@ -8,34 +9,54 @@ export type ApiKey = {
   readonly scopes: readonly string[]
   readonly createdAt: Date
   readonly revokedAt: Date | null
+  readonly usedAt: Date | null
 }
 
-/** Keeps a new key by the hash of its secret. */
-export async function insertApiKey(tx: Tx, key: ApiKey, hash: string): Promise<void> {
+/** Writes a key as it is set. A new one opens nothing until its secret is kept: no secret has an id for its hash. */
+export async function saveApiKey(tx: Tx, id: ApiKeyId, { name, scopes, createdAt, revokedAt }: KeySetting): Promise<void> {
+  const kept = {
+    name,
+    scopes: [...scopes],
+    created_at: new Date(createdAt),
+    revoked_at: revokedAt === null ? null : new Date(revokedAt),
+  }
   await tx.db
     .insertInto('api_key')
-    .values({
-      tenant_id: tx.tenant,
-      id: key.id,
-      name: key.name,
-      key_hash: hash,
-      scopes: [...key.scopes],
-      created_at: key.createdAt,
-      revoked_at: key.revokedAt,
-    })
+    .values({ tenant_id: tx.tenant, id, key_hash: id, ...kept, used_at: null })
+    .onConflict((conflict) => conflict.columns(['tenant_id', 'id']).doUpdateSet(kept))
+    .execute()
+}
+
+/** Keeps the secret of a key, by its hash. */
+export async function keepKeyHash(tx: Tx, id: ApiKeyId, hash: string): Promise<void> {
+  await tx.db
+    .updateTable('api_key')
+    .where('api_key.tenant_id', '=', tx.tenant)
+    .where('api_key.id', '=', id)
+    .set({ key_hash: hash })
     .execute()
 }
 
 /** The key with this hash, if it was not revoked. */
-export async function findApiKey({ db, tenant }: Reader, hash: string): Promise<Pick<ApiKey, 'id' | 'scopes'> | null> {
+export async function findApiKey({ db, tenant }: Reader, hash: string): Promise<Pick<ApiKey, 'id' | 'scopes' | 'usedAt'> | null> {
   const row = await db
     .selectFrom('api_key')
     .where('api_key.tenant_id', '=', tenant)
     .where('api_key.key_hash', '=', hash)
     .where('api_key.revoked_at', 'is', null)
-    .select(['api_key.id', 'api_key.scopes'])
+    .select(['api_key.id', 'api_key.scopes', 'api_key.used_at'])
     .executeTakeFirst()
-  return row ?? null
+  return row ? { id: row.id, scopes: row.scopes, usedAt: row.used_at } : null
+}
+
+/** Notes that a key was shown. */
+export async function touchApiKey(tx: Tx, id: ApiKeyId, now: Date): Promise<void> {
+  await tx.db
+    .updateTable('api_key')
+    .where('api_key.tenant_id', '=', tx.tenant)
+    .where('api_key.id', '=', id)
+    .set({ used_at: now })
+    .execute()
 }
 
 /** Tells whether a key was ever kept by this hash, revoked or not. */
@@ -54,20 +75,13 @@ export async function listApiKeys({ db, tenant }: Reader): Promise<readonly ApiK
   const rows = await db
     .selectFrom('api_key')
     .where('api_key.tenant_id', '=', tenant)
-    .select(['api_key.id', 'api_key.name', 'api_key.scopes', 'api_key.created_at', 'api_key.revoked_at'])
+    .select(['id', 'name', 'scopes', 'created_at', 'revoked_at', 'used_at'])
     .orderBy('api_key.id')
     .execute()
-  return rows.map(({ created_at, revoked_at, ...key }) => ({ ...key, createdAt: created_at, revokedAt: revoked_at }))
-}
-
-/** Ends a key that is still in use; false when there is none. */
-export async function revokeKey(tx: Tx, id: ApiKeyId, now: Date): Promise<boolean> {
-  const { numUpdatedRows } = await tx.db
-    .updateTable('api_key')
-    .where('api_key.tenant_id', '=', tx.tenant)
-    .where('api_key.id', '=', id)
-    .where('api_key.revoked_at', 'is', null)
-    .set({ revoked_at: now })
-    .executeTakeFirst()
-  return numUpdatedRows > 0n
+  return rows.map(({ created_at, revoked_at, used_at, ...key }) => ({
+    ...key,
+    createdAt: created_at,
+    revokedAt: revoked_at,
+    usedAt: used_at,
+  }))
 }

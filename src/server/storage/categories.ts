@@ -15,7 +15,7 @@ export async function readCategories({ db, tenant }: Reader): Promise<readonly P
     .selectFrom('category')
     .where('category.tenant_id', '=', tenant)
     .select(['id', 'parent_id', 'code', 'name', 'description', 'kinds', 'keywords', 'office_id', 'offices_may_reply'])
-    .select(['first_reply', 'resolution', 'like_metres', 'publication', 'icon', 'position', 'active'])
+    .select(['first_reply', 'resolution', 'like_metres', 'publication', 'position', 'active'])
     .orderBy('position')
     .orderBy('id')
     .execute()
@@ -34,10 +34,7 @@ export async function readCategories({ db, tenant }: Reader): Promise<readonly P
 
 type CategoryRow = Omit<Selectable<Tables['category']>, 'tenant_id'>
 
-function toCategory(
-  { parent_id, office_id, publication, icon, ...row }: CategoryRow,
-  questions: readonly Question[],
-): PlacedCategory {
+function toCategory({ parent_id, office_id, publication, ...row }: CategoryRow, questions: readonly Question[]): PlacedCategory {
   return {
     id: row.id,
     parent: parent_id,
@@ -53,7 +50,6 @@ function toCategory(
     likeMetres: row.like_metres,
     active: row.active,
     ...(publication && { publication }),
-    ...(icon && { icon }),
     questions,
     position: row.position,
   }
@@ -96,7 +92,6 @@ export async function saveCategory(tx: Tx, id: CategoryId, category: CategorySet
     resolution: JSON.stringify(category.resolution),
     like_metres: category.likeMetres,
     publication: category.publication ?? null,
-    icon: category.icon ?? null,
     position: category.position,
     active: category.active,
   }

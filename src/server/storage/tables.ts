@@ -264,6 +264,7 @@ type FoundationTables = {
     scopes: string[]
     created_at: Date
     revoked_at: Date | null
+    used_at: Date | null
   }
   open311_update: {
     tenant_id: TenantId

@@ -28,7 +28,11 @@ beforeAll(async () => {
   town.setNow(new Date(monday.getTime() + 5000))
   client = openClient(town)
   key = await keyOf(town)
-  const created = await createApiKey(town.world, other, { name: 'other', scopes: ['open311:read', 'open311:write'] })
+  const created = await createApiKey(town.world, other, {
+    by: { kind: 'system' },
+    name: 'other',
+    scopes: ['open311:read', 'open311:write'],
+  })
   if (!created.ok) throw new Error(created.refusal)
   otherKey = created.value.secret
   number = (await publicReport(town)).number

@@ -53,7 +53,7 @@ function sendBy(sending: Sending, left: WeakSet<HTMLFormElement>): SubmitFunctio
 
 /** Whoever was signed out meanwhile is shown by the server, which has what was typed, how to send it again. */
 function isSignedOut(result: ActionResult): boolean {
-  return result.type === 'error' && result.status === 401
+  return result.type === 'error' && result.error.status === 401
 }
 
 /** The server has them; they would go twice. */

@@ -12,6 +12,7 @@ export const auth: Dictionary['auth'] = {
   over: {
     title: 'Your session is over',
     text: 'What you wrote is still here. Sign in in another tab, then come back to this page and send it again.',
+    files: 'The files you had chosen cannot be kept: add them again afterwards if they are needed.',
     signIn: 'Sign in in another tab',
     again: 'Send again',
   },

@@ -43,6 +43,7 @@ export const categories: Dictionary['categories'] = {
   },
   questions: 'Questions',
   questionsText: 'What is asked, besides title and description, of whoever chooses the category.',
+  questionOrder: 'Order of the questions',
   noQuestions: 'No questions.',
   addQuestion: 'New question',
   remove: 'Remove',

@@ -10,5 +10,6 @@ export const errors: Dictionary['errors'] = {
   faultNumber: 'If you write to the body, quote number {number}.',
   forbidden: 'You have no access to this page',
   tooMany: 'You sent too many requests in a short time. Wait a few minutes and try again.',
+  tooLong: 'What you sent is too long: go back, make it shorter and send it again',
   home: 'Go to the home page',
 }

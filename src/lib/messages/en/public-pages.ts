@@ -51,7 +51,6 @@ export const publicPages: Dictionary['publicPages'] = {
     history: 'What happened',
     comments: 'Comments',
     comment: 'Somebody else wrote',
-    replies: 'Answer of the municipality',
     back: 'Back to the list',
     privacy: 'This page never shows who made the report.',
     events: {

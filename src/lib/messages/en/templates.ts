@@ -77,6 +77,7 @@ export const templates: typeof italian = {
   },
   pick: 'Standard text',
   use: 'Put into the text',
+  advised: 'Advised by a rule',
   fitting: 'Fitting this report',
   others: 'Others',
   neutral: { nome: 'resident', link: '(private page)' },

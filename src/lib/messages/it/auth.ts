@@ -10,6 +10,7 @@ export const auth = {
   over: {
     title: 'La sessione è scaduta',
     text: 'Quello che hai scritto è ancora qui. Accedi in un’altra scheda, poi torna su questa pagina e invia di nuovo.',
+    files: 'I file che avevi scelto non si possono tenere: se servono, aggiungili di nuovo dopo.',
     signIn: 'Accedi in un’altra scheda',
     again: 'Invia di nuovo',
   },

@@ -41,6 +41,7 @@ export const categories = {
   },
   questions: 'Domande',
   questionsText: 'Quello che si chiede, oltre a titolo e descrizione, a chi sceglie la categoria.',
+  questionOrder: 'Ordine delle domande',
   noQuestions: 'Nessuna domanda.',
   addQuestion: 'Nuova domanda',
   remove: 'Elimina',

@@ -7,5 +7,6 @@ export const errors = {
   faultNumber: 'Se scrivi all’ente, cita il numero {number}.',
   forbidden: 'Non hai accesso a questa pagina',
   tooMany: 'Hai inviato troppe richieste in poco tempo. Aspetta qualche minuto e riprova.',
+  tooLong: 'Quello che hai inviato è troppo lungo: torna indietro, accorcialo e invia di nuovo',
   home: 'Vai alla pagina iniziale',
 }

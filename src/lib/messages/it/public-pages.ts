@@ -49,7 +49,6 @@ export const publicPages = {
     history: 'Che cosa è successo',
     comments: 'Commenti',
     comment: 'Un’altra persona ha scritto',
-    replies: 'Risposta dell’ente',
     back: 'Torna all’elenco',
     privacy: 'Chi ha segnalato non è mai mostrato in questa pagina.',
     events: {

@@ -75,6 +75,7 @@ export const templates = {
   },
   pick: 'Modello di testo',
   use: 'Metti nel testo',
+  advised: 'Consigliato da una regola',
   fitting: 'Adatti a questa segnalazione',
   others: 'Altri',
   /** Quello che legge chi non è l’autore. */

@@ -3,6 +3,9 @@ import { type CategoryId, isId } from '#domain/shared/id.ts'
 import { parsePlace } from '#domain/shared/parse-place.ts'
 import { textOf, textsOf } from '../../read-form.server.ts'
 
+/** No category asks as much. */
+const mostAsked = 50
+
 const texts = ['title', 'description', 'firstName', 'lastName', 'email', 'phone'] as const
 
 /** Puts everything that was typed into the draft, right or wrong; what the form does not hold stays as it was. */
@@ -22,8 +25,9 @@ export function readDraftForm(before: DraftContent, form: FormData): DraftConten
 
 /** The form names the questions that it showed, because a box that is not ticked sends nothing. */
 function readAnswers(form: FormData): DraftContent['answers'] {
-  const codes = textsOf(form, 'asked').filter((code) => /^[\w-]{1,60}$/.test(code))
-  return Object.fromEntries(codes.map((code) => [code, textsOf(form, `answer.${code}`)]))
+  const codes = new Set(textsOf(form, 'asked').filter((code) => /^[\w-]{1,60}$/.test(code)))
+  const most = [...codes].slice(0, mostAsked)
+  return Object.fromEntries(most.map((code) => [code, textsOf(form, `answer.${code}`)]))
 }
 
 /** A candidate counts only while the text that found it is still there. */

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import type { Actor } from '#domain/people/actor.ts'
 import { scopes } from '#domain/people/scope.ts'
 import { type ApiKeyId, isId } from '#domain/shared/id.ts'
 import { listApiKeys } from '#server/storage/api-keys.ts'
@@ -10,7 +11,7 @@ import { type Command, type Tools, WrongUsage } from './command.ts'
 const usage = `api-key create --tenant T --name N [--scopes ${scopes.join(',')}] [--json]
     makes a key and prints it, alone, once: it is kept as a hash and cannot be read again
 api-key list --tenant T [--json]
-    the body's keys: id, scopes, when made, when revoked, name
+    the body's keys: id, scopes, when made, when last used, when revoked, name
 api-key revoke --tenant T --id ID [--json]
     ends a key
 
@@ -21,8 +22,14 @@ const refusals = {
   name_missing: 'the key needs a name',
   scope_missing: 'the key needs a scope',
   scope_unknown: `scopes are ${scopes.join(', ')}`,
+  name_too_long: 'the name is too long',
   secret_taken: 'this secret is in use',
+  not_yours: 'keys are for the platform and administrators to make',
+  old_version: 'the key was changed meanwhile',
+  nothing_changes: 'the key is so already',
 } as const satisfies Record<CreateApiKeyRefusal, string>
+
+const platform: Actor = { kind: 'system' }
 
 type Options = {
   readonly tenant?: string
@@ -58,7 +65,11 @@ type Action = (asked: {
 
 const create: Action = async ({ world, directory, options, tools }) => {
   const asked = (options.scopes ?? scopes.join(',')).split(',').map((scope) => scope.trim())
-  const created = await createApiKey(world, directory.tenant.id, { name: options.name ?? '', scopes: asked.filter(Boolean) })
+  const created = await createApiKey(world, directory.tenant.id, {
+    by: platform,
+    name: options.name ?? '',
+    scopes: asked.filter(Boolean),
+  })
   if (!created.ok) {
     tools.say(refusals[created.refusal])
     return 1
@@ -72,8 +83,9 @@ const list: Action = async ({ world, directory, options, tools }) => {
   const keys = await world.read(directory.tenant.id, listApiKeys)
   if (options.json) tools.print(JSON.stringify(keys))
   else {
-    for (const { id, scopes: held, createdAt, revokedAt, name } of keys) {
-      tools.print([id, held.join(','), createdAt.toISOString(), revokedAt?.toISOString() ?? '-', name].join('\t'))
+    for (const { id, scopes: held, createdAt, usedAt, revokedAt, name } of keys) {
+      const dates = [createdAt, usedAt, revokedAt].map((date) => date?.toISOString() ?? '-')
+      tools.print([id, held.join(','), ...dates, name].join('\t'))
     }
   }
   return 0
@@ -81,7 +93,9 @@ const list: Action = async ({ world, directory, options, tools }) => {
 
 const revoke: Action = async ({ world, directory, options, tools }) => {
   const id = options.id ?? ''
-  const revoked = isId(id) ? await revokeApiKey(world, directory.tenant.id, id as ApiKeyId) : { ok: false as const }
+  const revoked = isId(id)
+    ? await revokeApiKey(world, directory.tenant.id, { by: platform, id: id as ApiKeyId })
+    : { ok: false as const }
   if (!revoked.ok) {
     tools.say('no such key in use')
     return 1

@@ -75,7 +75,12 @@ async function hirePeople(
 
 async function giveKey({ config, world }: Installation, tenant: TenantId): Promise<string> {
   const scopes = ['open311:read', 'open311:write']
-  const created = await createApiKey(world, tenant, { name: 'demonstration', scopes, secret: config.demoApiKey })
+  const created = await createApiKey(world, tenant, {
+    by: { kind: 'system' },
+    name: 'demonstration',
+    scopes,
+    secret: config.demoApiKey,
+  })
   if (!created.ok) throw new Error(created.refusal)
   return created.value.secret
 }

@@ -21,6 +21,13 @@ export const bodyStore = {
       .executeTakeFirst()
     return row?.settings ?? null
   },
+  without(now: TenantSettings, before: TenantSettings, after: TenantSettings): TenantSettings {
+    const parts = [...new Set([...Object.keys(before), ...Object.keys(after)])] as (keyof TenantSettings)[]
+    const changed = parts.filter((part) => !isDeepStrictEqual(before[part], after[part]))
+    const kept = Object.fromEntries(Object.entries(now).filter(([part]) => !changed.some((one) => one === part)))
+    const back = Object.fromEntries(changed.flatMap((part) => (part in before ? [[part, before[part]]] : [])))
+    return { ...kept, ...back } as TenantSettings
+  },
   async write(tx: Tx, id: string, value: TenantSettings | null): Promise<void> {
     if (value === null || id !== tx.tenant) throw new Error('a body keeps its settings')
     const before = await bodyStore.read(tx, id)

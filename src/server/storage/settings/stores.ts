@@ -4,6 +4,7 @@ import type { TemplateSetting } from '#domain/conversations/template.ts'
 import type { OfficeSetting } from '#domain/offices/office.ts'
 import type { Absence } from '#domain/people/absence.ts'
 import type { Actor } from '#domain/people/actor.ts'
+import type { KeySetting } from '#domain/people/check-key.ts'
 import type { Staffing } from '#domain/people/staffing.ts'
 import type { RoutingRule } from '#domain/routing/rule.ts'
 import type { Supplier } from '#domain/suppliers/supplier.ts'
@@ -13,6 +14,7 @@ import { absenceStore } from './absence.ts'
 import { areaStore } from './area.ts'
 import { bodyStore } from './body.ts'
 import { categoryStore } from './category.ts'
+import { keyStore } from './key.ts'
 import { officeStore } from './office.ts'
 import { personStore } from './person.ts'
 import { routingStore } from './routing.ts'
@@ -24,10 +26,14 @@ import { templateStore } from './template.ts'
 export type SettingStore<Value> = {
   read(reader: Reader, id: string): Promise<Value | null>
   write(tx: Tx, id: string, value: Value | null): Promise<void>
+  /** It never becomes again what it was. */
+  readonly final?: boolean
   /** Who besides an administrator and the platform may change it. */
   mayChange?(tx: Tx, id: string, by: Actor): Promise<boolean>
   /** Whether it may go back to an old value as everything else is now, without more to be done. */
   mayReturn?(tx: Tx, id: string, value: Value | null, by: Actor): Promise<boolean>
+  /** What becomes of it where one change is taken back and those after it stay; without it, what it was before that change. */
+  without?(now: Value, before: Value, after: Value): Value
 }
 
 /** What can be set, and the shape of each. */
@@ -36,6 +42,7 @@ export type SettingValues = {
   readonly area: AreaSetting
   readonly body: TenantSettings
   readonly category: CategorySetting
+  readonly key: KeySetting
   readonly office: OfficeSetting
   readonly person: Staffing
   readonly routing: readonly RoutingRule[]
@@ -52,10 +59,16 @@ export const settingStores: { readonly [Subject in SettingSubject]: SettingStore
   area: areaStore,
   body: bodyStore,
   category: categoryStore,
+  key: keyStore,
   office: officeStore,
   person: personStore,
   routing: routingStore,
   staff_name: staffNameStore,
   template: templateStore,
   supplier: supplierStore,
+}
+
+/** Tells whether settings of this kind can become again what they were. */
+export function mayGoBack(subject: SettingSubject): boolean {
+  return settingStores[subject].final !== true
 }

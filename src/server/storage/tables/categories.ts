@@ -24,7 +24,6 @@ export type CategoryTables = {
     resolution: Json<Term>
     like_metres: Generated<number>
     publication: PublicationPolicy | null
-    icon: string | null
     position: number
     active: boolean
   }

@@ -100,6 +100,14 @@ describe('a file of areas', () => {
     expect(after.some(({ code }) => code === 'flat')).toBe(false)
   })
 
+  test('puts an area in use again of which it holds other borders', async () => {
+    const made = await set({ code: 'rested', name: 'A riposo', active: false, geometry: box(9.7, 44.7, 0.1) })
+    if (!made.ok) throw new Error(made.refusal)
+    const shapes = [{ code: 'rested', name: 'A riposo', geometry: box(9.7, 44.7, 0.2) }]
+    expect(await importAreas(town.world, town.tenant, { by: town.admin, shapes })).toEqual({ ok: true, value: 1 })
+    expect((await list()).find(({ id }) => id === made.value)).toMatchObject({ active: true, geometry: box(9.7, 44.7, 0.2) })
+  })
+
   test('is taken whole or not at all', async () => {
     const before = await list()
     const shapes = [

@@ -13,7 +13,9 @@ export type ImportAreas = { readonly by: Actor; readonly shapes: readonly NamedS
 
 export type ImportAreasRefusal = AreaRefusal | ChangeSettingRefusal
 
-/** Takes the areas of a file over, all in one piece: those that are there get its borders, the others are made; a shape that cannot be used is left out. */
+const takes: readonly AreaPlan['does'][] = ['make', 'redraw', 'restore']
+
+/** Takes the areas of a file over, all in one piece: those that are there get its borders and are in use, the others are made; a shape that cannot be used is left out. */
 export async function importAreas(
   world: World,
   tenant: TenantId,
@@ -24,7 +26,7 @@ export async function importAreas(
     const areas = [...(await readAreas(tx))]
     let changes = 0
     for (const plan of matchAreas(shapes, areas)) {
-      if (plan.does !== 'make' && plan.does !== 'redraw') continue
+      if (!takes.includes(plan.does)) continue
       const kept = await keep(world, tx, by, plan, areas)
       if (!kept.ok) return kept
       areas.splice(0, areas.length, ...areas.filter(({ id }) => id !== kept.value.id), kept.value)

@@ -67,7 +67,7 @@ test.each([
   ['placeholder_unknown', { text: { it: '{{saldo}}' } }],
 ] as const)('is refused: %s', async (refusal, wrong) => {
   if (refusal === 'name_taken') await made('Presa')
-  expect(await set({ ...plain('Nuova'), ...wrong })).toEqual({ ok: false, refusal })
+  expect(await set({ ...plain('Nuova'), ...wrong })).toMatchObject({ ok: false, refusal })
 })
 
 test('nobody but an administrator sets them, and nothing is set that is not there', async () => {

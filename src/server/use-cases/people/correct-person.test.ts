@@ -45,9 +45,8 @@ describe('the name of a person', () => {
     const { account } = await town.person([desk], 'Carla Sbagliata')
     expect(await correct(account, { name: ' Carla Giusta ', seen: 0 })).toMatchObject({ ok: true })
     expect(await nameOf(account)).toBe('Carla Giusta')
-    const subject = ['person', 'staff_name'] as const
     const [newest] = await town.world.read(town.tenant, (reader) =>
-      listSettingChanges(reader, { subject, id: account }, { limit: 5, before: null }),
+      listSettingChanges(reader, { id: account }, { limit: 5, before: null }),
     )
     expect(newest).toMatchObject({ name: 'Alma Admin', before: 'Carla Sbagliata', after: 'Carla Giusta' })
     expect(await revertSetting(town.world, town.tenant, { change: newest?.id ?? '', by: town.admin })).toMatchObject({ ok: true })

@@ -18,7 +18,7 @@ let town: Town
 let program: Machine
 beforeAll(async () => {
   town = await openTown()
-  const key = await createApiKey(town.world, town.tenant, { name: 'Un’app', scopes: ['open311:write'] })
+  const key = await createApiKey(town.world, town.tenant, { by: { kind: 'system' }, name: 'Un’app', scopes: ['open311:write'] })
   if (!key.ok) throw new Error(key.refusal)
   program = { kind: 'machine', key: key.value.id, scopes: ['open311:write'] }
 })

@@ -34,23 +34,44 @@ async function set(part: Partial<TenantSettings>, more: Partial<SetBody> = {}) {
 }
 
 const long = (n: number) => 'a'.repeat(n)
+const week = (monday: TenantSettings['calendar']['weekly'][1]) => ({ 1: monday, 2: [], 3: [], 4: [], 5: [], 6: [], 7: [] })
 
 describe('what a body sets', () => {
+  const notice = (text: string, more: Partial<NonNullable<NonNullable<TenantSettings['home']>['notice']>> = {}) => ({
+    home: { blocks: ['how'], notice: { text: { it: text }, from: null, to: null, ...more } } as const,
+  })
+
+  test.each<readonly [string, string, () => Partial<TenantSettings>]>([
+    ['body_name_missing', 'name', () => ({ name: ' ' })],
+    ['line_too_long', 'phone', () => ({ phone: long(201) })],
+    ['line_too_long', 'tagline', () => ({ tagline: { it: long(201) } })],
+    ['text_too_long', 'privacyNotice', () => ({ privacyNotice: { it: long(20_001) } })],
+    ['text_too_long', 'terms-en', () => ({ terms: { it: 'x', en: long(20_001) } })],
+    ['notice_too_long', 'emergencyNotice-en', () => ({ emergencyNotice: { it: 'x', en: long(1001) } })],
+    ['mail_wrong', 'pec', () => ({ pec: 'pec' })],
+    ['mail_wrong', 'email', () => ({ email: '' })],
+    ['address_wrong', 'accessibilityStatement', () => ({ accessibilityStatement: 'javascript:alert(1)' })],
+    ['centre_wrong', 'centre', () => ({ centre: { longitude: Number.NaN, latitude: 44 } })],
+    ['centre_wrong', 'centre', () => ({ centre: { longitude: 8, latitude: 91 } })],
+    ['kinds_missing', 'kinds', () => ({ kinds: [] })],
+    ['days_wrong', 'reopenDays', () => ({ reopenDays: 0 })],
+    ['days_wrong', 'waitingDays', () => ({ waitingDays: 1.5 })],
+    ['words_wrong', 'blocked', () => ({ blockedWords: ['?'] })],
+    ['notice_missing', 'notice', () => notice('')],
+    ['notice_too_long', 'notice', () => notice(long(1001))],
+    ['date_wrong', 'from', () => notice('Ciao', { from: '2026-02-30' })],
+    ['date_wrong', 'to', () => notice('Ciao', { to: 'domani' })],
+    ['dates_turned', 'to', () => notice('Ciao', { from: '2026-05-12', to: '2026-05-11' })],
+    ['colour_wrong', 'colour', () => ({ look: { colour: 'red' } })],
+    ['contrast_low', 'colour', () => ({ look: { colour: '#ffcc00' } })],
+    ['interval_wrong', 'day-1', () => ({ calendar: { ...before.calendar, weekly: week([{ from: '9', to: '10' }]) } })],
+  ])('is refused beside its field: %s, %s', async (refusal, field, part) => {
+    expect(await set(part())).toEqual({ ok: false, refusal, field })
+    expect(await settings()).toEqual(before)
+  })
+
   test.each<readonly [string, () => Partial<TenantSettings>]>([
-    ['body_name_missing', () => ({ name: ' ' })],
-    ['line_too_long', () => ({ phone: long(201) })],
-    ['line_too_long', () => ({ tagline: { it: long(201) } })],
-    ['text_too_long', () => ({ privacyNotice: { it: long(20_001) } })],
-    ['text_too_long', () => ({ emergencyNotice: { it: 'x', en: long(1001) } })],
-    ['mail_wrong', () => ({ pec: 'pec' })],
-    ['address_wrong', () => ({ accessibilityStatement: 'javascript:alert(1)' })],
-    ['kinds_missing', () => ({ kinds: [] })],
-    ['days_wrong', () => ({ reopenDays: 0 })],
-    ['days_wrong', () => ({ waitingDays: 1.5 })],
-    ['words_wrong', () => ({ blockedWords: ['?'] })],
-    ['notice_wrong', () => ({ home: { blocks: ['how'], notice: { text: { it: '' }, from: null, to: null } } })],
-    ['notice_wrong', () => ({ home: { blocks: [], notice: { text: { it: 'Ciao' }, from: '2026-05-12', to: '2026-05-11' } } })],
-    ['never_open', () => ({ calendar: { ...before.calendar, weekly: { 1: [], 2: [], 3: [], 4: [], 5: [], 6: [], 7: [] } } })],
+    ['never_open', () => ({ calendar: { ...before.calendar, weekly: week([]) } })],
     ['zone_unknown', () => ({ calendar: { ...before.calendar, zone: 'Luna/Mare' } })],
   ])('is refused: %s', async (refusal, part) => {
     expect(await set(part())).toEqual({ ok: false, refusal })

@@ -12,7 +12,7 @@ test.each([
   ['g', 'unfinished'],
   ['g i', 'inbox'],
   ['g x', null],
-  ['ò', null],
+  ['5', null],
 ])('%s is %s', (typed, command) => {
   expect(readKeys(typed)).toBe(command)
 })

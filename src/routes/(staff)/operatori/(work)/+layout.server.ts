@@ -1,14 +1,8 @@
-import { redirect } from '@sveltejs/kit'
-import { mayDo } from '#domain/people/capability.ts'
+import { error } from '@sveltejs/kit'
 import type { LayoutServerLoad } from './$types'
 
-/**
- * Nobody works here without having signed in; afterwards they land where they wanted to go, or where something is for them. The keys
- * are those of every page.
- */
-export const load: LayoutServerLoad = ({ locals, url, request }) => {
-  if (!locals.staff && request.method !== 'POST')
-    redirect(303, `/operatori/accedi?poi=${encodeURIComponent(url.pathname + url.search)}`)
-  if (locals.staff && url.pathname === '/operatori' && !mayDo(locals.staff, 'see_inbox')) redirect(303, '/operatori/dati')
-  return { keyboard: locals.words.keyboard }
+/** What the guard of all work refused is said by the page of the error, in its shell. The keys are those of every page. */
+export const load: LayoutServerLoad = ({ locals: { refused, words } }) => {
+  if (refused) error(refused.status, refused)
+  return { keyboard: words.keyboard }
 }

@@ -1,13 +1,46 @@
+import { type ActionFailure, fail } from '@sveltejs/kit'
+import type { Refused } from '#domain/shared/result.ts'
 import type { RefusedForm } from '#lib/components/people/refused-form.ts'
 import type { Dictionary } from '#lib/messages/dictionary.ts'
 
-export type PeopleRefusal = keyof Dictionary['people']['refusal']
+/** How the refusals of a subject are said: their words, and beside which field where the rule itself names none. */
+export type Said<R extends string> = {
+  readonly words: Readonly<Record<R, string>>
+  readonly fields: Readonly<Partial<Record<R, string>>>
+}
+
+/** Everything that was typed, as it was, by the names of the fields. */
+export function typedIn(form: FormData): RefusedForm['values'] {
+  const byName = Map.groupBy([...form], ([name]) => name)
+  const texts = [...byName].map(([name, pairs]) => [name, pairs.flatMap(([, value]) => (typeof value === 'string' ? value : []))])
+  return Object.fromEntries(texts)
+}
 
 /** What a page is given of a form that was refused: which, why, beside which field, and everything that was typed. */
-export function refusedForm(name: string, refusal: PeopleRefusal, form: FormData, { words }: App.Locals): RefusedForm {
-  const typed = Map.groupBy([...form], ([key]) => key)
-  const values = Object.fromEntries([...typed].map(([key, pairs]) => [key, pairs.map(([, value]) => String(value))]))
-  return { name, field: fields[refusal] ?? null, message: words.people.refusal[refusal], values }
+export function wordRefused<R extends string>(
+  name: string,
+  { refusal, field }: Omit<Refused<R>, 'ok'>,
+  form: FormData,
+  { words, fields }: Said<R>,
+): RefusedForm {
+  return { name, field: field ?? fields[refusal] ?? null, message: words[refusal], values: typedIn(form) }
+}
+
+/** The same as the answer of an action; somebody else's change in between is a conflict. */
+export function failForm<R extends string>(
+  name: string,
+  refused: Omit<Refused<R>, 'ok'>,
+  form: FormData,
+  said: Said<R>,
+): ActionFailure<RefusedForm> {
+  return fail(refused.refusal === 'old_version' ? 409 : 422, wordRefused(name, refused, form, said))
+}
+
+export type PeopleRefusal = keyof Dictionary['people']['refusal']
+
+/** How refusals about people, their absences and offices are said. */
+export function saidOfPeople({ words }: App.Locals): Said<PeopleRefusal> {
+  return { words: words.people.refusal, fields }
 }
 
 const fields: Readonly<Partial<Record<PeopleRefusal, string>>> = {
@@ -41,7 +74,6 @@ const fields: Readonly<Partial<Record<PeopleRefusal, string>>> = {
   substitute_itself: 'substitute',
   code_wrong: 'code',
   code_taken: 'code',
-  text_too_long: 'competences',
   parent_unknown: 'parent',
   cycle: 'parent',
 }

@@ -12,7 +12,7 @@ import { numberMeant } from '#server/queries/public/report-filter.ts'
 import type { Reader } from '#server/storage/database.ts'
 import type { Directory } from '#server/storage/directory.ts'
 import { readableBy } from '#server/storage/readable-by.ts'
-import { countedUpTo } from './count-reports.ts'
+import { countedUpTo } from './counted-up-to.ts'
 import { keyNames, type Mark, markOf, namedKeys, type Order, orderBy, orderOf, standsBehind } from './list-order.ts'
 import { type Scope, scopeOf } from './list-scope.ts'
 

@@ -1,15 +1,16 @@
-import { error, redirect } from '@sveltejs/kit'
+import { redirect } from '@sveltejs/kit'
 import { notices } from '#domain/conversations/notice.ts'
 import { isLocale, locales } from '#domain/shared/words.ts'
 import { readStaffWishes } from '#server/storage/staff-wishes.ts'
 import { setNoticeWishes } from '#server/use-cases/people/set-notice-wishes.ts'
 import { readForm, textOf } from '../../../../read-form.server.ts'
+import { staffOf } from '../staff-of.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 /** What somebody wants to be told of by mail, and in which language. */
 export const load: PageServerLoad = async ({ locals, url }) => {
-  const { installation, directory, staff, words } = locals
-  if (!staff) redirect(303, '/operatori/accedi')
+  const { installation, directory, words } = locals
+  const staff = staffOf(locals)
   const wishes = await installation.world.read(directory.tenant.id, (reader) => readStaffWishes(reader, [staff.account]))
   const { mail = {}, locale = null } = wishes.get(staff.account) ?? {}
   const { own, name } = words.notices
@@ -31,8 +32,8 @@ function sayWish(wish: boolean | undefined): string {
 
 export const actions: Actions = {
   default: async ({ locals, request }) => {
-    const { installation, directory, staff, words } = locals
-    if (!staff) error(401, words.auth.over.title)
+    const { installation, directory } = locals
+    const staff = staffOf(locals)
     const form = await readForm(request)
     const said = notices.filter((notice) => textOf(form, notice) !== '')
     const mail = Object.fromEntries(said.map((notice) => [notice, textOf(form, notice) === 'yes']))

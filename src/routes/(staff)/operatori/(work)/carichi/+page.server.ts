@@ -1,4 +1,4 @@
-import { error, redirect } from '@sveltejs/kit'
+import { error } from '@sveltejs/kit'
 import { mayDo } from '#domain/people/capability.ts'
 import { mayStandFor } from '#domain/people/staffing.ts'
 import type { Bucket } from '#domain/reports/inbox.ts'
@@ -10,12 +10,13 @@ import { inLocale } from '#domain/shared/words.ts'
 import { writeCivilDate, writeNumeric } from '#lib/messages/dates.ts'
 import { fill } from '#lib/messages/fill.ts'
 import { type Load, officesManaged, readWorkload } from '#server/queries/people/workload.ts'
+import { staffOf } from '../staff-of.server.ts'
 import type { PageServerLoad } from './$types'
 
 /** How much everybody has to do: managers see their offices, the desk all. */
 export const load: PageServerLoad = async ({ locals }) => {
-  const { installation, directory, staff, words, locale } = locals
-  if (!staff) redirect(303, '/operatori/accedi')
+  const { installation, directory, words, locale } = locals
+  const staff = staffOf(locals)
   if (!mayDo(staff, 'see_workload')) error(403, words.people.load.none)
   const { world } = installation
   const { zone } = directory.tenant.settings.calendar

@@ -1,4 +1,4 @@
-import { error, json } from '@sveltejs/kit'
+import { json } from '@sveltejs/kit'
 import type { Office } from '#domain/offices/office.ts'
 import { civilDate } from '#domain/shared/civil-date.ts'
 import type { OfficeId } from '#domain/shared/id.ts'
@@ -8,14 +8,15 @@ import { listAbsences } from '#server/storage/absences.ts'
 import { listColleagues } from '#server/storage/mentions.ts'
 import { listWorkers } from '#server/storage/workers.ts'
 import { ownerChoices } from '../(desk)/segnalazioni/[number]/choices.server.ts'
+import { staffOf } from '../staff-of.server.ts'
 import type { RequestHandler } from './$types'
 
 const most = 8
 
 /** Colleagues whose name, or part of it, begins as one types; or those to whom an office can give work. */
 export const GET: RequestHandler = async ({ locals, url }) => {
-  const { installation, directory, staff, words, locale } = locals
-  if (!staff) error(401, words.auth.over.title)
+  const { installation, directory, locale } = locals
+  const staff = staffOf(locals)
   const office = directory.offices.get(url.searchParams.get('ufficio') as OfficeId)
   if (office) return json(await workersOf(office, locals))
   const wanted = plain(url.searchParams.get('q') ?? '')

@@ -1,4 +1,4 @@
-import { error, redirect } from '@sveltejs/kit'
+import { error } from '@sveltejs/kit'
 import { mayDo } from '#domain/people/capability.ts'
 import { byCode, filterFromSearch } from '#domain/reports/list-address.ts'
 import { impersonal } from '#domain/reports/report-filter.ts'
@@ -8,12 +8,13 @@ import type { Option, OptionGroup } from '#lib/forms/field.ts'
 import { count } from '#lib/messages/fill.ts'
 import { sheetFormats } from '#server/gateways/spreadsheet.ts'
 import { countDataRows } from '#server/queries/data/list-data-rows.ts'
+import { staffOf } from '../staff-of.server.ts'
 import type { PageServerLoad } from './$types'
 
 /** The rows of all reports, to be narrowed and taken away: for whoever counts, and reads none of them. */
 export const load: PageServerLoad = async ({ locals, url }) => {
-  const { installation, directory, staff, words, locale } = locals
-  if (!staff) redirect(303, '/operatori/accedi?poi=/operatori/dati')
+  const { installation, directory, words, locale } = locals
+  const staff = staffOf(locals)
   if (!mayDo(staff, 'take_data')) error(403, words.data.notYours)
   const filter = impersonal(filterFromSearch(url.searchParams, byCode(directory)))
   const found = await installation.world.read(directory.tenant.id, (reader) => countDataRows(reader, directory, staff, filter))

@@ -1,45 +1,58 @@
 import { type Notice, type NoticeDefaults, noticeDefaults, notices } from '#domain/conversations/notice.ts'
+import { dayBefore } from '#domain/shared/day-span.ts'
+import { writeCoordinates } from '#domain/shared/parse-place.ts'
+import type { Words } from '#domain/shared/words.ts'
 import type { TenantSettings } from '#domain/tenants/tenant.ts'
+import { writeCivilDate } from '#lib/messages/dates.ts'
+import { fill } from '#lib/messages/fill.ts'
+import type { SaidValue } from './difference.server.ts'
 
 /** What a body set for itself, under the words of its pages. */
-export function bodyInWords(settings: TenantSettings, { words }: App.Locals): Readonly<Record<string, unknown>> {
+export function bodyInWords(settings: TenantSettings, { words, locale }: App.Locals): SaidValue {
   const { names, reports, calendar, home, look } = words.body
   const { desk, people, categories } = words
+  const both = (label: string, text: Words | undefined) => ({
+    [label]: text?.it,
+    [fill(names.inEnglish, { label })]: text?.en,
+  })
   const yesNo = (yes: boolean) => (yes ? desk.file.yes : desk.file.no)
   return {
     [names.name]: settings.name,
     [names.region]: settings.region,
-    [names.tagline]: settings.tagline,
+    ...both(names.tagline, settings.tagline),
     [names.address]: settings.address,
     [names.taxCode]: settings.taxCode,
     [names.phone]: settings.phone,
     [names.email]: settings.email,
     [names.pec]: settings.pec,
-    [names.emergency]: settings.emergencyNotice,
-    [names.privacy]: settings.privacyNotice,
-    [names.terms]: settings.terms,
+    ...both(names.emergency, settings.emergencyNotice),
+    ...both(names.privacy, settings.privacyNotice),
+    ...both(names.terms, settings.terms),
     [names.accessibility]: settings.accessibilityStatement,
+    [names.centre]: writeCoordinates(settings.centre),
     [calendar.title]: {
       [calendar.weekly]: weekInWords(settings.calendar, words.routing.weekdays),
       [calendar.zone]: settings.calendar.zone,
       [calendar.patron]: settings.calendar.patron,
-      [calendar.closures]: settings.calendar.closures.map(({ from, to }) => `${from} – ${to}`).join('; '),
+      [calendar.closures]: settings.calendar.closures.map(
+        ({ from, to }) => `${writeCivilDate(from, locale)} – ${writeCivilDate(dayBefore(to), locale)}`,
+      ),
     },
-    [reports.kinds]: settings.kinds.map((kind) => words.reports.kind[kind]).join(', '),
+    [reports.kinds]: settings.kinds.map((kind) => words.reports.kind[kind]),
     [reports.publication]: categories.policies[settings.publication],
     [reports.anonymous]: yesNo(settings.anonymousReports),
     [reports.reopens]: yesNo(settings.authorReopens),
     [reports.reopenDays]: settings.reopenDays,
     [reports.waitingDays]: settings.waitingDays,
-    [reports.blocked]: (settings.blockedWords ?? []).join(', '),
+    [reports.blocked]: settings.blockedWords ?? [],
     [look.colour]: settings.look?.colour ?? '',
-    [look.crest]: settings.look?.crest?.slice(-12) ?? '',
-    [home.title]: settings.home?.blocks.map((block) => home.blocks[block]).join(', ') ?? '',
-    [home.notice]: settings.home?.notice?.text ?? '',
+    [look.crest]: settings.look?.crest && { says: look.crestThere, another: look.crestAnother, of: settings.look.crest },
+    [home.title]: settings.home?.blocks.map((block) => home.blocks[block]),
+    ...both(home.notice, settings.home?.notice?.text),
     [home.from]: settings.home?.notice?.from ?? '',
     [home.to]: settings.home?.notice?.to ?? '',
     [words.notices.body.title]: noticesInWords(noticeDefaults(settings.notices), words.notices),
-    [people.notes.title]: settings.forcedNotes.map((change) => people.notes.change[change]).join(', '),
+    [people.notes.title]: settings.forcedNotes.map((change) => people.notes.change[change]),
   }
 }
 

@@ -1,78 +1,99 @@
 import type { AreaSetting } from '#domain/areas/area.ts'
+import type { Geometry } from '#domain/areas/geometry.ts'
 import type { CategorySetting } from '#domain/categories/category.ts'
 import type { TemplateSetting } from '#domain/conversations/template.ts'
 import type { OfficeSetting } from '#domain/offices/office.ts'
 import type { Absence } from '#domain/people/absence.ts'
+import type { KeySetting } from '#domain/people/check-key.ts'
+import { scopes } from '#domain/people/scope.ts'
 import type { Staffing } from '#domain/people/staffing.ts'
 import type { RoutingRule } from '#domain/routing/rule.ts'
+import type { AccountId, OfficeId } from '#domain/shared/id.ts'
 import { inLocale } from '#domain/shared/words.ts'
 import type { Supplier } from '#domain/suppliers/supplier.ts'
 import type { TenantSettings } from '#domain/tenants/tenant.ts'
-import { writeCivilDate } from '#lib/messages/dates.ts'
+import { writeCivilDate, writeMoment } from '#lib/messages/dates.ts'
 import { count, fill } from '#lib/messages/fill.ts'
 import type { SettingSubject } from '#server/storage/settings/stores.ts'
+import type { Workers } from '#server/storage/workers.ts'
 import { bodyInWords } from './body-in-words.server.ts'
 import { categoryInHistory } from './category-in-words.server.ts'
+import type { SaidValue } from './difference.server.ts'
 import { categoryInWords } from './modelli/present-templates.server.ts'
 import { roleInWords } from './persone/present-staff.server.ts'
 import { sayRule } from './regole/say-rule.server.ts'
 
 type Locals = App.Locals
+type Names = ReadonlyMap<string, string>
 
-/** What a setting was or is, as people call it; what has no words of its own is shown as it is kept. */
-export function settingInWords(subject: SettingSubject, value: unknown, locals: Locals): unknown {
-  if (value === null || value === undefined) return value
-  return (say[subject] ?? ((same: unknown) => same))(value, locals)
+/** What a setting was or is, as people call it; `names` are of the people whom it mentions. */
+export function settingInWords(subject: SettingSubject, value: unknown, names: Names, locals: Locals): SaidValue {
+  return value === null || value === undefined ? null : say[subject](value, locals, names)
 }
 
-const say: Readonly<Partial<Record<SettingSubject, (value: unknown, locals: Locals) => unknown>>> = {
+const say: Readonly<Record<SettingSubject, (value: unknown, locals: Locals, names: Names) => SaidValue>> = {
   body: (value, locals) => bodyInWords(value as TenantSettings, locals),
   category: (value, locals) => categoryInHistory(value as CategorySetting, locals),
   person: (value, locals) => ({
-    [locals.words.people.list.roles]: (value as Staffing).memberships.map((one) => roleInWords(one, locals)).join('; '),
+    [locals.words.people.list.roles]: (value as Staffing).memberships.map((one) => roleInWords(one, locals)),
   }),
-  staff_name: (value, { words }) => ({ [words.people.list.name]: value }),
-  absence: (value, { words, locale }) => ({
-    [words.people.absence.title]: (value as readonly Absence[])
-      .map(({ from, to }) =>
-        fill(words.people.absence.line, { from: writeCivilDate(from, locale), to: writeCivilDate(to, locale) }),
-      )
-      .join('; '),
-  }),
+  staff_name: (value, { words }) => ({ [words.people.list.name]: value as string }),
+  absence: (value, { words, locale }, names) => {
+    const { absence } = words.people
+    return {
+      [absence.title]: (value as readonly Absence[]).map(({ from, to, substitute }) => {
+        const line = fill(absence.line, { from: writeCivilDate(from, locale), to: writeCivilDate(to, locale) })
+        return substitute ? `${line}: ${fill(absence.substitute, { name: names.get(substitute) ?? '' })}` : line
+      }),
+    }
+  },
   template: (value, locals) => {
     const { words } = locals
     const { templates } = words
     const { name, acts, kinds, stages, text, active, categories } = value as TemplateSetting
     return {
       [templates.name]: name,
-      [templates.acts]: acts.map((act) => templates.act[act]).join('; '),
-      [templates.categories]: categories.map((id) => categoryInWords(id, locals)).join('; '),
-      [templates.kinds]: kinds.map((kind) => words.reports.kind[kind]).join('; '),
-      [templates.stages]: stages.map((stage) => words.reports.stage[stage]).join('; '),
+      [templates.acts]: acts.map((act) => templates.act[act]),
+      [templates.categories]: categories.map((id) => categoryInWords(id, locals)),
+      [templates.kinds]: kinds.map((kind) => words.reports.kind[kind]),
+      [templates.stages]: stages.map((stage) => words.reports.stage[stage]),
       [templates.it]: text.it,
       [templates.en]: text.en,
       [templates.columns.state]: active ? templates.active : templates.inactive,
     }
   },
-  area: (value, { words: { areas, desk }, directory, locale }) => {
+  area: (value, locals) => {
+    const { words, directory } = locals
+    const { areas, desk } = words
     const { name, code, parent, geometry, active } = value as AreaSetting
-    const rings = geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat()
-    const corners = rings.reduce((sum, { length }) => sum + length - 1, 0)
+    const shape = shapeInWords(geometry, locals)
     return {
       [areas.name]: name,
       [areas.code]: code,
       [areas.parent]: parent ? directory.areas.get(parent)?.name : areas.top,
-      [areas.borders]: `${count(locale, areas.points, corners)}: ${JSON.stringify(geometry.coordinates)}`,
+      [areas.borders]: { says: shape, another: fill(areas.redrawn, { shape }), of: geometry },
       [areas.active]: active ? desk.file.yes : desk.file.no,
     }
   },
-  routing: (value, locals) =>
-    Object.fromEntries(
-      (value as readonly RoutingRule[]).map((rule, index) => [
-        `${index + 1}. ${rule.name}`,
-        [sayRule(rule, new Map(), locals), rule.active ? '' : locals.words.routing.off].filter(Boolean).join(' '),
-      ]),
-    ),
+  routing: (value, locals, names) => {
+    const { routing } = locals.words
+    const workers: Workers = new Map([['' as OfficeId, [...names].map(([id, name]) => ({ id: id as AccountId, name }))]])
+    const sayOne = (rule: RoutingRule) =>
+      [`${rule.name}: ${sayRule(rule, workers, locals)}`, rule.active ? '' : routing.off, rule.stop ? routing.stops : '']
+        .filter(Boolean)
+        .join(' – ')
+    return { [routing.title]: (value as readonly RoutingRule[]).map(sayOne) }
+  },
+  key: (value, { words, directory, locale }) => {
+    const { keys } = words
+    const { name, scopes: held, revokedAt } = value as KeySetting
+    const moment = (iso: string) => writeMoment(new Date(iso), locale, directory.tenant.settings.calendar.zone)
+    return {
+      [keys.name]: name,
+      [keys.scopes]: scopes.filter((scope) => held.includes(scope)).map((scope) => keys.scope[scope]),
+      [keys.columns.state]: revokedAt && fill(keys.revoked, { date: moment(revokedAt) }),
+    }
+  },
   supplier: (value, { words: { suppliers, desk } }) => {
     const { name, email, phone, note, active } = value as Supplier
     return {
@@ -102,4 +123,17 @@ const say: Readonly<Partial<Record<SettingSubject, (value: unknown, locals: Loca
       [offices.state]: active ? offices.works : offices.closed,
     }
   },
+}
+
+/** How many corners, parts and holes a shape has. */
+function shapeInWords(geometry: Geometry, { words, locale }: Locals): string {
+  const { areas } = words
+  const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
+  const corners = polygons.flat().reduce((sum, { length }) => sum + length - 1, 0)
+  const holes = polygons.reduce((sum, { length }) => sum + length - 1, 0)
+  return [
+    count(locale, areas.points, corners),
+    count(locale, areas.parts, polygons.length),
+    count(locale, areas.holes, holes),
+  ].join(', ')
 }

@@ -4,12 +4,13 @@ import { zooms } from '#lib/map/view.ts'
 import { readZoom } from '#server/delivery/map/map-parameters.ts'
 import { type ListMark, mapList } from '#server/queries/desk/list/map-list.ts'
 import { readAskedList } from '../(desk)/inbox-filter.server.ts'
+import { staffOf } from '../staff-of.server.ts'
 import type { RequestHandler } from './$types'
 
 /** The list of the address as marks of a map. */
 export const GET: RequestHandler = async ({ locals, url }) => {
-  const { installation, directory, staff, words } = locals
-  if (!staff) error(401, words.auth.over.title)
+  const { installation, directory, words } = locals
+  const staff = staffOf(locals)
   const box = parseBox(url.searchParams.get('bbox') ?? '')
   if (!box) error(400, words.errors.notFound)
   const { filter } = readAskedList(url.searchParams, locals)

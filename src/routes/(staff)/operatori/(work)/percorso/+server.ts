@@ -1,4 +1,4 @@
-import { error, redirect } from '@sveltejs/kit'
+import { error } from '@sveltejs/kit'
 import { may } from '#domain/reports/may.ts'
 import { orderGroups } from '#domain/reports/order-round.ts'
 import type { Report } from '#domain/reports/report.ts'
@@ -12,6 +12,7 @@ import { renderSheet, type SheetPart } from '#server/delivery/pdf/sheet.ts'
 import { readReports } from '#server/storage/reports.ts'
 import { findChosen } from '../massive/chosen.server.ts'
 import { pdfAnswer } from '../pdf-answer.server.ts'
+import { staffOf } from '../staff-of.server.ts'
 import type { RequestHandler } from './$types'
 
 /** So many stops are a day. */
@@ -20,8 +21,8 @@ const noteLines = 2
 
 /** The chosen reports as a round on paper: by area, in the order in which they are met, without a word of their authors. */
 export const GET: RequestHandler = async ({ locals, url }) => {
-  const { installation, directory, staff, words, locale } = locals
-  if (!staff) redirect(303, '/operatori/accedi')
+  const { installation, directory, words, locale } = locals
+  const staff = staffOf(locals)
   const { roundSheet: says } = words.print
   const chosen = await installation.world.read(directory.tenant.id, async (reader) => {
     const ids = await findChosen(reader, staff, url.searchParams, locals)

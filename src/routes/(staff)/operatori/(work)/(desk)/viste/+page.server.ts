@@ -9,6 +9,7 @@ import { changeView } from '#server/use-cases/lists/change-view.ts'
 import { removeView } from '#server/use-cases/lists/remove-view.ts'
 import { saveView } from '#server/use-cases/lists/save-view.ts'
 import { readForm, textOf } from '../../../../../read-form.server.ts'
+import { staffOf } from '../../staff-of.server.ts'
 import { keptSearch, readAskedList, withSearch } from '../inbox-filter.server.ts'
 import { hrefOf } from '../offer-filters.server.ts'
 import { presentViews, sayView } from '../present-views.server.ts'
@@ -16,8 +17,8 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
 /** The views that the person finds, and the list beside them to be kept as another. */
 export const load: PageServerLoad = async ({ locals, url }) => {
-  const { installation, directory, staff, words } = locals
-  if (!staff) redirect(303, '/operatori/accedi')
+  const { installation, directory, words } = locals
+  const staff = staffOf(locals)
   const kept = keptSearch(url.searchParams)
   const asked = readAskedList(kept, locals)
   const views = await installation.world.read(directory.tenant.id, listViews)
@@ -97,8 +98,8 @@ export const actions: Actions = {
 }
 
 async function asking({ locals, url }: RequestEvent) {
-  const { installation, directory, staff, words } = locals
-  if (!staff) error(401, words.auth.over.title)
+  const { installation, directory } = locals
+  const staff = staffOf(locals)
   const { filter, look } = readAskedList(url.searchParams, locals)
   const list: Pick<SavedView, 'filter' | 'look'> = { filter, look }
   return { world: installation.world, tenant: directory.tenant.id, by: staff, list }

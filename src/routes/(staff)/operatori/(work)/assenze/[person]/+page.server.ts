@@ -1,8 +1,9 @@
-import { error, fail, redirect } from '@sveltejs/kit'
+import { error, redirect } from '@sveltejs/kit'
 import { holds } from '#domain/people/actor.ts'
 import { mayStandFor, officesOfMemberships } from '#domain/people/staffing.ts'
 import { civilDate } from '#domain/shared/civil-date.ts'
 import { type AccountId, isId } from '#domain/shared/id.ts'
+import type { Result } from '#domain/shared/result.ts'
 import { count, fill } from '#lib/messages/fill.ts'
 import { readAbsences } from '#server/storage/absences.ts'
 import { listMemberships, readAccount } from '#server/storage/accounts.ts'
@@ -12,15 +13,18 @@ import { arrangeAbsence } from '#server/use-cases/people/arrange-absence.ts'
 import { cancelAbsence } from '#server/use-cases/people/cancel-absence.ts'
 import { handOverOpen } from '#server/use-cases/people/hand-over-open.ts'
 import { readForm, textOf } from '../../../../../read-form.server.ts'
-import { type PeopleRefusal, refusedForm } from '../../refused-form.server.ts'
+import { presentHistory, readHistory } from '../../impostazioni/history.server.ts'
+import { revert } from '../../impostazioni/revert.server.ts'
+import { failForm, type PeopleRefusal, saidOfPeople } from '../../refused-form.server.ts'
+import { staffOf } from '../../staff-of.server.ts'
 import { colleagueChoices, readPerson, readSuccessor } from '../../successors.server.ts'
 import { presentAbsences } from '../present-absences.server.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
 /** When a person is away, who stands in, and what they have open: for themselves, their managers, whoever administers; the desk hands over. */
 export const load: PageServerLoad = async ({ locals, params, url }) => {
-  const { installation, directory, staff, words, locale } = locals
-  if (!staff) redirect(303, '/operatori/accedi')
+  const { installation, directory, words, locale } = locals
+  const staff = staffOf(locals)
   const person = params.person as AccountId
   if (!isId(person)) error(404, words.errors.notFound)
   const { zone } = directory.tenant.settings.calendar
@@ -35,6 +39,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
       absences: await readAbsences(reader, person),
       workers: await listWorkers(reader),
       open: await countOpenOf(reader, person, officesOfMemberships(memberships)),
+      history: await readHistory(reader, { subject: 'absence', id: person }),
     }
   })
   if (!found) error(404, words.errors.notFound)
@@ -47,6 +52,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     forms: words.forms,
     title: fill(words.people.absence.of, { name: found.name }),
     mayArrange,
+    settings: words.settings,
+    history: mayArrange ? presentHistory(found.history, locals) : null,
     worksInOffice: officesOfMemberships(found.memberships).length > 0,
     absences: presentAbsences(found.absences, today, names, locals),
     colleagues: colleagueChoices(person, found.memberships, found.workers),
@@ -70,6 +77,7 @@ function doneText(search: URLSearchParams, { words, locale }: App.Locals): strin
 }
 
 export const actions: Actions = {
+  revert,
   add: (event) =>
     change(event, 'add', (form, { by, person, world, tenant }) =>
       arrangeAbsence(world, tenant, {
@@ -98,19 +106,19 @@ type Asked = {
   readonly tenant: App.Locals['directory']['tenant']['id']
 }
 
-type Answer = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly refusal: PeopleRefusal }
+type Answer = Result<unknown, PeopleRefusal>
 
 async function change(
   { locals, params, request, url }: RequestEvent,
   name: string,
   ask: (form: FormData, asked: Asked) => Promise<Answer>,
 ) {
-  const { installation, directory, staff, words } = locals
+  const { installation, directory, words } = locals
+  const staff = staffOf(locals)
   const form = await readForm(request)
-  if (!staff) error(401, words.auth.over.title)
   if (!isId(params.person)) error(404, words.errors.notFound)
   const person = params.person as AccountId
   const answer = await ask(form, { by: staff, person, world: installation.world, tenant: directory.tenant.id })
-  if (!answer.ok) return fail(422, refusedForm(name, answer.refusal, form, locals))
+  if (!answer.ok) return failForm(name, answer, form, saidOfPeople(locals))
   redirect(303, `${url.pathname}?${typeof answer.value === 'number' ? `passate=${answer.value}` : 'fatto'}`)
 }

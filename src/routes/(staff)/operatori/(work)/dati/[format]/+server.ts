@@ -4,12 +4,13 @@ import { byCode, filterFromSearch } from '#domain/reports/list-address.ts'
 import { civilDate } from '#domain/shared/civil-date.ts'
 import { exportData } from '#server/delivery/lists/export-data.ts'
 import { sheetFormats, sheetTypes } from '#server/gateways/spreadsheet.ts'
+import { staffOf } from '../../staff-of.server.ts'
 import type { RequestHandler } from './$types'
 
 /** The rows of all reports as a file, without anything personal. */
 export const GET: RequestHandler = ({ locals, params, url }) => {
-  const { installation, directory, staff, words } = locals
-  if (!staff) error(401, words.auth.over.title)
+  const { installation, directory, words } = locals
+  const staff = staffOf(locals)
   const format = sheetFormats.find((one) => one === params.format)
   if (!format) error(404, words.errors.notFound)
   if (!mayDo(staff, 'take_data')) error(403, words.data.notYours)

@@ -8,6 +8,7 @@ import { sheetFormats, sheetTypes } from '#server/gateways/spreadsheet.ts'
 import { readForm } from '../../../../../read-form.server.ts'
 import { readAskedList } from '../../(desk)/inbox-filter.server.ts'
 import { findTicked } from '../../massive/chosen.server.ts'
+import { staffOf } from '../../staff-of.server.ts'
 import type { RequestEvent, RequestHandler } from './$types'
 
 /** The list of the address as a file, or what was ticked of it. */
@@ -21,8 +22,8 @@ async function send(
   contacts: 'with' | 'without',
   asked: URLSearchParams | FormData,
 ): Promise<Response> {
-  const { installation, directory, staff, words } = locals
-  if (!staff) error(401, words.auth.over.title)
+  const { installation, directory, words } = locals
+  const staff = staffOf(locals)
   const format = sheetFormats.find((one) => one === params.format)
   if (!format) error(404, words.errors.notFound)
   if (!mayDo(staff, 'export')) error(403, words.lists.export.notYours)

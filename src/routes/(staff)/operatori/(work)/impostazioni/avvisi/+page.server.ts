@@ -6,7 +6,7 @@ import type { Actions, PageServerLoad } from './$types'
 
 /** Who is told of what by mail, where they did not say so themselves. */
 export const load: PageServerLoad = async (event) => {
-  const { settings, page } = await readBody(event)
+  const { settings, page } = await readBody(event, 'avvisi')
   const { words } = event.locals
   const defaults = noticeDefaults(settings.notices)
   return {
@@ -22,4 +22,4 @@ function readNotices(form: FormData): NoticeDefaults {
   return Object.fromEntries(pairs) as NoticeDefaults
 }
 
-export const actions: Actions = bodyActions((form) => ({ notices: readNotices(form) }), {})
+export const actions: Actions = bodyActions((form) => ({ notices: readNotices(form) }))

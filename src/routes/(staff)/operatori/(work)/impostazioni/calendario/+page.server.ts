@@ -13,7 +13,7 @@ const freeRows = 2
 
 /** When the body works. */
 export const load: PageServerLoad = async (event) => {
-  const { settings, page } = await readBody(event)
+  const { settings, page } = await readBody(event, 'calendario')
   const { words, locale, installation } = event.locals
   const { zone, weekly, patron, closures } = settings.calendar
   const today = installation.world.now()
@@ -31,7 +31,7 @@ export const load: PageServerLoad = async (event) => {
     ...page,
     now,
     days: week.map((day) => ({ value: day, label: words.routing.weekdays[day] })),
-    rows: Array.from({ length: closures.length + freeRows }, (_, n) => n),
+    rows: closures.length + freeRows,
     holidays: holidays
       .toSorted()
       .map((date) => writeCivilDate(date, locale))
@@ -40,13 +40,7 @@ export const load: PageServerLoad = async (event) => {
   }
 }
 
-export const actions: Actions = bodyActions((form) => ({ calendar: readCalendar(form) }), {
-  zone_unknown: 'zone',
-  never_open: 'weekly',
-  interval_wrong: 'weekly',
-  patron_wrong: 'patron',
-  closure_wrong: 'closures',
-})
+export const actions: Actions = bodyActions((form) => ({ calendar: readCalendar(form) }))
 
 function readCalendar(form: FormData): WorkingCalendar {
   const [from, to] = [textsOf(form, 'from'), textsOf(form, 'to')]

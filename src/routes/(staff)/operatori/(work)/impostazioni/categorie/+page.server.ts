@@ -1,12 +1,15 @@
-import { fail, redirect } from '@sveltejs/kit'
+import { redirect } from '@sveltejs/kit'
+import { refuse } from '#domain/shared/result.ts'
 import { inLocale } from '#domain/shared/words.ts'
 import { count } from '#lib/messages/fill.ts'
 import { readCategories } from '#server/storage/categories.ts'
 import { countByCategory } from '#server/storage/category-uses.ts'
 import { placeCategory } from '#server/use-cases/categories/place-category.ts'
 import { readForm, textOf } from '../../../../../read-form.server.ts'
+import { failForm } from '../../refused-form.server.ts'
+import { staffOf } from '../../staff-of.server.ts'
 import type { Actions, PageServerLoad } from './$types'
-import { readCategoryId, refusedCategory } from './form.server.ts'
+import { readCategoryId, saidOfCategories } from './form.server.ts'
 
 /** The tree of categories, each to be opened or moved. */
 export const load: PageServerLoad = async ({ locals, url }) => {
@@ -42,18 +45,18 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 
 export const actions: Actions = {
   move: async ({ locals, request }) => {
-    const { installation, directory, staff } = locals
-    if (!staff) redirect(303, '/operatori/accedi')
+    const { installation, directory } = locals
+    const staff = staffOf(locals)
     const form = await readForm(request)
     const id = readCategoryId(textOf(form, 'category'))
-    if (!id) return fail(422, refusedCategory('move', 'no_such_category', form, locals))
+    if (!id) return failForm('move', refuse('no_such_category'), form, saidOfCategories(locals))
     const moved = await placeCategory(installation.world, directory.tenant.id, {
       by: staff,
       id,
       parent: readCategoryId(textOf(form, 'parent')),
       index: Number(textOf(form, 'index')) || 0,
     })
-    if (!moved.ok) return fail(422, refusedCategory('move', moved.refusal, form, locals))
+    if (!moved.ok) return failForm('move', moved, form, saidOfCategories(locals))
     redirect(303, '/operatori/impostazioni/categorie?fatto')
   },
 }

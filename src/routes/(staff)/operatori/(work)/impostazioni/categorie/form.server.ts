@@ -6,40 +6,34 @@ import { publicationPolicies } from '#domain/reports/visibility.ts'
 import { type CategoryId, isId, type OfficeId } from '#domain/shared/id.ts'
 import { manyOf, oneOf } from '#domain/shared/known-words.ts'
 import { searchText } from '#domain/shared/search-text.ts'
-import type { RefusedForm } from '#lib/components/people/refused-form.ts'
 import type { Dictionary } from '#lib/messages/dictionary.ts'
 import { textOf, textsOf } from '../../../../../read-form.server.ts'
+import type { Said } from '../../refused-form.server.ts'
 
 const longestCode = 60
 
 type Refusal = keyof Dictionary['categories']['refusal'] | keyof Dictionary['settings']['refusal']
 
-/** What a page is given of a form that was refused: which, why, beside which field, and everything that was typed. */
-export function refusedCategory(name: string, refusal: Refusal, form: FormData, { words }: App.Locals): RefusedForm {
-  const typed = Map.groupBy([...form], ([key]) => key)
-  const values = Object.fromEntries([...typed].map(([key, pairs]) => [key, pairs.map(([, value]) => String(value))]))
-  const messages: Readonly<Record<string, string>> = { ...words.settings.refusal, ...words.categories.refusal }
-  return { name, field: fields[refusal] ?? null, message: messages[refusal] ?? refusal, values }
+/** How refusals about categories and their questions are said. */
+export function saidOfCategories({ words }: App.Locals): Said<Refusal> {
+  return { words: { ...words.settings.refusal, ...words.categories.refusal }, fields }
 }
 
 const fields: Readonly<Partial<Record<Refusal, string>>> = {
   name_missing: 'name',
   name_too_long: 'name',
-  text_too_long: 'description',
   code_wrong: 'code',
   code_taken: 'code',
   code_used: 'code',
   kinds_missing: 'kinds',
   keywords_wrong: 'keywords',
   office_unknown: 'office',
-  term_wrong: 'first-reply',
-  distance_wrong: 'like-metres',
+  distance_wrong: 'likeMetres',
   parent_unknown: 'parent',
   too_deep: 'parent',
   parent_has_reports: 'parent',
   children_active: 'active',
   question_label_missing: 'label',
-  question_text_too_long: 'label',
   question_code_wrong: 'code',
   question_code_taken: 'code',
   question_answered: 'code',
@@ -71,9 +65,9 @@ export function readCategory(form: FormData): Partial<CategorySetting> {
       .filter(Boolean),
     office: textOf(form, 'office') as OfficeId,
     officesMayReply: form.has('offices-may-reply'),
-    firstReply: termOf(form, 'first-reply'),
+    firstReply: termOf(form, 'firstReply'),
     resolution: termOf(form, 'resolution'),
-    likeMetres: numberOf(form, 'like-metres') ?? 0,
+    likeMetres: numberOf(form, 'likeMetres') ?? 0,
     publication: oneOf(publicationPolicies, textOf(form, 'publication')) ?? undefined,
     active: form.has('active'),
   }

@@ -1,10 +1,11 @@
+import { parseCoordinates, writeCoordinates } from '#domain/shared/parse-place.ts'
 import { textOf } from '../../../../../read-form.server.ts'
 import { bodyActions, readBody, wordsOf } from '../body-settings.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 /** What the body says of itself. */
 export const load: PageServerLoad = async (event) => {
-  const { settings, page } = await readBody(event)
+  const { settings, page } = await readBody(event, 'ente')
   const now: Readonly<Record<string, readonly string[]>> = {
     name: [settings.name],
     region: [settings.region],
@@ -15,39 +16,35 @@ export const load: PageServerLoad = async (event) => {
     pec: [settings.pec],
     tagline: [settings.tagline.it],
     'tagline-en': [settings.tagline.en ?? ''],
-    emergency: [settings.emergencyNotice.it],
-    'emergency-en': [settings.emergencyNotice.en ?? ''],
-    privacy: [settings.privacyNotice.it],
-    'privacy-en': [settings.privacyNotice.en ?? ''],
+    emergencyNotice: [settings.emergencyNotice.it],
+    'emergencyNotice-en': [settings.emergencyNotice.en ?? ''],
+    privacyNotice: [settings.privacyNotice.it],
+    'privacyNotice-en': [settings.privacyNotice.en ?? ''],
     terms: [settings.terms.it],
     'terms-en': [settings.terms.en ?? ''],
-    accessibility: [settings.accessibilityStatement],
+    accessibilityStatement: [settings.accessibilityStatement],
+    centre: [writeCoordinates(settings.centre)],
   }
-  return { ...page, now }
+  return { ...page, now, map: event.locals.words.map }
 }
 
 const line = (form: FormData, name: string) => textOf(form, name).trim()
 
-export const actions: Actions = bodyActions(
-  (form) => ({
-    name: line(form, 'name'),
-    region: line(form, 'region'),
-    address: line(form, 'address'),
-    taxCode: line(form, 'taxCode'),
-    phone: line(form, 'phone'),
-    email: line(form, 'email'),
-    pec: line(form, 'pec'),
-    tagline: wordsOf(form, 'tagline'),
-    emergencyNotice: wordsOf(form, 'emergency'),
-    privacyNotice: wordsOf(form, 'privacy'),
-    terms: wordsOf(form, 'terms'),
-    accessibilityStatement: line(form, 'accessibility'),
-  }),
-  {
-    body_name_missing: 'name',
-    mail_wrong: 'email',
-    address_wrong: 'accessibility',
-    text_too_long: 'privacy',
-    line_too_long: 'name',
-  },
-)
+/** What is no place is refused by the rule. */
+const nowhere = { longitude: Number.NaN, latitude: Number.NaN }
+
+export const actions: Actions = bodyActions((form) => ({
+  name: line(form, 'name'),
+  region: line(form, 'region'),
+  address: line(form, 'address'),
+  taxCode: line(form, 'taxCode'),
+  phone: line(form, 'phone'),
+  email: line(form, 'email'),
+  pec: line(form, 'pec'),
+  tagline: wordsOf(form, 'tagline'),
+  emergencyNotice: wordsOf(form, 'emergencyNotice'),
+  privacyNotice: wordsOf(form, 'privacyNotice'),
+  terms: wordsOf(form, 'terms'),
+  accessibilityStatement: line(form, 'accessibilityStatement'),
+  centre: parseCoordinates(textOf(form, 'centre')) ?? nowhere,
+}))

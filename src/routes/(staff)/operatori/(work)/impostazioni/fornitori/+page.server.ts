@@ -1,29 +1,36 @@
-import { error, fail, redirect } from '@sveltejs/kit'
+import { redirect } from '@sveltejs/kit'
 import { type Id, isId } from '#domain/shared/id.ts'
-import type { RefusedForm } from '#lib/components/people/refused-form.ts'
 import { lastSettingVersion } from '#server/storage/settings/history.ts'
 import { listSuppliers } from '#server/storage/suppliers.ts'
 import { type SetSupplierRefusal, setSupplier } from '#server/use-cases/suppliers/set-supplier.ts'
 import { readForm, textOf } from '../../../../../read-form.server.ts'
+import { failForm } from '../../refused-form.server.ts'
+import { staffOf } from '../../staff-of.server.ts'
+import { presentHistory, readHistory } from '../history.server.ts'
+import { revert } from '../revert.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 /** The address book of whom the body gives work to, each entry with its form. */
 export const load: PageServerLoad = async ({ locals, url }) => {
   const { installation, directory, words, locale } = locals
-  const rows = await installation.world.read(directory.tenant.id, async (reader) => {
+  const { rows, history } = await installation.world.read(directory.tenant.id, async (reader) => {
     const book = await listSuppliers(reader)
     const versions = await Promise.all(book.map(({ id }) => lastSettingVersion(reader, 'supplier', id)))
-    return book.map((supplier, at) => ({ ...supplier, version: versions[at] ?? 0 }))
+    return {
+      rows: book.map((supplier, at) => ({ ...supplier, version: versions[at] ?? 0 })),
+      history: await readHistory(reader, { subject: 'supplier' }),
+    }
   })
-  return { locale, suppliers: words.suppliers, rows, done: url.searchParams.has('fatto') }
+  const done = url.searchParams.has('fatto')
+  return { locale, suppliers: words.suppliers, rows, history: presentHistory(history, locals), done }
 }
 
 export const actions: Actions = {
-  default: async ({ locals, request, url }) => {
-    const { installation, directory, staff, words } = locals
+  revert,
+  save: async ({ locals, request, url }) => {
+    const { installation, directory } = locals
+    const staff = staffOf(locals)
     const form = await readForm(request)
-    if (!staff)
-      error(401, { message: words.auth.over.title, again: [...form].map(([name, value]) => [name, String(value)] as const) })
     const given = textOf(form, 'id')
     const id = isId(given) ? (given as Id<'supplier'>) : installation.world.newId<'supplier'>()
     const set = await setSupplier(installation.world, directory.tenant.id, {
@@ -38,8 +45,7 @@ export const actions: Actions = {
         active: form.get('active') === 'on',
       },
     })
-    if (!set.ok)
-      return fail(set.refusal === 'old_version' ? 409 : 422, refusedSupplier(set.refusal, given || 'new', form, locals))
+    if (!set.ok) return failForm(given || 'new', set, form, { words: locals.words.suppliers.refusal, fields })
     redirect(303, `${url.pathname}?fatto`)
   },
 }
@@ -51,9 +57,4 @@ const fields: Readonly<Partial<Record<SetSupplierRefusal, string>>> = {
   email_wrong: 'email',
   phone_wrong: 'phone',
   text_too_long: 'note',
-}
-
-function refusedSupplier(refusal: SetSupplierRefusal, name: string, form: FormData, { words }: App.Locals): RefusedForm {
-  const values = Object.fromEntries([...form].map(([key, value]) => [key, [String(value)]]))
-  return { name, field: fields[refusal] ?? null, message: words.suppliers.refusal[refusal], values }
 }

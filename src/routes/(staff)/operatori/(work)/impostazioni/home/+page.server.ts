@@ -6,7 +6,7 @@ import type { Actions, PageServerLoad } from './$types'
 
 /** Which parts the home shows, in which order, and the notice above them. */
 export const load: PageServerLoad = async (event) => {
-  const { settings, page } = await readBody(event)
+  const { settings, page } = await readBody(event, 'home')
   const { blocks = homeBlocks, notice = null } = settings.home ?? {}
   const now: Readonly<Record<string, readonly string[]>> = {
     block: blocks,
@@ -23,12 +23,9 @@ export const load: PageServerLoad = async (event) => {
   }
 }
 
-export const actions: Actions = bodyActions(
-  (form) => {
-    const text = wordsOf(form, 'notice')
-    const dates = { from: textOf(form, 'from') || null, to: textOf(form, 'to') || null }
-    const blocks = [...new Set(manyOf(homeBlocks, textsOf(form, 'block')))]
-    return { home: { blocks, notice: text.it === '' && text.en === undefined ? null : { text, ...dates } } }
-  },
-  { notice_wrong: 'notice' },
-)
+export const actions: Actions = bodyActions((form) => {
+  const text = wordsOf(form, 'notice')
+  const dates = { from: textOf(form, 'from') || null, to: textOf(form, 'to') || null }
+  const blocks = [...new Set(manyOf(homeBlocks, textsOf(form, 'block')))]
+  return { home: { blocks, notice: text.it === '' && text.en === undefined ? null : { text, ...dates } } }
+})

@@ -1,4 +1,3 @@
-import { fail } from '@sveltejs/kit'
 import { type Placeholder, placeholders, unknownPlaceholders } from '#domain/conversations/placeholder.ts'
 import { type Template, type TemplateSetting, templateActs } from '#domain/conversations/template.ts'
 import { reportKinds } from '#domain/reports/kind.ts'
@@ -9,7 +8,8 @@ import type { RefusedForm } from '#lib/components/people/refused-form.ts'
 import { writeDay } from '#lib/messages/dates.ts'
 import { fill } from '#lib/messages/fill.ts'
 import type { SetTemplateRefusal } from '#server/use-cases/conversations/set-template.ts'
-import { textOf } from '../../../../../read-form.server.ts'
+import { readForm, textOf } from '../../../../../read-form.server.ts'
+import { type Said, typedIn } from '../../refused-form.server.ts'
 
 type Locals = App.Locals
 
@@ -109,26 +109,18 @@ const fields: Readonly<Partial<Record<SetTemplateRefusal, string>>> = {
   act_missing: 'acts',
   category_unknown: 'categories',
   text_missing: 'it',
-  text_too_long: 'it',
-  placeholder_unknown: 'it',
 }
 
-/** A form that was refused, or only looked at, with everything that was typed. */
-export function templateForm(form: FormData, refusal: SetTemplateRefusal | null, { words }: Locals): RefusedForm {
-  const typed = Map.groupBy([...form], ([key]) => key)
-  const values = Object.fromEntries([...typed].map(([key, pairs]) => [key, pairs.map(([, value]) => String(value))]))
-  const [italian, english] = (['it', 'en'] as const).map((name) => unknownPlaceholders(textOf(form, name)))
-  const names = [...(italian ?? []), ...(english ?? [])].map((name) => `{{${name}}}`).join(', ')
-  const inEnglish = refusal === 'placeholder_unknown' && italian?.length === 0
-  return {
-    name: 'template',
-    field: refusal === null ? null : inEnglish ? 'en' : (fields[refusal] ?? null),
-    message: refusal === null ? '' : fill({ ...words.settings.refusal, ...words.templates.refusal }[refusal], { names }),
-    values,
-  }
+/** How refusals of a standard text are said; the places that are unknown are named. */
+export function saidOfTemplate(form: FormData, { words }: Locals): Said<SetTemplateRefusal> {
+  const unknown = (['it', 'en'] as const).flatMap((name) => unknownPlaceholders(textOf(form, name)))
+  const names = unknown.map((name) => `{{${name}}}`).join(', ')
+  const { refusal } = words.templates
+  const said = { ...words.settings.refusal, ...refusal, placeholder_unknown: fill(refusal.placeholder_unknown, { names }) }
+  return { words: said, fields }
 }
 
-/** The same as the answer of an action. */
-export function refusedTemplate(form: FormData, refusal: SetTemplateRefusal, locals: Locals) {
-  return fail(refusal === 'old_version' ? 409 : 422, templateForm(form, refusal, locals))
+/** A form that is only looked at, with everything that was typed. */
+export async function previewTemplate({ request }: { readonly request: Request }): Promise<RefusedForm> {
+  return { name: 'template', field: null, message: '', values: typedIn(await readForm(request)) }
 }

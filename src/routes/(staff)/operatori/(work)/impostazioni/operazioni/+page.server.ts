@@ -5,6 +5,7 @@ import { fill } from '#lib/messages/fill.ts'
 import { type FailedJob, listFailedJobs } from '#server/storage/failed-jobs.ts'
 import { settleFailedJob } from '#server/use-cases/settings/settle-failed-job.ts'
 import { readForm, textOf } from '../../../../../read-form.server.ts'
+import { staffOf } from '../../staff-of.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 const most = 200
@@ -30,8 +31,8 @@ function present({ id, name, report, error, at }: FailedJob, { directory, words,
 
 export const actions: Actions = {
   default: async ({ locals, request, url }) => {
-    const { installation, directory, staff, words } = locals
-    if (!staff) redirect(303, '/operatori/accedi')
+    const { installation, directory, words } = locals
+    const staff = staffOf(locals)
     const form = await readForm(request)
     const [job, how] = [textOf(form, 'job'), ways.find((way) => way === form.get('how')) ?? 'again']
     if (!isId(job)) return fail(422, { message: words.jobs.refusal.no_such_job })

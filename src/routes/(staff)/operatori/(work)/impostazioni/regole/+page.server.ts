@@ -1,28 +1,28 @@
-import { fail, redirect } from '@sveltejs/kit'
+import { redirect } from '@sveltejs/kit'
 import { flaggedRules } from '#domain/routing/flag-rule.ts'
 import type { RuleId } from '#domain/routing/rule.ts'
 import { count } from '#lib/messages/fill.ts'
 import { readRoutingRules } from '#server/storage/routing-rules.ts'
-import { lastSettingVersion, listSettingChanges } from '#server/storage/settings/history.ts'
+import { lastSettingVersion } from '#server/storage/settings/history.ts'
 import { listWorkers } from '#server/storage/workers.ts'
 import { type RulesChange, setRules } from '#server/use-cases/routing/set-rules.ts'
-import { revertSetting } from '#server/use-cases/settings/revert-setting.ts'
 import { readForm, textOf } from '../../../../../read-form.server.ts'
-import { presentHistory } from '../present-history.server.ts'
+import { failForm } from '../../refused-form.server.ts'
+import { staffOf } from '../../staff-of.server.ts'
+import { presentHistory, readHistory } from '../history.server.ts'
+import { revert } from '../revert.server.ts'
 import type { Actions, PageServerLoad } from './$types'
-import { refusedRule } from './refused-rule.server.ts'
+import { saidOfRules } from './said-of-rules.server.ts'
 import { sayFlag, sayRule } from './say-rule.server.ts'
-
-const shownChanges = 20
 
 /** The rules in their order, each as a sentence, and everything that was changed of them. */
 export const load: PageServerLoad = async ({ locals, url }) => {
   const { installation, directory, words, locale } = locals
   const setting = { subject: 'routing', id: directory.tenant.id } as const
-  const { rules, workers, changes, version } = await installation.world.read(directory.tenant.id, async (reader) => ({
+  const { rules, workers, history, version } = await installation.world.read(directory.tenant.id, async (reader) => ({
     rules: await readRoutingRules(reader),
     workers: await listWorkers(reader),
-    changes: await listSettingChanges(reader, setting, { limit: shownChanges, before: null }),
+    history: await readHistory(reader, setting),
     version: await lastSettingVersion(reader, setting.subject, setting.id),
   }))
   const rows = rules.map((rule, index) => ({
@@ -43,7 +43,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     rows,
     flagged: flagged > 0 ? count(locale, words.routing.flaggedCount, flagged) : null,
     version,
-    changes: presentHistory(changes, locals),
+    history: presentHistory(history, locals),
     done: url.searchParams.has('fatto'),
   }
 }
@@ -52,23 +52,15 @@ const here = '/operatori/impostazioni/regole'
 
 export const actions: Actions = {
   change: async ({ locals, request }) => {
-    const { installation, directory, staff } = locals
-    if (!staff) redirect(303, '/operatori/accedi')
+    const { installation, directory } = locals
+    const staff = staffOf(locals)
     const form = await readForm(request)
     const ask = { by: staff, change: changeOf(form), seen: Number(textOf(form, 'version')) }
     const changed = await setRules(installation.world, directory.tenant.id, ask)
-    if (!changed.ok)
-      return fail(changed.refusal === 'old_version' ? 409 : 422, refusedRule('list', changed.refusal, form, locals))
+    if (!changed.ok) return failForm('list', changed, form, saidOfRules(locals))
     redirect(303, `${here}?fatto`)
   },
-  revert: async ({ locals, request }) => {
-    const { installation, directory, staff } = locals
-    if (!staff) redirect(303, '/operatori/accedi')
-    const form = await readForm(request)
-    const reverted = await revertSetting(installation.world, directory.tenant.id, { change: textOf(form, 'change'), by: staff })
-    if (!reverted.ok) return fail(422, refusedRule('list', reverted.refusal, form, locals))
-    redirect(303, `${here}?fatto`)
-  },
+  revert,
 }
 
 function changeOf(form: FormData): RulesChange {

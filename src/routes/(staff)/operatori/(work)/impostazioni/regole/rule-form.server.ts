@@ -1,7 +1,14 @@
 import type { Term } from '#domain/clocks/working-calendar.ts'
 import { channels, reportKinds } from '#domain/reports/kind.ts'
 import { priorities } from '#domain/reports/priority.ts'
-import { type Condition, noEffects, type RoutingRule, type RuleEffects, type RuleId } from '#domain/routing/rule.ts'
+import {
+  type AnswerTest,
+  type Condition,
+  noEffects,
+  type RoutingRule,
+  type RuleEffects,
+  type RuleId,
+} from '#domain/routing/rule.ts'
 import { type AccountId, type AreaId, type CategoryId, type Id, isId, type OfficeId } from '#domain/shared/id.ts'
 import { manyOf, oneOf } from '#domain/shared/known-words.ts'
 import { textOf, textsOf } from '../../../../../read-form.server.ts'
@@ -9,13 +16,22 @@ import { textOf, textsOf } from '../../../../../read-form.server.ts'
 /** What the fields of a form hold, by their names. */
 export type Typed = Readonly<Record<string, readonly string[]>>
 
-export const abouts = ['kind', 'category', 'area', 'channel', 'words', 'answer', 'time', 'holiday'] as const
+export const abouts = ['kind', 'category', 'area', 'channel', 'words', 'answer', 'typed', 'time', 'holiday'] as const
+
+/** The tests that a form offers of an answer. */
+export const answerTests = ['given', 'least', 'most', 'holds', 'begins', 'from', 'until'] as const
 
 const mostRows = 20
 
 /** How many rows of conditions a form holds. */
 export function rowsOf(form: FormData): number {
   return Math.min(mostRows, Math.max(1, Math.floor(Number(textOf(form, 'rows'))) || 1))
+}
+
+/** The row of a form in which a condition stands: those about nothing are none. */
+export function rowOf(form: FormData, condition: number): number {
+  const rows = Array.from({ length: rowsOf(form) }, (_, n) => n)
+  return rows.filter((n) => oneOf(abouts, textOf(form, `about-${n}`)) !== null)[condition] ?? 0
 }
 
 /** What the form of a rule says; rows about nothing are left out. */
@@ -50,6 +66,10 @@ function readCondition(form: FormData, n: number): Condition | null {
       return { about, not, words: wordsIn(textOf(form, `words-${n}`)) }
     case 'answer':
       return { about, not, ...answersIn(chosen('answer')) }
+    case 'typed': {
+      const [category = '', code = ''] = textOf(form, `asked-${n}`).split(':')
+      return { about, not, question: { category: category as CategoryId, code }, test: readTest(form, n) }
+    }
     case 'time': {
       const days = [...new Set(chosen('day').map(Number))].toSorted((one, other) => one - other)
       return { about, not, days, from: textOf(form, `from-${n}`), to: textOf(form, `to-${n}`) }
@@ -57,6 +77,29 @@ function readCondition(form: FormData, n: number): Condition | null {
     case 'holiday':
       return { about, not }
   }
+}
+
+function readTest(form: FormData, n: number): AnswerTest {
+  const by = oneOf(answerTests, textOf(form, `test-${n}`)) ?? 'given'
+  switch (by) {
+    case 'given':
+      return { by }
+    case 'least':
+    case 'most':
+      return { by, number: numberIn(textOf(form, `number-${n}`)) }
+    case 'holds':
+    case 'begins':
+      return { by, words: wordsIn(textOf(form, `said-${n}`)) }
+    case 'from':
+    case 'until':
+      return { by, date: textOf(form, `date-${n}`).trim() }
+  }
+}
+
+/** What is no number is none to the rule either. */
+function numberIn(text: string): number {
+  const trimmed = text.trim().replace(',', '.')
+  return trimmed === '' ? Number.NaN : Number(trimmed)
 }
 
 function wordsIn(text: string): readonly string[] {
@@ -83,7 +126,7 @@ function readEffects(form: FormData): RuleEffects {
     person: person === 'least_loaded' ? person : isId(person) ? (person as AccountId) : null,
     observers: [...new Set(textsOf(form, 'observer').filter(isId))] as OfficeId[],
     priority: oneOf(priorities, textOf(form, 'priority')),
-    firstReply: readTerm(form, 'first-reply'),
+    firstReply: readTerm(form, 'firstReply'),
     resolution: readTerm(form, 'resolution'),
     moderation: oneOf(['approved', 'rejected'] as const, textOf(form, 'moderation')),
     template: isId(template) ? (template as Id<'template'>) : null,
@@ -97,12 +140,6 @@ function readTerm(form: FormData, name: string): Term | null {
   const amount = Number(text.replace(',', '.'))
   const unit = textOf(form, `${name}-unit`) === 'working_hours' ? 'working_hours' : 'working_days'
   return { amount: Number.isFinite(amount) ? amount : 0, unit }
-}
-
-/** Everything that was typed, as it was. */
-export function typedIn(form: FormData): Typed {
-  const byName = Map.groupBy([...form], ([name]) => name)
-  return Object.fromEntries([...byName].map(([name, pairs]) => [name, pairs.map(([, value]) => String(value))]))
 }
 
 /** A rule as its form shows it. */
@@ -119,7 +156,7 @@ export function ruleAsTyped({ name, active, conditions, effects, stop }: Routing
     moderation: [moderation ?? ''],
     template: [template ?? ''],
     referral: [referral],
-    ...termAsTyped('first-reply', effects.firstReply),
+    ...termAsTyped('firstReply', effects.firstReply),
     ...termAsTyped('resolution', effects.resolution),
     rows: [String(Math.max(1, conditions.length))],
     ...Object.assign({}, ...conditions.map(conditionAsTyped)),
@@ -147,11 +184,24 @@ function conditionAsTyped(condition: Condition, n: number): Typed {
       const { category, code } = condition.question
       return { ...row, [`answer-${n}`]: condition.answers.map((answer) => `${category}:${code}:${answer}`) }
     }
+    case 'typed': {
+      const { category, code } = condition.question
+      return { ...row, [`asked-${n}`]: [`${category}:${code}`], ...testAsTyped(condition.test, n) }
+    }
     case 'time': {
       const { days, from, to } = condition
       return { ...row, [`day-${n}`]: days.map(String), [`from-${n}`]: [from], [`to-${n}`]: [to] }
     }
     case 'holiday':
       return row
+  }
+}
+
+function testAsTyped(test: AnswerTest, n: number): Typed {
+  return {
+    [`test-${n}`]: [test.by],
+    ...('number' in test && { [`number-${n}`]: [String(test.number).replace('.', ',')] }),
+    ...('words' in test && { [`said-${n}`]: [test.words.join(', ')] }),
+    ...('date' in test && { [`date-${n}`]: [test.date] }),
   }
 }

@@ -1,8 +1,16 @@
 import { flagRule, type Missing } from '#domain/routing/flag-rule.ts'
-import { type Condition, effectsOf, type RoutingRule, type RuleEffect, type RuleEffects } from '#domain/routing/rule.ts'
+import {
+  type AnswerTest,
+  type Condition,
+  effectsOf,
+  type RoutingRule,
+  type RuleEffect,
+  type RuleEffects,
+} from '#domain/routing/rule.ts'
 import type { AccountId, OfficeId } from '#domain/shared/id.ts'
 import { inLocale } from '#domain/shared/words.ts'
-import { fill } from '#lib/messages/fill.ts'
+import { writeCivilDate } from '#lib/messages/dates.ts'
+import { fill, writeNumber } from '#lib/messages/fill.ts'
 import type { Workers } from '#server/storage/workers.ts'
 
 type Locals = App.Locals
@@ -26,18 +34,33 @@ function sayCondition(condition: Condition, locals: Locals): string {
   const { words, locale } = locals
   const { say, weekdays } = words.routing
   const way = condition.not ? 'not' : 'is'
-  const list = (names: readonly string[]) => fill(say[condition.about][way], { list: names.join(say.or) })
+  const list = (about: Listed, names: readonly string[]) => fill(say[about][way], { list: names.join(say.or) })
   switch (condition.about) {
     case 'kind':
-      return list(condition.kinds.map((kind) => words.reports.kind[kind]))
+      return list(
+        condition.about,
+        condition.kinds.map((kind) => words.reports.kind[kind]),
+      )
     case 'channel':
-      return list(condition.channels.map((channel) => words.reports.channel[channel]))
+      return list(
+        condition.about,
+        condition.channels.map((channel) => words.reports.channel[channel]),
+      )
     case 'words':
-      return list(condition.words.map((word) => `«${word}»`))
+      return list(
+        condition.about,
+        condition.words.map((word) => `«${word}»`),
+      )
     case 'category':
-      return list(condition.categories.map((id) => categoryName(id, locals)))
+      return list(
+        condition.about,
+        condition.categories.map((id) => categoryName(id, locals)),
+      )
     case 'area':
-      return list(condition.areas.map((id) => locals.directory.areas.get(id)?.name ?? say.gone))
+      return list(
+        condition.about,
+        condition.areas.map((id) => locals.directory.areas.get(id)?.name ?? say.gone),
+      )
     case 'answer': {
       const question = locals.directory.categories
         .get(condition.question.category)
@@ -45,6 +68,12 @@ function sayCondition(condition: Condition, locals: Locals): string {
       const answers = condition.answers.map((answer) => answerName(question, answer, locals))
       const label = question ? inLocale(question.label, locale) : say.gone
       return fill(say.answer[way], { question: label, list: answers.join(say.or) })
+    }
+    case 'typed': {
+      const { question, test } = condition
+      const asked = locals.directory.categories.get(question.category)?.questions.find(({ code }) => code === question.code)
+      const label = asked ? inLocale(asked.label, locale) : say.gone
+      return fill(say.typed[test.by][way], { question: label, value: sayTested(test, locals) })
     }
     case 'time': {
       const days = condition.days.map((one) => weekdays[one as keyof typeof weekdays]).join(', ')
@@ -54,6 +83,15 @@ function sayCondition(condition: Condition, locals: Locals): string {
       return say.holiday[way]
   }
 }
+
+function sayTested(test: AnswerTest, { words, locale }: Locals): string {
+  if ('number' in test) return writeNumber(locale, test.number)
+  if ('words' in test) return test.words.map((word) => `«${word}»`).join(words.routing.say.or)
+  return 'date' in test ? writeCivilDate(test.date, locale) : ''
+}
+
+/** What is about several things of which one is enough. */
+type Listed = 'kind' | 'channel' | 'words' | 'category' | 'area'
 
 type AskedQuestion = NonNullable<ReturnType<Locals['directory']['categories']['get']>>['questions'][number]
 

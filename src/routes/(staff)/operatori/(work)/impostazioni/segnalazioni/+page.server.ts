@@ -7,7 +7,7 @@ import type { Actions, PageServerLoad } from './$types'
 
 /** What can be sent, when it is shown, and for how long things are waited for. */
 export const load: PageServerLoad = async (event) => {
-  const { settings, page } = await readBody(event)
+  const { settings, page } = await readBody(event, 'segnalazioni')
   const { words } = event.locals
   const now: Readonly<Record<string, readonly string[]>> = {
     kinds: settings.kinds,
@@ -28,15 +28,12 @@ export const load: PageServerLoad = async (event) => {
 
 const wordsIn = (text: string) => [...new Set(text.split(/[,\n]/).map((word) => word.trim()))].filter(Boolean)
 
-export const actions: Actions = bodyActions(
-  (form) => ({
-    kinds: manyOf(reportKinds, textsOf(form, 'kinds')),
-    publication: oneOf(publicationPolicies, textOf(form, 'publication')) ?? 'after_approval',
-    anonymousReports: form.has('anonymous'),
-    authorReopens: form.has('reopens'),
-    reopenDays: Number(textOf(form, 'reopenDays').trim() || Number.NaN),
-    waitingDays: Number(textOf(form, 'waitingDays').trim() || Number.NaN),
-    blockedWords: wordsIn(textOf(form, 'blocked')),
-  }),
-  { kinds_missing: 'kinds', days_wrong: 'reopenDays', words_wrong: 'blocked' },
-)
+export const actions: Actions = bodyActions((form) => ({
+  kinds: manyOf(reportKinds, textsOf(form, 'kinds')),
+  publication: oneOf(publicationPolicies, textOf(form, 'publication')) ?? 'after_approval',
+  anonymousReports: form.has('anonymous'),
+  authorReopens: form.has('reopens'),
+  reopenDays: Number(textOf(form, 'reopenDays').trim() || Number.NaN),
+  waitingDays: Number(textOf(form, 'waitingDays').trim() || Number.NaN),
+  blockedWords: wordsIn(textOf(form, 'blocked')),
+}))

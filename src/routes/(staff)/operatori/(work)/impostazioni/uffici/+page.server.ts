@@ -1,11 +1,12 @@
-import { fail, redirect } from '@sveltejs/kit'
+import { redirect } from '@sveltejs/kit'
 import { inLocale } from '#domain/shared/words.ts'
 import { count } from '#lib/messages/fill.ts'
 import { countByOffice } from '#server/queries/people/count-by-office.ts'
 import { readOffices } from '#server/storage/offices.ts'
 import { setOffice } from '#server/use-cases/offices/set-office.ts'
 import { readForm } from '../../../../../read-form.server.ts'
-import { refusedForm } from '../../refused-form.server.ts'
+import { failForm, saidOfPeople } from '../../refused-form.server.ts'
+import { staffOf } from '../../staff-of.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 import { parentChoices, readOfficeId, treeOf } from './present-offices.server.ts'
 
@@ -38,8 +39,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 
 export const actions: Actions = {
   move: async ({ locals, request }) => {
-    const { installation, directory, staff } = locals
-    if (!staff) redirect(303, '/operatori/accedi')
+    const { installation, directory } = locals
+    const staff = staffOf(locals)
     const form = await readForm(request)
     const setting = { parent: readOfficeId(form, 'parent') }
     const moved = await setOffice(installation.world, directory.tenant.id, {
@@ -48,7 +49,7 @@ export const actions: Actions = {
       setting,
       seen: null,
     })
-    if (!moved.ok) return fail(422, refusedForm('move', moved.refusal, form, locals))
+    if (!moved.ok) return failForm('move', moved, form, saidOfPeople(locals))
     redirect(303, '/operatori/impostazioni/uffici?fatto')
   },
 }

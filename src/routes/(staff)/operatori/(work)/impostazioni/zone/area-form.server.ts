@@ -3,17 +3,15 @@ import { type AreasRefusal, readGeometry } from '#domain/areas/parse-areas.ts'
 import { type AreaId, isId } from '#domain/shared/id.ts'
 import { done, type Result, refuse } from '#domain/shared/result.ts'
 import { searchText } from '#domain/shared/search-text.ts'
-import type { RefusedForm } from '#lib/components/people/refused-form.ts'
 import type { Dictionary } from '#lib/messages/dictionary.ts'
 import { textOf } from '../../../../../read-form.server.ts'
+import type { Said } from '../../refused-form.server.ts'
 
 type Refusal = keyof Dictionary['areas']['refusal'] | keyof Dictionary['settings']['refusal']
 
-/** What a page is given of an area that was refused: why, beside which field, and everything that was typed. */
-export function refusedArea(name: string, refusal: Refusal, form: FormData, { words }: App.Locals): RefusedForm {
-  const messages: Readonly<Record<string, string>> = { ...words.settings.refusal, ...words.areas.refusal }
-  const typed = [...form].flatMap(([key, value]) => (typeof value === 'string' ? [[key, [value]] as const] : []))
-  return { name, field: fields[refusal] ?? null, message: messages[refusal] ?? refusal, values: Object.fromEntries(typed) }
+/** How refusals about areas are said. */
+export function saidOfAreas({ words }: App.Locals): Said<Refusal> {
+  return { words: { ...words.settings.refusal, ...words.areas.refusal }, fields }
 }
 
 const fields: Readonly<Partial<Record<Refusal, string>>> = {
@@ -35,6 +33,9 @@ const fields: Readonly<Partial<Record<Refusal, string>>> = {
 }
 
 const longestCode = 60
+
+/** More characters than the most corners that an area may have are written with. */
+export const longestBorders = 20_000_000
 
 /** What the form of an area says; the borders are long, and read whole. */
 export function readArea(form: FormData): Result<Omit<AreaSetting, 'position'>, AreasRefusal | 'borders_missing'> {

@@ -6,6 +6,7 @@ import { type BulkRun, type BulkRunId, readBulkRun } from '#server/storage/bulk.
 import { startBulk } from '#server/use-cases/bulk/start-bulk.ts'
 import { stopBulk } from '#server/use-cases/bulk/stop-bulk.ts'
 import { keptSearch, withSearch } from '../../(desk)/inbox-filter.server.ts'
+import { staffOf } from '../../staff-of.server.ts'
 import { firstTexts } from '../first-texts.server.ts'
 import { wordRefusal } from '../refused-bulk.server.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
@@ -14,8 +15,8 @@ const refusedShown = 200
 
 /** What a bulk change would do, or how far it is. */
 export const load: PageServerLoad = async ({ locals, params, url, depends }) => {
-  const { installation, directory, staff, words } = locals
-  if (!staff) redirect(303, '/operatori/accedi')
+  const { installation, directory, words } = locals
+  const staff = staffOf(locals)
   depends('bulk:run')
   const id = runOf(params.run)
   const found =
@@ -80,8 +81,8 @@ function runOf(given: string): BulkRunId | null {
 }
 
 async function act({ locals, params, url }: RequestEvent, doIt: typeof startBulk | typeof stopBulk) {
-  const { installation, directory, staff, words } = locals
-  if (!staff) error(401, { message: words.auth.over.title })
+  const { installation, directory, words } = locals
+  const staff = staffOf(locals)
   const run = runOf(params.run)
   if (run === null) error(404, words.bulk.refusal.no_such_run)
   const answer = await doIt(installation.world, directory.tenant.id, { by: staff, run })

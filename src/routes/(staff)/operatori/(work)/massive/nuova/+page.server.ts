@@ -14,6 +14,7 @@ import { readForm } from '../../../../../read-form.server.ts'
 import { keptSearch, withSearch } from '../../(desk)/inbox-filter.server.ts'
 import { text } from '../../(desk)/segnalazioni/[number]/asked.server.ts'
 import { namedIn, otherChoices, ownerChoices } from '../../(desk)/segnalazioni/[number]/choices.server.ts'
+import { staffOf } from '../../staff-of.server.ts'
 import { findChosen } from '../chosen.server.ts'
 import { fillWith } from '../fill-with.server.ts'
 import { readBulkChange } from '../read-bulk-change.server.ts'
@@ -22,8 +23,8 @@ import type { Actions, PageServerLoad } from './$types'
 
 /** What to do with the reports that were chosen, one by one or as a whole view. */
 export const load: PageServerLoad = async ({ locals, url }) => {
-  const { installation, directory, staff, words, locale } = locals
-  if (!staff) redirect(303, '/operatori/accedi')
+  const { installation, directory, words, locale } = locals
+  const staff = staffOf(locals)
   if (!mayDo(staff, 'bulk')) error(403, words.desk.refusal.not_yours)
   const today = civilDate(installation.world.now(), directory.tenant.settings.calendar.zone)
   const { chosen, workers, absences } = await installation.world.read(directory.tenant.id, async (reader) => ({
@@ -76,9 +77,9 @@ export const actions: Actions = {
     return shownAgain(form, '')
   },
   plan: async ({ locals, request, url }) => {
-    const { installation, directory, staff, words } = locals
+    const { installation, directory } = locals
+    const staff = staffOf(locals)
     const form = await readForm(request)
-    if (!staff) error(401, { message: words.auth.over.title })
     const { world } = installation
     const change = readBulkChange(form)
     if (change === null) return fail(422, refusedBulk('wrong_state', form, locals))

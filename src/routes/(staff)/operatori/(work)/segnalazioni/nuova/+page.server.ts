@@ -10,6 +10,7 @@ import { showQuestions } from '#lib/components/questions/shown-question.ts'
 import { fill } from '#lib/messages/fill.ts'
 import { findAuthors } from '#server/use-cases/people/find-authors.ts'
 import { readForm, textOf } from '../../../../../read-form.server.ts'
+import { staffOf } from '../../staff-of.server.ts'
 import { placed, placesFor } from '../placed.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 import { type Entry, entryChannels } from './entry.ts'
@@ -19,8 +20,8 @@ import { entryProblems, keepFiles, lateProblem, record } from './record.server.t
 
 /** One screen on which a report is written down while somebody speaks. */
 export const load: PageServerLoad = ({ locals, url }) => {
-  const { directory, staff, words, locale } = locals
-  if (!staff) redirect(303, '/operatori/accedi')
+  const { directory, words, locale } = locals
+  const staff = staffOf(locals)
   if (!mayDo(staff, 'record_for_others')) error(403, words.entry.forbidden)
   const { kinds, centre } = directory.tenant.settings
   const choices = new Set(kinds.flatMap((kind) => categoriesFor([...directory.categories.values()], kind)))
@@ -44,10 +45,9 @@ export const load: PageServerLoad = ({ locals, url }) => {
 
 export const actions: Actions = {
   default: async ({ locals, request }) => {
-    const { staff, words } = locals
+    const { words } = locals
+    const staff = staffOf(locals)
     const form = await readForm(request)
-    if (!staff)
-      error(401, { message: words.auth.over.title, again: [...form].map(([name, value]) => [name, String(value)] as const) })
     if (!mayDo(staff, 'record_for_others')) error(403, words.entry.forbidden)
     const { entry: typed, several } = readEntry(locals, form)
     const files = await keepFiles(locals, typed.draft, form)

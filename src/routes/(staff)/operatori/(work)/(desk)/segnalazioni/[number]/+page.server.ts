@@ -1,4 +1,4 @@
-import { error, redirect } from '@sveltejs/kit'
+import { error } from '@sveltejs/kit'
 import type { Absences } from '#domain/people/absence.ts'
 import { officesOf, type Staff } from '#domain/people/actor.ts'
 import { responsibleOffice } from '#domain/reports/inbox.ts'
@@ -23,6 +23,7 @@ import { moderatePhoto } from '#server/use-cases/reports/moderate-photo.ts'
 import { moderateReport } from '#server/use-cases/reports/moderate-report.ts'
 import { moveReport } from '#server/use-cases/reports/move-report.ts'
 import { writeReply } from '#server/use-cases/reports/write-reply.ts'
+import { staffOf } from '../../../staff-of.server.ts'
 import { keptSearch, withSearch } from '../../inbox-filter.server.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 import { numberOf, readMove, readOwner, text } from './asked.server.ts'
@@ -34,6 +35,7 @@ import { offerDeeds, offerMoves, oppositeOf } from './offer.server.ts'
 import { peopleActions, presentAssignment } from './people.server.ts'
 import { presentAnswers, presentEvents, presentFacts, presentMessages } from './present.server.ts'
 import { presentAttachments, presentMails, presentPlace } from './present-files.server.ts'
+import { advisedTemplate } from './present-why.server.ts'
 import { previewedForms, previewLetter } from './preview.server.ts'
 import { presentSuppliers, supplierActions } from './suppliers.server.ts'
 import { colleagueChoices, noteMention, proposalOf, talkActions } from './talk.server.ts'
@@ -42,8 +44,8 @@ import { presentTriage, triageActions } from './triage.server.ts'
 
 /** Everything about one report, and what this person may do with it now. */
 export const load: PageServerLoad = async ({ locals, params, url }) => {
-  const { installation, directory, staff, words, locale } = locals
-  if (!staff) redirect(303, '/operatori/accedi')
+  const { installation, directory, words, locale } = locals
+  const staff = staffOf(locals)
   const found = await installation.world.read(directory.tenant.id, async (reader) => {
     const file = await readReportFile(reader, numberOf(params.number))
     if (!file) error(404, words.errors.notFound)
@@ -86,7 +88,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     mayLook,
     ...beside,
     draftedForms,
-    ...presentTemplates(report, locals),
+    ...presentTemplates(report, advisedTemplate(file.events), locals),
     previewed: previewedForms,
     colleagues: colleagueChoices(directory.colleagues, report, staff, locals),
     corrections: {

@@ -1,12 +1,14 @@
 import { error, fail, redirect } from '@sveltejs/kit'
+import { may } from '#domain/reports/may.ts'
 import type { AccountId, ReportId } from '#domain/shared/id.ts'
 import type { ShownLetter } from '#lib/components/desk/refused.ts'
 import type { Dictionary } from '#lib/messages/dictionary.ts'
 import { fill } from '#lib/messages/fill.ts'
 import { readReportFile } from '#server/queries/desk/report-file.ts'
 import { deleteReplyDraft } from '#server/storage/reply-drafts.ts'
-import { findReportByNumber } from '#server/storage/reports.ts'
+import { findReportByNumber, readReport } from '#server/storage/reports.ts'
 import { readForm } from '../../../../../../read-form.server.ts'
+import { staffOf } from '../../../staff-of.server.ts'
 import { doneHref } from '../../inbox-filter.server.ts'
 import type { RequestEvent } from './$types'
 import { fieldOf, numberOf, seenVersion } from './asked.server.ts'
@@ -33,7 +35,7 @@ export type Asked = {
 export async function change(event: RequestEvent, name: string, ask: (form: FormData, asked: Asked) => Answer | Promise<Answer>) {
   const { locals, params, request } = event
   const form = await readForm(request)
-  const { by, report } = await whoAndWhat(event, form)
+  const { by, report } = await whoAndWhat(event)
   const kept = await keepFiles(form, report, by, locals)
   if (!kept.ok) return fail(422, refusedFiles(name, form, kept.message))
   const answer = await ask(form, { report, seenVersion: seenVersion(form), by })
@@ -52,17 +54,17 @@ function forgetDraft({ locals }: RequestEvent, report: ReportId, account: Accoun
 /** A request about a report, whatever page of it was asked. */
 export type Asking = Pick<RequestEvent, 'locals' | 'params'>
 
-/** Who asks and of which report; whoever has been signed out meanwhile can send the form again. */
-export async function whoAndWhat(
-  event: Asking,
-  form: FormData,
-): Promise<{ readonly by: Asked['by']; readonly report: ReportId }> {
-  const { staff, words } = event.locals
-  if (!staff)
-    error(401, { message: words.auth.over.title, again: [...form].map(([name, value]) => [name, String(value)] as const) })
-  const report = await findReport(event, event.params.number)
+/** Who asks and of which report: nothing is done with one, or told of it, to whoever may not read it. */
+export async function whoAndWhat({ locals, params }: Asking): Promise<{ readonly by: Asked['by']; readonly report: ReportId }> {
+  const { installation, directory, words } = locals
+  const by = staffOf(locals)
+  const report = await installation.world.read(directory.tenant.id, async (reader) => {
+    const id = await findReportByNumber(reader, numberOf(params.number))
+    return id && readReport(reader, id)
+  })
   if (!report) error(404, words.errors.notFound)
-  return { by: staff, report }
+  if (!may(by, 'read', report).ok) error(403, words.desk.file.notForYou)
+  return { by, report: report.id }
 }
 
 /** Forms that stand in a section of the page and not among the actions. */

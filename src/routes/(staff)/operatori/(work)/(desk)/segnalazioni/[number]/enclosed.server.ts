@@ -32,7 +32,7 @@ export async function presentEnclosed(
 export const enclosureActions = {
   enclose: async (event: RequestEvent) => {
     const form = await readForm(event.request)
-    const { by, report } = await whoAndWhat(event, form)
+    const { by, report } = await whoAndWhat(event)
     const name = text(form, 'act') ? 'move' : text(form, 'form')
     const kept = await keepFiles(form, report, by, event.locals)
     return kept.ok ? shownAgain(name, form, {}) : fail(422, refusedFiles(name, form, kept.message))
@@ -40,7 +40,7 @@ export const enclosureActions = {
   unenclose: async (event: RequestEvent) => {
     const { installation, directory } = event.locals
     const form = await readForm(event.request)
-    const { by, report } = await whoAndWhat(event, form)
+    const { by, report } = await whoAndWhat(event)
     const file = text(form, 'remove')
     if (isId(file)) await removeEnclosed(installation.world, directory.tenant.id, { report, by, file: file as AttachmentId })
     return shownAgain(text(form, 'act') ? 'move' : text(form, 'form'), form, {})

@@ -12,7 +12,6 @@ import { correctContacts } from '#server/use-cases/people/correct-contacts.ts'
 import { lookAtContacts, lookAtOtherReports } from '#server/use-cases/people/look-at-contacts.ts'
 import { giveBackReport } from '#server/use-cases/reports/give-back-report.ts'
 import { takeReport } from '#server/use-cases/reports/take-report.ts'
-import { readForm } from '../../../../../../read-form.server.ts'
 import { hrefOf } from '../../offer-filters.server.ts'
 import type { Actions, RequestEvent } from './$types'
 import { text } from './asked.server.ts'
@@ -37,19 +36,19 @@ export const peopleActions = {
       giveBackReport(worldOf(event), tenantOf(event), { ...asked, note: text(form, 'note') }),
     ),
   contacts: async (event) => {
-    const { by, report } = await whoAndWhat(event, await readForm(event.request))
+    const { by, report } = await whoAndWhat(event)
     const looked = await lookAtContacts(worldOf(event), tenantOf(event), report, by)
     if (!looked.ok) return fail(403, refused('contacts', looked.refusal, new FormData(), event.locals))
     return { contacts: looked.value }
   },
   others: async (event) => {
-    const { by, report } = await whoAndWhat(event, await readForm(event.request))
+    const { by, report } = await whoAndWhat(event)
     const looked = await lookAtOtherReports(worldOf(event), tenantOf(event), report, by)
     if (!looked.ok) return fail(403, refused('contacts', looked.refusal, new FormData(), event.locals))
     return { others: await presentOthers(looked.value, by, event) }
   },
   all_of_author: async (event) => {
-    const { by, report } = await whoAndWhat(event, await readForm(event.request))
+    const { by, report } = await whoAndWhat(event)
     const looked = await lookAtOtherReports(worldOf(event), tenantOf(event), report, by)
     if (!looked.ok) return fail(403, refused('contacts', looked.refusal, new FormData(), event.locals))
     redirect(303, hrefOf({ filter: { ...everything, author: looked.value.author }, look: plainLook }, event.locals))

@@ -46,7 +46,7 @@ type Meant = {
 export async function previewLetter(event: RequestEvent) {
   const { locals } = event
   const form = await readForm(event.request)
-  const { by, report: id } = await whoAndWhat(event, form)
+  const { by, report: id } = await whoAndWhat(event)
   const name = text(form, 'act') === '' ? text(form, 'form') : 'move'
   const kept = await keepFiles(form, id, by, locals)
   if (!kept.ok) return fail(422, refusedFiles(name, form, kept.message))

@@ -56,7 +56,7 @@ export async function noteMention(
 async function useProposal(event: RequestEvent) {
   const { installation, directory, words } = event.locals
   const form = await readForm(event.request)
-  const { report } = await whoAndWhat(event, form)
+  const { report } = await whoAndWhat(event)
   const id = text(form, 'message')
   const message = isId(id)
     ? await installation.world.read(directory.tenant.id, (reader) => readMessage(reader, id as MessageId))

@@ -14,16 +14,17 @@ import { keepFiles } from './keep-files.server.ts'
 
 type Locals = App.Locals
 
-/** The standard texts for each form of a report, those that fit it best first. */
-export function presentTemplates(report: Report, { directory, words }: Locals) {
+/** The standard texts for each form of a report: the one that a rule advises, then those that fit it best. */
+export function presentTemplates(report: Report, advised: Template['id'] | null, { directory, words }: Locals) {
   const { templates } = words
   const group = directory.categories.get(report.category)?.parent ?? null
   const { category, kind, stage } = report
   const offered = templateActs.map((act): readonly [TemplateAct, readonly OptionGroup[]] => {
-    const { fitting, others } = offerTemplates(directory.templates, { act, category, group, kind, stage })
+    const offer = offerTemplates(directory.templates, { act, category, group, kind, stage, advised })
     const groups = [
-      { label: templates.fitting, options: fitting.map(toOption) },
-      { label: templates.others, options: others.map(toOption) },
+      { label: templates.advised, options: offer.advised.map(toOption) },
+      { label: templates.fitting, options: offer.fitting.map(toOption) },
+      { label: templates.others, options: offer.others.map(toOption) },
     ]
     return [act, groups.filter(({ options }) => options.length > 0)]
   })
@@ -39,7 +40,7 @@ export async function useTemplate(event: RequestEvent) {
   const { locals, request } = event
   const { installation, directory, words } = locals
   const form = await readForm(request)
-  const { report: id, by } = await whoAndWhat(event, form)
+  const { report: id, by } = await whoAndWhat(event)
   const kept = await keepFiles(form, id, by, locals)
   const found = await installation.world.read(directory.tenant.id, async (reader) => {
     const report = await readReport(reader, id)

@@ -5,27 +5,27 @@ import { showQuestions } from '#lib/components/questions/shown-question.ts'
 import { count } from '#lib/messages/fill.ts'
 import { categoryRules } from '#server/storage/category-rules.ts'
 import { countByCategory } from '#server/storage/category-uses.ts'
-import { lastSettingVersion, listSettingChanges } from '#server/storage/settings/history.ts'
+import { lastSettingVersion } from '#server/storage/settings/history.ts'
 import { setCategory } from '#server/use-cases/categories/set-category.ts'
 import { setQuestions } from '#server/use-cases/categories/set-questions.ts'
-import { revertSetting } from '#server/use-cases/settings/revert-setting.ts'
 import { readForm, textOf } from '../../../../../../read-form.server.ts'
-import { presentHistory } from '../../present-history.server.ts'
-import { readCategory, readCategoryId, refusedCategory } from '../form.server.ts'
+import { failForm, wordRefused } from '../../../refused-form.server.ts'
+import { staffOf } from '../../../staff-of.server.ts'
+import { presentHistory, readHistory } from '../../history.server.ts'
+import { revert } from '../../revert.server.ts'
+import { readCategory, readCategoryId, saidOfCategories } from '../form.server.ts'
 import { categoryAsTyped, categoryChoices } from '../present.server.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
-
-const shownChanges = 20
 
 /** One category: what it is, what it asks, how people see that, and everything that was changed of it. */
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { installation, directory, words, locale } = locals
   const id = readCategoryId(params.category) ?? error(404, words.errors.notFound)
-  const { rules, uses, version, changes } = await installation.world.read(directory.tenant.id, async (reader) => ({
+  const { rules, uses, version, history } = await installation.world.read(directory.tenant.id, async (reader) => ({
     rules: await categoryRules(reader),
     uses: (await countByCategory(reader)).get(id) ?? { all: 0, open: 0 },
     version: await lastSettingVersion(reader, 'category', id),
-    changes: await listSettingChanges(reader, { subject: 'category', id }, { limit: shownChanges, before: null }),
+    history: await readHistory(reader, { subject: 'category', id }),
   }))
   const category = rules.categories.get(id)
   if (!category) error(404, words.errors.notFound)
@@ -49,7 +49,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     preview: showQuestions(category.questions, locale, words.questions),
     asking: words.questions,
     version,
-    changes: presentHistory(changes, locals),
+    history: presentHistory(history, locals),
     done: url.searchParams.has('fatto'),
   }
 }
@@ -60,8 +60,7 @@ export const actions: Actions = {
     const { locals, staff, id, tenant } = asked(event)
     const ask = { by: staff, id, setting: readCategory(form), seen: Number(textOf(form, 'version')) }
     const saved = await setCategory(locals.installation.world, tenant, ask)
-    if (!saved.ok)
-      return fail(saved.refusal === 'old_version' ? 409 : 422, refusedCategory('category', saved.refusal, form, locals))
+    if (!saved.ok) return failForm('category', saved, form, saidOfCategories(locals))
     redirect(303, `/operatori/impostazioni/categorie/${id}?fatto`)
   },
   question: async (event) => {
@@ -70,21 +69,15 @@ export const actions: Actions = {
     const change = changeOf(textOf(form, 'do'), textOf(form, 'code'))
     const ask = { by: staff, category: id, change, seen: null }
     const changed = await setQuestions(locals.installation.world, tenant, ask)
-    if (!changed.ok) return fail(422, { ...refusedCategory('question', changed.refusal, form, locals), field: null })
+    if (!changed.ok) return fail(422, { ...wordRefused('question', changed, form, saidOfCategories(locals)), field: null })
     redirect(303, `/operatori/impostazioni/categorie/${id}?fatto#form-question`)
   },
-  revert: async (event) => {
-    const form = await readForm(event.request)
-    const { locals, staff, id, tenant } = asked(event)
-    const reverted = await revertSetting(locals.installation.world, tenant, { change: textOf(form, 'change'), by: staff })
-    if (!reverted.ok) return fail(422, refusedCategory('revert', reverted.refusal, form, locals))
-    redirect(303, `/operatori/impostazioni/categorie/${id}?fatto`)
-  },
+  revert,
 }
 
 function asked({ locals, params }: RequestEvent) {
-  const { staff, directory, words } = locals
-  if (!staff) redirect(303, '/operatori/accedi')
+  const { directory, words } = locals
+  const staff = staffOf(locals)
   return { locals, staff, tenant: directory.tenant.id, id: readCategoryId(params.category) ?? error(404, words.errors.notFound) }
 }
 

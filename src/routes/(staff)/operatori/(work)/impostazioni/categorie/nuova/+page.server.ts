@@ -1,17 +1,19 @@
-import { fail, redirect } from '@sveltejs/kit'
+import { redirect } from '@sveltejs/kit'
 import { categoryRules } from '#server/storage/category-rules.ts'
 import { setCategory } from '#server/use-cases/categories/set-category.ts'
 import { readForm } from '../../../../../../read-form.server.ts'
-import { readCategory, refusedCategory } from '../form.server.ts'
+import { failForm } from '../../../refused-form.server.ts'
+import { staffOf } from '../../../staff-of.server.ts'
+import { readCategory, saidOfCategories } from '../form.server.ts'
 import { categoryChoices } from '../present.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 /** What the form of a new category begins with. */
 const usual: Readonly<Record<string, readonly string[]>> = {
   active: ['on'],
-  'like-metres': ['150'],
+  likeMetres: ['150'],
   kinds: ['problem'],
-  'first-reply-unit': ['working_days'],
+  'firstReply-unit': ['working_days'],
   'resolution-unit': ['working_days'],
 }
 
@@ -24,12 +26,12 @@ export const load: PageServerLoad = async ({ locals }) => {
 
 export const actions: Actions = {
   default: async ({ locals, request }) => {
-    const { installation, directory, staff } = locals
-    if (!staff) redirect(303, '/operatori/accedi')
+    const { installation, directory } = locals
+    const staff = staffOf(locals)
     const form = await readForm(request)
     const ask = { by: staff, id: null, setting: readCategory(form), seen: null }
     const made = await setCategory(installation.world, directory.tenant.id, ask)
-    if (!made.ok) return fail(422, refusedCategory('category', made.refusal, form, locals))
+    if (!made.ok) return failForm('category', made, form, saidOfCategories(locals))
     redirect(303, `/operatori/impostazioni/categorie/${made.value}?fatto`)
   },
 }

@@ -1,7 +1,9 @@
-import { error, redirect } from '@sveltejs/kit'
+import { redirect } from '@sveltejs/kit'
 import { setTemplate } from '#server/use-cases/conversations/set-template.ts'
 import { readForm } from '../../../../../../read-form.server.ts'
-import { offerTemplateForm, readTemplate, refusedTemplate, templateForm } from '../present-templates.server.ts'
+import { failForm } from '../../../refused-form.server.ts'
+import { staffOf } from '../../../staff-of.server.ts'
+import { offerTemplateForm, previewTemplate, readTemplate, saidOfTemplate } from '../present-templates.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 const blank = { name: '', acts: [], categories: [], kinds: [], stages: [], it: '', en: '', active: true }
@@ -10,13 +12,13 @@ export const load: PageServerLoad = ({ locals }) => ({ ...offerTemplateForm(loca
 
 export const actions: Actions = {
   save: async ({ locals, request }) => {
-    const { installation, directory, staff, words } = locals
+    const { installation, directory } = locals
+    const staff = staffOf(locals)
     const form = await readForm(request)
-    if (!staff) error(401, words.auth.over.title)
     const ask = { by: staff, id: null, setting: readTemplate(form), seen: null }
     const set = await setTemplate(installation.world, directory.tenant.id, ask)
-    if (!set.ok) return refusedTemplate(form, set.refusal, locals)
+    if (!set.ok) return failForm('template', set, form, saidOfTemplate(form, locals))
     redirect(303, `/operatori/impostazioni/modelli/${set.value}?fatto`)
   },
-  preview: async ({ locals, request }) => templateForm(await readForm(request), null, locals),
+  preview: previewTemplate,
 }

@@ -1,27 +1,27 @@
-import { error, fail, redirect } from '@sveltejs/kit'
+import { error, redirect } from '@sveltejs/kit'
 import { officesOfMemberships, withDeskOffice } from '#domain/people/staffing.ts'
 import { civilDate } from '#domain/shared/civil-date.ts'
 import { type AccountId, isId } from '#domain/shared/id.ts'
+import { refuse } from '#domain/shared/result.ts'
 import { count } from '#lib/messages/fill.ts'
 import { listStaff } from '#server/queries/people/list-staff.ts'
 import { keepsName } from '#server/storage/accounts.ts'
 import { deskOfficeOf } from '#server/storage/directory.ts'
 import { awaitsAnswer } from '#server/storage/invitations.ts'
-import { lastSettingVersion, listSettingChanges } from '#server/storage/settings/history.ts'
+import { lastSettingVersion } from '#server/storage/settings/history.ts'
 import { listWorkers } from '#server/storage/workers.ts'
 import { changeRoles } from '#server/use-cases/people/change-roles.ts'
 import { correctName } from '#server/use-cases/people/correct-name.ts'
 import { inviteAgain } from '#server/use-cases/people/invite-again.ts'
 import { readdressInvitation } from '#server/use-cases/people/readdress-invitation.ts'
-import { revertSetting } from '#server/use-cases/settings/revert-setting.ts'
 import { readForm, textOf } from '../../../../../../read-form.server.ts'
-import { refusedForm } from '../../../refused-form.server.ts'
+import { failForm, saidOfPeople } from '../../../refused-form.server.ts'
+import { staffOf } from '../../../staff-of.server.ts'
 import { colleagueChoices, readHandOver } from '../../../successors.server.ts'
-import { presentHistory } from '../../present-history.server.ts'
+import { presentHistory, readHistory } from '../../history.server.ts'
+import { revert } from '../../revert.server.ts'
 import { heldRoles, readRoles, roleChoices, stateInWords } from '../present-staff.server.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
-
-const shownChanges = 20
 
 /** One person: roles, access, and everything that was changed of them. */
 export const load: PageServerLoad = async ({ locals, params, url }) => {
@@ -36,7 +36,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     nameVersion: await lastSettingVersion(reader, 'staff_name', id),
     keepsName: await keepsName(reader, id),
     mayReaddress: await awaitsAnswer(reader, id),
-    changes: await listSettingChanges(reader, { subject: ['person', 'staff_name'], id }, { limit: shownChanges, before: null }),
+    history: await readHistory(reader, { id }),
   }))
   const { person } = found
   if (!person) error(404, words.errors.notFound)
@@ -60,7 +60,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     open: person.open,
     openText: count(locale, words.people.roles.open, person.open),
     absences: `/operatori/assenze/${id}`,
-    changes: presentHistory(found.changes, locals),
+    history: presentHistory(found.history, locals),
     done: url.searchParams.has('fatto'),
   }
 }
@@ -69,41 +69,33 @@ export const actions: Actions = {
   roles: (event) => change(event, 'roles'),
   leave: (event) => change(event, 'leave'),
   name: async ({ locals, params, request, url }) => {
-    const { installation, directory, staff } = locals
-    if (!staff) redirect(303, '/operatori/accedi')
+    const { installation, directory } = locals
+    const staff = staffOf(locals)
     const form = await readForm(request)
     const person = personOf(params.person, locals)
     const ask = { by: staff, person, name: textOf(form, 'name'), seen: Number(textOf(form, 'version')) }
     const corrected = await correctName(installation.world, directory.tenant.id, ask)
-    if (!corrected.ok) return fail(422, refusedForm('name', corrected.refusal, form, locals))
+    if (!corrected.ok) return failForm('name', corrected, form, saidOfPeople(locals))
     redirect(303, `${url.pathname}?fatto`)
   },
   address: async ({ locals, params, request }) => {
-    const { installation, directory, staff } = locals
-    if (!staff) redirect(303, '/operatori/accedi')
+    const { installation, directory } = locals
+    const staff = staffOf(locals)
     const form = await readForm(request)
     const ask = { by: staff, person: personOf(params.person, locals), email: textOf(form, 'email') }
     const sent = await readdressInvitation(installation.world, directory.tenant.id, ask)
-    if (!sent.ok) return fail(422, refusedForm('address', sent.refusal, form, locals))
+    if (!sent.ok) return failForm('address', sent, form, saidOfPeople(locals))
     redirect(303, `/operatori/impostazioni/persone/${sent.value}?fatto`)
   },
   again: async ({ locals, params, url }) => {
-    const { installation, directory, staff } = locals
-    if (!staff) redirect(303, '/operatori/accedi')
+    const { installation, directory } = locals
+    const staff = staffOf(locals)
     const person = personOf(params.person, locals)
     const sent = await inviteAgain(installation.world, directory.tenant.id, { by: staff, person })
-    if (!sent.ok) return fail(422, refusedForm('again', sent.refusal, new FormData(), locals))
+    if (!sent.ok) return failForm('again', sent, new FormData(), saidOfPeople(locals))
     redirect(303, `${url.pathname}?fatto`)
   },
-  revert: async ({ locals, request, url }) => {
-    const { installation, directory, staff, words } = locals
-    if (!staff) redirect(303, '/operatori/accedi')
-    const form = await readForm(request)
-    const reverted = await revertSetting(installation.world, directory.tenant.id, { change: textOf(form, 'change'), by: staff })
-    if (!reverted.ok)
-      return fail(422, { name: 'revert', field: null, message: words.settings.refusal[reverted.refusal], values: {} })
-    redirect(303, `${url.pathname}?fatto`)
-  },
+  revert,
 }
 
 function personOf(text: string, { words }: App.Locals): AccountId {
@@ -112,12 +104,12 @@ function personOf(text: string, { words }: App.Locals): AccountId {
 
 /** A form of roles, or the one that takes them all away. */
 async function change({ locals, params, request, url }: RequestEvent, name: 'roles' | 'leave') {
-  const { installation, directory, staff, words } = locals
+  const { installation, directory } = locals
+  const staff = staffOf(locals)
   const form = await readForm(request)
-  if (!staff) error(401, words.auth.over.title)
   const memberships = name === 'leave' ? [] : readRoles(form)
   // Without a role nobody works here: whoever means that says so with the other form.
-  if (name === 'roles' && memberships.length === 0) return fail(422, refusedForm(name, 'role_missing', form, locals))
+  if (name === 'roles' && memberships.length === 0) return failForm(name, refuse('role_missing'), form, saidOfPeople(locals))
   const changed = await changeRoles(installation.world, directory.tenant.id, {
     by: staff,
     person: personOf(params.person, locals),
@@ -125,6 +117,6 @@ async function change({ locals, params, request, url }: RequestEvent, name: 'rol
     handOver: readHandOver(textOf(form, 'to'), textOf(form, 'note')),
     seen: Number(textOf(form, 'version')),
   })
-  if (!changed.ok) return fail(422, refusedForm(name, changed.refusal, form, locals))
+  if (!changed.ok) return failForm(name, changed, form, saidOfPeople(locals))
   redirect(303, name === 'leave' ? '/operatori/impostazioni/persone?fatto=uscita' : `${url.pathname}?fatto`)
 }

@@ -1,19 +1,22 @@
 import { error, fail, redirect } from '@sveltejs/kit'
-import { checkRule } from '#domain/routing/check-rules.ts'
+import { conditionField } from '#domain/routing/check-rules.ts'
 import { noEffects, type RoutingRule, type RuleId } from '#domain/routing/rule.ts'
 import { isId } from '#domain/shared/id.ts'
-import { tryRouting } from '#server/queries/desk/try-routing.ts'
+import type { Refused } from '#domain/shared/result.ts'
 import { readRoutingRules } from '#server/storage/routing-rules.ts'
 import { lastSettingVersion } from '#server/storage/settings/history.ts'
 import { listWorkers } from '#server/storage/workers.ts'
-import { setRules, withRule } from '#server/use-cases/routing/set-rules.ts'
+import { type SetRulesRefusal, setRules } from '#server/use-cases/routing/set-rules.ts'
 import { readForm, textOf } from '../../../../../../read-form.server.ts'
-import { refusedRule } from '../refused-rule.server.ts'
+import { typedIn, wordRefused } from '../../../refused-form.server.ts'
+import { staffOf } from '../../../staff-of.server.ts'
 import { ruleChoices } from '../rule-choices.server.ts'
-import { readRule, rowsOf, ruleAsTyped, typedIn } from '../rule-form.server.ts'
+import { readRule, rowOf, rowsOf, ruleAsTyped } from '../rule-form.server.ts'
+import { saidOfRules } from '../said-of-rules.server.ts'
 import { sayFlag } from '../say-rule.server.ts'
 import type { Actions, PageServerLoad } from './$types'
-import { presentTrial } from './present-trial.server.ts'
+import type { presentTrial } from './present-trial.server.ts'
+import { decidesOtherwise, markOfTrial, tryRule } from './try-rule.server.ts'
 
 /** One rule, or a new one. */
 export const load: PageServerLoad = async ({ locals, params }) => {
@@ -30,7 +33,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     title: rule?.name ?? words.routing.add,
     now: ruleAsTyped(rule ?? newRule),
     flag: rule ? sayFlag(rule, workers, locals) : null,
-    choices: ruleChoices(workers, locals),
+    choices: ruleChoices(rule, workers, locals),
     version,
   }
 }
@@ -39,37 +42,42 @@ const newRule: RoutingRule = { id: '' as RuleId, name: '', active: true, conditi
 
 export const actions: Actions = {
   default: async ({ locals, params, request }) => {
-    const { installation, directory, staff } = locals
-    const { world } = installation
-    if (!staff) redirect(303, '/operatori/accedi')
+    const { world } = locals.installation
+    const tenant = locals.directory.tenant.id
     const form = await readForm(request)
+    if (textOf(form, 'do') === 'add') {
+      form.set('rows', String(rowsOf(form) + 1))
+      return shown(form, null)
+    }
     const id = (params.rule !== 'nuova' && isId(params.rule) ? params.rule : world.newId<'routing-rule'>()) as RuleId
     const rule = readRule(form, id)
-    const what = textOf(form, 'do')
-    if (what === 'add') {
-      form.set('rows', String(rowsOf(form) + 1))
-      return { typed: typedIn(form), refused: null, trial: null }
-    }
-    if (what === 'try') {
-      const { rules, workers } = await world.read(directory.tenant.id, async (reader) => ({
-        rules: await readRoutingRules(reader),
-        workers: await listWorkers(reader),
-      }))
-      const others = rules.filter((other) => other.id !== id)
-      const checked = checkRule(rule, others, { ...directory, workers })
-      if (!checked.ok) return fail(422, failed(refusedRule('rule', checked.refusal, form, locals)))
-      const tried = withRule(rules, rule)
-      const trial = await world.read(directory.tenant.id, (reader) => tryRouting(reader, directory, tried))
-      return { typed: typedIn(form), refused: null, trial: presentTrial(trial, workers, locals) }
+    const rules = await world.read(tenant, readRoutingRules)
+    const mark = markOfTrial(rule, textOf(form, 'version'))
+    const untried = decidesOtherwise(rules.find((one) => one.id === id) ?? null, rule) && textOf(form, 'tried') !== mark
+    if (untried || textOf(form, 'do') === 'try') {
+      const trial = await tryRule(rule, rules, locals)
+      if (!trial.ok) return refused(trial, form, locals)
+      form.set('tried', mark)
+      return shown(form, trial.value)
     }
     const seen = Number(textOf(form, 'version'))
-    const saved = await setRules(world, directory.tenant.id, { by: staff, change: { change: 'put', rule }, seen })
-    if (!saved.ok)
-      return fail(saved.refusal === 'old_version' ? 409 : 422, failed(refusedRule('rule', saved.refusal, form, locals)))
+    const saved = await setRules(world, tenant, { by: staffOf(locals), change: { change: 'put', rule }, seen })
+    if (!saved.ok) return refused(saved, form, locals)
     redirect(303, '/operatori/impostazioni/regole?fatto')
   },
 }
 
-function failed(refused: ReturnType<typeof refusedRule>) {
-  return { typed: refused.values, refused, trial: null }
+function shown(form: FormData, trial: ReturnType<typeof presentTrial> | null) {
+  return { typed: typedIn(form), refused: null, trial }
+}
+
+function refused(answer: Refused<SetRulesRefusal>, form: FormData, locals: App.Locals) {
+  const worded = wordRefused('rule', { ...answer, ...rowField(answer.field, form) }, form, saidOfRules(locals))
+  return fail(answer.refusal === 'old_version' ? 409 : 422, { typed: worded.values, refused: worded, trial: null })
+}
+
+/** A condition is named by its place among the others; the form may have rows about nothing between them. */
+function rowField(field: string | undefined, form: FormData): { readonly field?: string } {
+  const n = field?.startsWith('condition-') ? Number(field.slice('condition-'.length)) : Number.NaN
+  return Number.isNaN(n) ? {} : { field: conditionField(rowOf(form, n)) }
 }

@@ -1,3 +1,4 @@
+import { may } from '#domain/reports/may.ts'
 import type { Routed } from '#domain/routing/route-report.ts'
 import { effectsOf } from '#domain/routing/rule.ts'
 import { count, fill, writeNumber } from '#lib/messages/fill.ts'
@@ -9,7 +10,7 @@ const shown = 50
 
 /** What a trial found, in words: how many reports would be treated otherwise, and how, the newest first. */
 export function presentTrial({ tried, differences }: Trial, workers: Workers, locals: App.Locals) {
-  const { words, locale } = locals
+  const { words, locale, staff } = locals
   const { trial } = words.routing
   const some = fill(count(locale, trial.some, differences.length), { tried: writeNumber(locale, tried) })
   return {
@@ -21,7 +22,9 @@ export function presentTrial({ tried, differences }: Trial, workers: Workers, lo
           .filter((effect) => JSON.stringify(routed[effect]) !== JSON.stringify(other[effect]))
           .map((effect) => sayEffect(effect, routed, workers, locals))
           .join('; ')
-      return { number: report.number, title: report.title, before: say(before, after) || '–', after: say(after, before) || '–' }
+      // Whoever administers does not read reports by that alone: their number is enough.
+      const title = staff && may(staff, 'read', report).ok ? report.title : ''
+      return { number: report.number, title, before: say(before, after) || '–', after: say(after, before) || '–' }
     }),
   }
 }

@@ -1,24 +1,24 @@
-import { error, fail, redirect } from '@sveltejs/kit'
+import { error, redirect } from '@sveltejs/kit'
 import type { OfficeReferences } from '#domain/offices/check-office.ts'
 import type { Office } from '#domain/offices/office.ts'
 import { isId, type OfficeId } from '#domain/shared/id.ts'
+import type { Result } from '#domain/shared/result.ts'
 import { inLocale } from '#domain/shared/words.ts'
 import { count, fill } from '#lib/messages/fill.ts'
 import { readReferences } from '#server/storage/office-references.ts'
 import { readOffices } from '#server/storage/offices.ts'
-import { lastSettingVersion, listSettingChanges } from '#server/storage/settings/history.ts'
+import { lastSettingVersion } from '#server/storage/settings/history.ts'
 import { listWorkers } from '#server/storage/workers.ts'
 import { closeOffice } from '#server/use-cases/offices/close-office.ts'
 import { openOffice } from '#server/use-cases/offices/open-office.ts'
 import { setOffice } from '#server/use-cases/offices/set-office.ts'
-import { revertSetting } from '#server/use-cases/settings/revert-setting.ts'
 import { readForm, textOf } from '../../../../../../read-form.server.ts'
-import { type PeopleRefusal, refusedForm } from '../../../refused-form.server.ts'
-import { presentHistory } from '../../present-history.server.ts'
+import { failForm, type PeopleRefusal, saidOfPeople } from '../../../refused-form.server.ts'
+import { staffOf } from '../../../staff-of.server.ts'
+import { presentHistory, readHistory } from '../../history.server.ts'
+import { revert } from '../../revert.server.ts'
 import { parentChoices, readOffice, readOfficeId, successorChoices } from '../present-offices.server.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
-
-const shownChanges = 20
 
 /** One office: what it is, who works there, what refers to it, and everything that was changed of it. */
 export const load: PageServerLoad = async ({ locals, params, url }) => {
@@ -29,7 +29,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     references: await readReferences(reader, id),
     workers: (await listWorkers(reader)).get(id) ?? [],
     version: await lastSettingVersion(reader, 'office', id),
-    changes: await listSettingChanges(reader, { subject: 'office', id }, { limit: shownChanges, before: null }),
+    history: await readHistory(reader, { subject: 'office', id }),
   }))
   const office = found.offices.find((one) => one.id === id)
   if (!office) error(404, words.errors.notFound)
@@ -45,7 +45,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     references: inWords(found.references, locals),
     successors: successorChoices(id, found.offices, locale),
     version: found.version,
-    changes: presentHistory(found.changes, locals),
+    history: presentHistory(found.history, locals),
     done: url.searchParams.has('fatto'),
   }
 }
@@ -95,15 +95,7 @@ export const actions: Actions = {
       }),
     ),
   open: (event) => change(event, 'open', (_, { by, id, world, tenant }) => openOffice(world, tenant, { by, office: id })),
-  revert: async ({ locals, request, url }) => {
-    const { installation, directory, staff, words } = locals
-    if (!staff) redirect(303, '/operatori/accedi')
-    const form = await readForm(request)
-    const reverted = await revertSetting(installation.world, directory.tenant.id, { change: textOf(form, 'change'), by: staff })
-    if (!reverted.ok)
-      return fail(422, { name: 'revert', field: null, message: words.settings.refusal[reverted.refusal], values: {} })
-    redirect(303, `${url.pathname}?fatto`)
-  },
+  revert,
 }
 
 type Asked = {
@@ -113,18 +105,18 @@ type Asked = {
   readonly tenant: App.Locals['directory']['tenant']['id']
 }
 
-type Answer = { readonly ok: true } | { readonly ok: false; readonly refusal: PeopleRefusal }
+type Answer = Result<unknown, PeopleRefusal>
 
 async function change(
   { locals, params, request, url }: RequestEvent,
   name: string,
   ask: (form: FormData, asked: Asked) => Promise<Answer>,
 ) {
-  const { installation, directory, staff, words } = locals
+  const { installation, directory } = locals
+  const staff = staffOf(locals)
   const form = await readForm(request)
-  if (!staff) error(401, words.auth.over.title)
   const id = idOf(params.office, locals)
   const answer = await ask(form, { by: staff, id, world: installation.world, tenant: directory.tenant.id })
-  if (!answer.ok) return fail(422, refusedForm(name, answer.refusal, form, locals))
+  if (!answer.ok) return failForm(name, answer, form, saidOfPeople(locals))
   redirect(303, `${url.pathname}?fatto`)
 }

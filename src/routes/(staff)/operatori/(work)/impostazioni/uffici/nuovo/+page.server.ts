@@ -1,8 +1,9 @@
-import { fail, redirect } from '@sveltejs/kit'
+import { redirect } from '@sveltejs/kit'
 import { readOffices } from '#server/storage/offices.ts'
 import { setOffice } from '#server/use-cases/offices/set-office.ts'
 import { readForm } from '../../../../../../read-form.server.ts'
-import { refusedForm } from '../../../refused-form.server.ts'
+import { failForm, saidOfPeople } from '../../../refused-form.server.ts'
+import { staffOf } from '../../../staff-of.server.ts'
 import { parentChoices, readOffice } from '../present-offices.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -14,12 +15,12 @@ export const load: PageServerLoad = async ({ locals: { installation, directory, 
 
 export const actions: Actions = {
   default: async ({ locals, request }) => {
-    const { installation, directory, staff } = locals
-    if (!staff) redirect(303, '/operatori/accedi')
+    const { installation, directory } = locals
+    const staff = staffOf(locals)
     const form = await readForm(request)
     const ask = { by: staff, id: null, setting: readOffice(form), seen: null }
     const made = await setOffice(installation.world, directory.tenant.id, ask)
-    if (!made.ok) return fail(422, refusedForm('office', made.refusal, form, locals))
+    if (!made.ok) return failForm('office', made, form, saidOfPeople(locals))
     redirect(303, '/operatori/impostazioni/uffici?fatto')
   },
 }

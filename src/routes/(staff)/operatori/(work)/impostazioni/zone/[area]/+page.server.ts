@@ -1,25 +1,25 @@
-import { error, fail, redirect } from '@sveltejs/kit'
+import { error, redirect } from '@sveltejs/kit'
 import { type AreaId, isId } from '#domain/shared/id.ts'
 import { boxOfAreas } from '#server/queries/places/box-of-areas.ts'
 import { readAreas } from '#server/storage/areas.ts'
-import { lastSettingVersion, listSettingChanges } from '#server/storage/settings/history.ts'
+import { lastSettingVersion } from '#server/storage/settings/history.ts'
 import { setArea } from '#server/use-cases/areas/set-area.ts'
-import { revertSetting } from '#server/use-cases/settings/revert-setting.ts'
 import { readForm, textOf } from '../../../../../../read-form.server.ts'
-import { presentHistory } from '../../present-history.server.ts'
-import { readArea, refusedArea } from '../area-form.server.ts'
+import { failForm } from '../../../refused-form.server.ts'
+import { staffOf } from '../../../staff-of.server.ts'
+import { presentHistory, readHistory } from '../../history.server.ts'
+import { revert } from '../../revert.server.ts'
+import { longestBorders, readArea, saidOfAreas } from '../area-form.server.ts'
 import type { Actions, PageServerLoad } from './$types'
-
-const shownChanges = 20
 
 /** One area or a new one, its borders on the map, and everything that was changed of it. */
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { installation, directory, words, locale } = locals
   const id = idOf(params.area)
-  const { areas, version, changes } = await installation.world.read(directory.tenant.id, async (reader) => ({
+  const { areas, version, history } = await installation.world.read(directory.tenant.id, async (reader) => ({
     areas: await readAreas(reader),
     version: id === null ? 0 : await lastSettingVersion(reader, 'area', id),
-    changes: id === null ? [] : await listSettingChanges(reader, { subject: 'area', id }, { limit: shownChanges, before: null }),
+    history: id === null ? null : await readHistory(reader, { subject: 'area', id }),
   }))
   const area = areas.find((one) => one.id === id) ?? null
   if (id !== null && area === null) error(404, words.errors.notFound)
@@ -29,7 +29,6 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     areas: words.areas,
     map: words.map,
     title: area?.name ?? words.areas.add,
-    made: area !== null,
     centre: { longitude: (west + east) / 2, latitude: (south + north) / 2 },
     now: {
       name: area?.name ?? '',
@@ -40,7 +39,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     },
     parents: areas.filter((one) => one.id !== id).map((one) => ({ value: one.id as string, label: one.name })),
     version,
-    changes: presentHistory(changes, locals),
+    history: history && presentHistory(history, locals),
     done: url.searchParams.has('fatto'),
   }
 }
@@ -52,23 +51,16 @@ function idOf(param: string): AreaId | null {
 
 export const actions: Actions = {
   save: async ({ locals, params, request }) => {
-    const { installation, directory, staff } = locals
-    if (!staff) redirect(303, '/operatori/accedi')
-    const form = await readForm(request)
+    const { installation, directory } = locals
+    const staff = staffOf(locals)
+    const form = await readForm(request, longestBorders)
     const read = readArea(form)
-    if (!read.ok) return fail(422, refusedArea('area', read.refusal, form, locals))
+    if (!read.ok) return failForm('area', read, form, saidOfAreas(locals))
     const id = idOf(params.area)
     const seen = id === null ? null : Number(textOf(form, 'version'))
     const saved = await setArea(installation.world, directory.tenant.id, { by: staff, id, setting: read.value, seen })
-    if (!saved.ok) return fail(saved.refusal === 'old_version' ? 409 : 422, refusedArea('area', saved.refusal, form, locals))
+    if (!saved.ok) return failForm('area', saved, form, saidOfAreas(locals))
     redirect(303, `/operatori/impostazioni/zone/${saved.value}?fatto`)
   },
-  revert: async ({ locals, params, request }) => {
-    const { installation, directory, staff } = locals
-    if (!staff) redirect(303, '/operatori/accedi')
-    const form = await readForm(request)
-    const reverted = await revertSetting(installation.world, directory.tenant.id, { change: textOf(form, 'change'), by: staff })
-    if (!reverted.ok) return fail(422, refusedArea('revert', reverted.refusal, form, locals))
-    redirect(303, `/operatori/impostazioni/zone/${params.area}?fatto`)
-  },
+  revert,
 }

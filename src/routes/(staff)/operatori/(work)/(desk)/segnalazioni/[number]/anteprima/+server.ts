@@ -10,7 +10,7 @@ const policy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors '
 /** The mail that a form would send, as it is laid out; nothing is sent. */
 export const POST: RequestHandler = async (event) => {
   const form = await readForm(event.request)
-  const letter = await letterMeant(event, form, await whoAndWhat(event, form))
+  const letter = await letterMeant(event, form, await whoAndWhat(event))
   if (!letter.ok) error(422, event.locals.words.talk.preview.none)
   return new Response(letter.value.html, {
     headers: {

@@ -2,13 +2,14 @@ import { error } from '@sveltejs/kit'
 import { findReportByNumber } from '#server/storage/reports.ts'
 import { draftedForms, keepReplyDraft } from '#server/use-cases/reports/keep-reply-draft.ts'
 import { readForm } from '../../../../../../../read-form.server.ts'
+import { staffOf } from '../../../../staff-of.server.ts'
 import { numberOf, text } from '../asked.server.ts'
 import type { RequestHandler } from './$types'
 
 /** What is being written is kept as one types. */
 export const POST: RequestHandler = async ({ locals, params, request }) => {
-  const { installation, directory, staff, words } = locals
-  if (!staff) error(401, words.auth.over.title)
+  const { installation, directory, words } = locals
+  const staff = staffOf(locals)
   const form = await readForm(request)
   const drafted = draftedForms.find((one) => one === form.get('form'))
   const { world } = installation

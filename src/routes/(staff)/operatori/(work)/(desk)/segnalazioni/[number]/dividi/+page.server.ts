@@ -1,5 +1,4 @@
 import { error, fail, redirect } from '@sveltejs/kit'
-import type { Staff } from '#domain/people/actor.ts'
 import { may } from '#domain/reports/may.ts'
 import { goesAlong, mostParts } from '#domain/reports/split-report.ts'
 import { inLocale } from '#domain/shared/words.ts'
@@ -8,6 +7,7 @@ import { listReportAttachments } from '#server/storage/attachments.ts'
 import { findReportByNumber, readReport } from '#server/storage/reports.ts'
 import { type SplitRefused, splitReport } from '#server/use-cases/groups/split-report.ts'
 import { readForm } from '../../../../../../../read-form.server.ts'
+import { staffOf } from '../../../../staff-of.server.ts'
 import { doneHref, keptSearch, withSearch } from '../../../inbox-filter.server.ts'
 import { numberOf } from '../asked.server.ts'
 import { otherChoices } from '../choices.server.ts'
@@ -16,8 +16,8 @@ import { emptyPart, readParts } from './read-parts.server.ts'
 
 /** The report that is to be split, and what its parts may be. */
 export const load: PageServerLoad = async ({ locals, params, url }) => {
-  const { staff, words, locale, directory } = locals
-  if (!staff) redirect(303, '/operatori/accedi')
+  const { words, locale, directory } = locals
+  const staff = staffOf(locals)
   const { report, files } = await findWhole(locals, params.number)
   const allowed = may(staff, 'split', report)
   if (!allowed.ok) error(403, words.desk.refusal[allowed.refusal])
@@ -43,10 +43,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 export const actions: Actions = {
   default: async (event) => {
     const { locals, params, request, url } = event
-    const { staff, words } = locals
+    const staff = staffOf(locals)
     const form = await readForm(request)
-    if (!staff)
-      error(401, { message: words.auth.over.title, again: [...form].map(([name, value]) => [name, String(value)] as const) })
     const { parts, asked, version } = readParts(form)
     const does = form.get('does')
     if (does === 'add') return { parts: [...parts, emptyPart].slice(0, mostParts), problems: [], message: '' }
@@ -60,14 +58,14 @@ export const actions: Actions = {
 }
 
 async function findWhole(locals: App.Locals, number: string) {
-  const { installation, directory, words, staff } = locals
+  const { installation, directory, words } = locals
   const found = await installation.world.read(directory.tenant.id, async (reader) => {
     const id = await findReportByNumber(reader, numberOf(number))
     const report = id && (await readReport(reader, id))
     return report && { report, files: (await listReportAttachments(reader, report.id)).filter(goesAlong) }
   })
   if (!found) error(404, words.errors.notFound)
-  if (!may(staff as Staff, 'read', found.report).ok) error(403, words.desk.file.notForYou)
+  if (!may(staffOf(locals), 'read', found.report).ok) error(403, words.desk.file.notForYou)
   return found
 }
 

@@ -1,4 +1,4 @@
-import { error, fail, redirect } from '@sveltejs/kit'
+import { fail, redirect } from '@sveltejs/kit'
 import { atPlace, type DraftContent, emptyDraft, isSearching } from '#domain/reports/draft.ts'
 import type { Report } from '#domain/reports/report.ts'
 import { parsePlace } from '#domain/shared/parse-place.ts'
@@ -8,6 +8,7 @@ import { nameOfPlace } from '../../../../../../../(citizen)/segnala/dati/map-vie
 import { readDraftForm } from '../../../../../../../(citizen)/segnala/read-draft-form.server.ts'
 import { readForm, textOf } from '../../../../../../../read-form.server.ts'
 import { placed, placesFor } from '../../../../segnalazioni/placed.server.ts'
+import { staffOf } from '../../../../staff-of.server.ts'
 import { doneHref, keptSearch, withSearch } from '../../../inbox-filter.server.ts'
 import { seenVersion } from '../asked.server.ts'
 import { findForDeed } from '../find-for-deed.server.ts'
@@ -15,9 +16,8 @@ import type { Actions, PageServerLoad } from './$types'
 
 /** Where a report is, to be corrected: by its address, on the map, or by coordinates. */
 export const load: PageServerLoad = async ({ locals, params, url }) => {
-  const { staff, words, locale, directory } = locals
-  if (!staff) redirect(303, '/operatori/accedi')
-  const report = await findForDeed(locals, staff, params.number, 'move_place')
+  const { words, locale, directory } = locals
+  const report = await findForDeed(locals, staffOf(locals), params.number, 'move_place')
   const { corrections } = words
   return {
     locale,
@@ -33,10 +33,9 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 
 export const actions: Actions = {
   default: async ({ locals, params, request, url }) => {
-    const { installation, directory, staff, words } = locals
+    const { installation, directory, words } = locals
+    const staff = staffOf(locals)
     const form = await readForm(request)
-    if (!staff)
-      error(401, { message: words.auth.over.title, again: [...form].map(([name, value]) => [name, String(value)] as const) })
     const report = await findForDeed(locals, staff, params.number, 'move_place')
     const point = textOf(form, 'point').trim()
     const content =

@@ -1,4 +1,4 @@
-import { error, redirect } from '@sveltejs/kit'
+import { error } from '@sveltejs/kit'
 import { may } from '#domain/reports/may.ts'
 import { writeMoment } from '#lib/messages/dates.ts'
 import { fill } from '#lib/messages/fill.ts'
@@ -8,6 +8,7 @@ import { renderSheet, type SheetPart } from '#server/delivery/pdf/sheet.ts'
 import { type ReportFile, readReportFile } from '#server/queries/desk/report-file.ts'
 import { lookAtContacts } from '#server/use-cases/people/look-at-contacts.ts'
 import { pdfAnswer } from '../../../../pdf-answer.server.ts'
+import { staffOf } from '../../../../staff-of.server.ts'
 import { numberOf } from '../asked.server.ts'
 import { presentAnswers, presentFacts, presentMessages } from '../present.server.ts'
 import type { RequestEvent, RequestHandler } from './$types'
@@ -20,8 +21,8 @@ export const GET: RequestHandler = (event) => print(event, 'without')
 export const POST: RequestHandler = (event) => print(event, 'with')
 
 async function print({ locals, params, url }: RequestEvent, wanted: 'with' | 'without'): Promise<Response> {
-  const { installation, directory, staff, words, locale } = locals
-  if (!staff) redirect(303, '/operatori/accedi')
+  const { installation, directory, words, locale } = locals
+  const staff = staffOf(locals)
   const { world } = installation
   const file = await world.read(directory.tenant.id, (reader) => readReportFile(reader, numberOf(params.number)))
   if (!file) error(404, words.errors.notFound)

@@ -1,9 +1,10 @@
-import { error, fail, redirect } from '@sveltejs/kit'
+import { fail, redirect } from '@sveltejs/kit'
 import { whyLength } from '#domain/reports/redact.ts'
 import { lengths, longestDescription } from '#domain/reports/submission.ts'
 import { fill } from '#lib/messages/fill.ts'
 import { type RedactReportRefusal, redactReport } from '#server/use-cases/reports/redact-report.ts'
 import { readForm, textOf } from '../../../../../../../read-form.server.ts'
+import { staffOf } from '../../../../staff-of.server.ts'
 import { doneHref, keptSearch, withSearch } from '../../../inbox-filter.server.ts'
 import { seenVersion } from '../asked.server.ts'
 import { findForDeed } from '../find-for-deed.server.ts'
@@ -11,9 +12,8 @@ import type { Actions, PageServerLoad } from './$types'
 
 /** Title and text of a report, to take out what is not for everyone. */
 export const load: PageServerLoad = async ({ locals, params, url }) => {
-  const { staff, words, locale } = locals
-  if (!staff) redirect(303, '/operatori/accedi')
-  const { number, title, description, version, channel } = await findForDeed(locals, staff, params.number, 'redact')
+  const { words, locale } = locals
+  const { number, title, description, version, channel } = await findForDeed(locals, staffOf(locals), params.number, 'redact')
   const { corrections } = words
   return {
     locale,
@@ -28,10 +28,9 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 
 export const actions: Actions = {
   default: async ({ locals, params, request, url }) => {
-    const { installation, directory, staff, words } = locals
+    const { installation, directory, words } = locals
+    const staff = staffOf(locals)
     const form = await readForm(request)
-    if (!staff)
-      error(401, { message: words.auth.over.title, again: [...form].map(([name, value]) => [name, String(value)] as const) })
     const report = await findForDeed(locals, staff, params.number, 'redact')
     const texts = { title: textOf(form, 'title'), description: textOf(form, 'description'), why: textOf(form, 'why') }
     const ask = { ...texts, report: report.id, by: staff, seenVersion: seenVersion(form) }

@@ -1,10 +1,12 @@
-import { error, fail, redirect } from '@sveltejs/kit'
+import { error, redirect } from '@sveltejs/kit'
 import { inLocale } from '#domain/shared/words.ts'
 import { categoryRules } from '#server/storage/category-rules.ts'
 import { lastSettingVersion } from '#server/storage/settings/history.ts'
 import { setQuestions } from '#server/use-cases/categories/set-questions.ts'
 import { readForm, textOf } from '../../../../../../../read-form.server.ts'
-import { readCategoryId, readQuestion, refusedCategory } from '../../form.server.ts'
+import { failForm } from '../../../../refused-form.server.ts'
+import { staffOf } from '../../../../staff-of.server.ts'
+import { readCategoryId, readQuestion, saidOfCategories } from '../../form.server.ts'
 import { questionAsTyped, questionChoices } from '../../present.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -33,15 +35,14 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 
 export const actions: Actions = {
   default: async ({ locals, params, request, url }) => {
-    const { installation, directory, staff, words } = locals
-    if (!staff) redirect(303, '/operatori/accedi')
+    const { installation, directory, words } = locals
+    const staff = staffOf(locals)
     const id = readCategoryId(params.category) ?? error(404, words.errors.notFound)
     const form = await readForm(request)
     const change = { change: 'put', was: url.searchParams.get('codice'), question: readQuestion(form) } as const
     const ask = { by: staff, category: id, change, seen: Number(textOf(form, 'version')) }
     const saved = await setQuestions(installation.world, directory.tenant.id, ask)
-    if (!saved.ok)
-      return fail(saved.refusal === 'old_version' ? 409 : 422, refusedCategory('question', saved.refusal, form, locals))
+    if (!saved.ok) return failForm('question', saved, form, saidOfCategories(locals))
     redirect(303, `/operatori/impostazioni/categorie/${id}?fatto`)
   },
 }

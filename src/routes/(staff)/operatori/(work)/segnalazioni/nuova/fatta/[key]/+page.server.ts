@@ -1,10 +1,11 @@
-import { error, redirect } from '@sveltejs/kit'
+import { error } from '@sveltejs/kit'
 import { isId } from '#domain/shared/id.ts'
 import { tenantOrigin } from '#domain/tenants/tenant-origin.ts'
 import { writeDay } from '#lib/messages/dates.ts'
 import { fill } from '#lib/messages/fill.ts'
 import { signReportLink } from '#server/gateways/secrets.ts'
 import { recordedReport } from '#server/queries/submissions/recorded-report.ts'
+import { staffOf } from '../../../../staff-of.server.ts'
 import type { PageServerLoad } from './$types'
 
 /** The private link is the author's: whoever wrote the report down can hand it over for an hour, and nobody else. */
@@ -12,8 +13,8 @@ const hour = 3_600_000
 
 /** What to tell and hand to whoever spoke. */
 export const load: PageServerLoad = async ({ locals, params, url }) => {
-  const { installation, directory, staff, words, locale } = locals
-  if (!staff) redirect(303, '/operatori/accedi')
+  const { installation, directory, words, locale } = locals
+  const staff = staffOf(locals)
   const { world } = installation
   const since = new Date(world.now().getTime() - hour)
   const recorded = isId(params.key)

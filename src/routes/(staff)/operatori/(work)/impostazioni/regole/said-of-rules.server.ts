@@ -1,13 +1,11 @@
-import type { RefusedForm } from '#lib/components/people/refused-form.ts'
 import type { Dictionary } from '#lib/messages/dictionary.ts'
-import { typedIn } from './rule-form.server.ts'
+import type { Said } from '../../refused-form.server.ts'
 
 type Refusal = keyof Dictionary['routing']['refusal'] | keyof Dictionary['settings']['refusal']
 
-/** What a page is given of a change of the rules that was refused: why, beside which field, and everything that was typed. */
-export function refusedRule(name: string, refusal: Refusal, form: FormData, { words }: App.Locals): RefusedForm {
-  const messages: Readonly<Record<string, string>> = { ...words.settings.refusal, ...words.routing.refusal }
-  return { name, field: fields[refusal] ?? null, message: messages[refusal] ?? refusal, values: typedIn(form) }
+/** How refusals about the rules of the body are said. */
+export function saidOfRules({ words }: App.Locals): Said<Refusal> {
+  return { words: { ...words.settings.refusal, ...words.routing.refusal }, fields }
 }
 
 const fields: Readonly<Partial<Record<Refusal, string>>> = {
@@ -29,6 +27,5 @@ const fields: Readonly<Partial<Record<Refusal, string>>> = {
   office_missing: 'office',
   observer_missing: 'observer-0',
   template_missing: 'template',
-  rule_term_wrong: 'first-reply',
   referral_too_long: 'referral',
 }
