@@ -37,6 +37,7 @@ test('an area is made, redrawn by text and by keys, and a report falls into it',
     await expect(page.getByText('Vertice messo: 3 vertici.')).toBeVisible()
     await page.keyboard.press('f')
     await expect(page.getByText('Disegno chiuso: 3 vertici.')).toBeVisible()
+    await expect(page.getByText('Qui non si può.')).toHaveCount(0)
     await expect(page.getByRole('textbox', { name: 'Confini' })).toHaveValue(/"Polygon"/)
   }
   await page.getByRole('textbox', { name: 'Nome' }).fill(name)

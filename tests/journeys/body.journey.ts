@@ -40,7 +40,7 @@ test('an administrator sets what the body is, when it works and what its home sa
   await expectNoBarrier(page)
   await save('')
   await page.goto('/operatori/impostazioni/storia')
-  await page.getByLabel('Che cosa').selectOption('Ente')
+  await page.getByLabel('Che cosa', { exact: true }).selectOption('Ente')
   await page.getByLabel('Chi', { exact: true }).selectOption('Ilaria Bixio')
   await page.getByRole('button', { name: 'Cerca' }).click()
   const change = page.getByRole('listitem').filter({ has: page.getByText(notice) })

@@ -32,6 +32,9 @@ test('a report and the round of a day go on paper, with contacts only where they
   const none = await page.request.get('/operatori/percorso?numero=999999999')
   expect(none.status()).toBe(404)
   await page.context().clearCookies()
-  const outside = await page.request.get(`/operatori/segnalazioni/${numbers[0]}/stampa`, { maxRedirects: 0 })
+  const outside = await page.request.get(`/operatori/segnalazioni/${numbers[0]}/stampa`, {
+    headers: { accept: 'text/html' },
+    maxRedirects: 0,
+  })
   expect(outside.status()).toBe(303)
 })
