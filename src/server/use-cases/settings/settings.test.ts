@@ -19,7 +19,8 @@ const change = (value: TenantSettings, by: Actor = town.admin, seen: number | nu
   town.world.transaction(town.tenant, (tx) =>
     changeSetting(town.world, tx, { subject: 'body', id: town.tenant, by, value, seen }),
   )
-const history = () => town.world.read(town.tenant, (reader) => listSettingChanges(reader, {}, { limit: 10, before: null }))
+const history = () =>
+  town.world.read(town.tenant, (reader) => listSettingChanges(reader, { subject: 'body' }, { limit: 10, before: null }))
 const later = () => town.setNow(new Date(town.world.now().getTime() + 2000))
 
 describe('a setting', () => {
@@ -70,6 +71,7 @@ describe('the history', () => {
 
   test('is found by what was changed, by whom, and when, and read page by page', async () => {
     const other = await town.person([{ role: 'administrator', office: null }], 'Bruno Bis')
+    later()
     const roads = town.office('roads')
     const before = await ids({})
     const since = town.world.now()
