@@ -4,7 +4,10 @@ import { defineConfig } from '@playwright/test'
 const url = process.env.FILO_URL ?? 'http://127.0.0.1:4390'
 
 /** Journeys of the desk and of administrators. */
-const onLargeScreens = /(areas|body|categories|desk.*|entry|groups|people|print|routing)\.journey\.ts$/
+const onLargeScreens = /(areas|body|categories|desk.*|entry|groups|guard|people|print|routing)\.journey\.ts$/
+
+/** What looks at no page is done once. */
+const withoutPages = /guard\.journey\.ts$/
 
 export default defineConfig({
   testDir: 'tests/journeys',
@@ -21,6 +24,8 @@ export default defineConfig({
     timezoneId: 'Europe/Rome',
     // A trace costs a third of the time: --trace=on where one is wanted.
     screenshot: 'only-on-failure',
+    // A colour that is still on its way to another is not yet readable.
+    contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
       executablePath: execSync('command -v chromium', { encoding: 'utf8' }).trim(),
       args: [
@@ -37,7 +42,7 @@ export default defineConfig({
     { name: 'wide', use: { viewport: { width: 1280, height: 900 } } },
     // What few people do on a telephone is looked at there without scripts, which is the harder way.
     { name: 'narrow', testIgnore: onLargeScreens, use: { viewport: { width: 360, height: 740 }, hasTouch: true } },
-    { name: 'narrow-no-js', use: { viewport: { width: 360, height: 740 }, javaScriptEnabled: false } },
+    { name: 'narrow-no-js', testIgnore: withoutPages, use: { viewport: { width: 360, height: 740 }, javaScriptEnabled: false } },
   ],
   ...(process.env.FILO_URL
     ? {}

@@ -7,17 +7,20 @@ const leastSaturation = 50
 
 const colours = /#[0-9a-f]{6}\b/gi
 
+/** What a colour may stand in: all of it is repeated, so that among these declarations the same ones win as in the stylesheet. */
+const coloured = /^--|color|background|border|outline|shadow|fill|stroke/
+
 /**
- * Of a stylesheet what is drawn in shades of one colour, drawn in shades of another: hue and saturation turn alike, brightness moves as
- * far. Rules stand as they stood, so that they win over those that they repeat.
+ * Of a stylesheet all that has to do with colour, with the shades of one colour drawn in shades of another: hue and saturation turn
+ * alike, brightness moves as far. Rules stand as they stood; nothing is left out that is stronger than what it stands behind.
  */
 export function recolour(css: string, brand: string, wanted: string): string {
   const [from, to] = [toColour(brand), toColour(wanted)]
   const root = postcss.parse(css)
   root.walkDecls((declaration) => {
-    const value = declaration.value.replace(colours, (hex) => shade(hex.toLowerCase(), from, to))
-    if (value === declaration.value) declaration.remove()
-    else declaration.value = value
+    if (coloured.test(declaration.prop)) {
+      declaration.value = declaration.value.replace(colours, (hex) => shade(hex.toLowerCase(), from, to))
+    } else declaration.remove()
   })
   root.walkAtRules((rule) => {
     if (rule.name === 'font-face' || rule.name.endsWith('keyframes') || rule.nodes === undefined) rule.remove()
