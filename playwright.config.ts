@@ -3,8 +3,8 @@ import { defineConfig } from '@playwright/test'
 
 const url = process.env.FILO_URL ?? 'http://127.0.0.1:4390'
 
-/** Journeys of the desk and of administrators. */
-const onLargeScreens = /(areas|body|categories|desk.*|entry|groups|guard|people|print|routing)\.journey\.ts$/
+/** Journeys of the desk and of administrators, and of links in letters. */
+const onLargeScreens = /(areas|author|body|categories|desk.*|entry|groups|guard|people|print|routing|suppliers)\.journey\.ts$/
 
 /** What looks at no page is done once. */
 const withoutPages = /guard\.journey\.ts$/

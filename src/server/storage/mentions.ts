@@ -59,22 +59,6 @@ export async function countMentions({ db, tenant }: Reader, account: AccountId):
   return Number(row?.reports ?? 0)
 }
 
-/** Who is named on the reports. */
-export async function listMentioned(
-  { db, tenant }: Reader | Tx,
-  reports: readonly ReportId[],
-): Promise<ReadonlyMap<ReportId, readonly AccountId[]>> {
-  const rows = await db
-    .selectFrom('mention')
-    .where('mention.tenant_id', '=', tenant)
-    .where('mention.report_id', 'in', reports)
-    .select(['mention.report_id', 'mention.account_id'])
-    .distinct()
-    .execute()
-  const byReport = Map.groupBy(rows, ({ report_id }) => report_id)
-  return new Map([...byReport].map(([report, found]) => [report, found.map(({ account_id }) => account_id)]))
-}
-
 /** The reports on which somebody is named, or has still to look, as a condition on `report`. */
 export function isMentioned(account: AccountId, tenant: string, which: 'ever' | 'unread') {
   return sql<SqlBool>`report.id in (

@@ -1,7 +1,7 @@
 import type { Staff } from '#domain/people/actor.ts'
 import { belongsTo, holds, officesOf } from '#domain/people/actor.ts'
 import type { AccountId, OfficeId, ReportId } from '#domain/shared/id.ts'
-import type { Tx } from './database.ts'
+import type { Reader, Tx } from './database.ts'
 
 /**
  * For whom a person reads a list: the office whose list it is; otherwise the desk as one or, of several offices, the one that a
@@ -14,6 +14,25 @@ export function readsFor(
   const own = ownOffices(person)
   if (list.office !== null && own.includes(list.office)) return [list.office]
   return holds(person, 'desk') ? [list.deskOffice] : own
+}
+
+/** Tells whether every office of a person has seen the report as it is. */
+export async function hasRead(
+  { db, tenant }: Reader,
+  person: Staff,
+  { report, version }: { readonly report: ReportId; readonly version: number },
+): Promise<boolean> {
+  const offices = new Set(ownOffices(person))
+  if (offices.size === 0) return true
+  const rows = await db
+    .selectFrom('report_read')
+    .where('report_read.tenant_id', '=', tenant)
+    .where('report_read.report_id', '=', report)
+    .where('report_read.office_id', 'in', [...offices])
+    .where('report_read.version', '>=', version)
+    .select('report_read.office_id')
+    .execute()
+  return rows.length === offices.size
 }
 
 /** Notes that every office of a person has seen the report as it is; this changes nothing of the report. */

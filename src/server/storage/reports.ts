@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import { priorities, priorityRank } from '#domain/reports/priority.ts'
 import type { Report } from '#domain/reports/report.ts'
 import { cellOf } from '#domain/shared/cell.ts'
@@ -6,7 +6,6 @@ import type { AccountId, ApiKeyId, OfficeId, ReportId } from '#domain/shared/id.
 import { toMercator } from '#domain/shared/mercator.ts'
 import type { Place } from '#domain/shared/place.ts'
 import type { Reader, Tx } from './database.ts'
-import { listMentioned } from './mentions.ts'
 import type { Tables } from './tables.ts'
 import { nextTermLook } from './terms.ts'
 
@@ -55,10 +54,22 @@ const columns = [
   'report.version',
 ] as const
 
+/** Who else has to do with a report, read with it. */
+const people = [
+  sql<readonly OfficeId[]>`array(
+    select report_observer.office_id from report_observer
+    where report_observer.tenant_id = report.tenant_id and report_observer.report_id = report.id
+  )`.as('observers'),
+  sql<readonly AccountId[]>`array(
+    select distinct mention.account_id from mention
+    where mention.tenant_id = report.tenant_id and mention.report_id = report.id
+  )`.as('mentioned'),
+] as const
+
 type ReportRow = Pick<
   Selectable<Tables['report']>,
   (typeof columns)[number] extends `report.${infer Column}` ? Column & keyof Tables['report'] : never
->
+> & { readonly observers: readonly OfficeId[]; readonly mentioned: readonly AccountId[] }
 
 /** A report that is about to be changed: nobody else changes it until the transaction ends. */
 export async function lockReport(tx: Tx, id: ReportId): Promise<Report | null> {
@@ -66,35 +77,34 @@ export async function lockReport(tx: Tx, id: ReportId): Promise<Report | null> {
     .selectFrom('report')
     .where('report.tenant_id', '=', tx.tenant)
     .where('report.id', '=', id)
-    .select(columns)
+    .select('report.id')
     .forUpdate()
     .executeTakeFirst()
-  return row ? withObservers(tx, row) : null
+  // Read behind the lock, so that what the one before it changed in other tables is seen.
+  return row ? readReport(tx, row.id) : null
 }
 
 /** A report as it is now. */
-export async function readReport(reader: Reader, id: ReportId): Promise<Report | null> {
-  const row = await reader.db
-    .selectFrom('report')
-    .where('report.tenant_id', '=', reader.tenant)
-    .where('report.id', '=', id)
-    .select(columns)
-    .executeTakeFirst()
-  return row ? withObservers(reader, row) : null
+export async function readReport(reader: Reader | Tx, id: ReportId): Promise<Report | null> {
+  const row = await selectReports(reader).where('report.id', '=', id).executeTakeFirst()
+  return row ? toReport(row) : null
+}
+
+/** The report with this number, as it is now. */
+export async function readReportByNumber(reader: Reader, number: number): Promise<Report | null> {
+  const row = await selectReports(reader).where('report.number', '=', number).executeTakeFirst()
+  return row ? toReport(row) : null
 }
 
 /** Several reports as they are now, in no order. */
 export async function readReports(reader: Reader, ids: readonly ReportId[]): Promise<readonly Report[]> {
   if (ids.length === 0) return []
-  const rows = await reader.db
-    .selectFrom('report')
-    .where('report.tenant_id', '=', reader.tenant)
-    .where('report.id', 'in', ids)
-    .select(columns)
-    .execute()
-  const observers = await listObservers(reader, ids)
-  const mentioned = await listMentioned(reader, ids)
-  return rows.map((row) => toReport(row, observers.get(row.id) ?? [], mentioned.get(row.id) ?? []))
+  const rows = await selectReports(reader).where('report.id', 'in', ids).execute()
+  return rows.map(toReport)
+}
+
+function selectReports({ db, tenant }: Reader | Tx) {
+  return db.selectFrom('report').where('report.tenant_id', '=', tenant).select(columns).select(people)
 }
 
 /** The id of the report with this number, or nothing. */
@@ -224,27 +234,7 @@ function placeColumns(place: Place | null) {
   return { longitude: place.longitude, latitude: place.latitude, xy: `(${x},${y})`, cell: cellOf(place) }
 }
 
-async function withObservers(reader: Reader | Tx, row: ReportRow): Promise<Report> {
-  const observers = await listObservers(reader, [row.id])
-  const mentioned = await listMentioned(reader, [row.id])
-  return toReport(row, observers.get(row.id) ?? [], mentioned.get(row.id) ?? [])
-}
-
-async function listObservers(
-  { db, tenant }: Reader | Tx,
-  ids: readonly ReportId[],
-): Promise<ReadonlyMap<ReportId, readonly OfficeId[]>> {
-  const rows = await db
-    .selectFrom('report_observer')
-    .where('report_observer.tenant_id', '=', tenant)
-    .where('report_observer.report_id', 'in', ids)
-    .select(['report_observer.report_id', 'report_observer.office_id'])
-    .execute()
-  const byReport = Map.groupBy(rows, ({ report_id }) => report_id)
-  return new Map([...byReport].map(([report, found]) => [report, found.map(({ office_id }) => office_id)]))
-}
-
-function toReport(row: ReportRow, observers: readonly OfficeId[], mentioned: readonly AccountId[]): Report {
+function toReport(row: ReportRow): Report {
   return {
     tenant: row.tenant_id,
     id: row.id,
@@ -259,8 +249,8 @@ function toReport(row: ReportRow, observers: readonly OfficeId[], mentioned: rea
     routedOffice: row.routed_office_id,
     ownerOffice: row.owner_office_id,
     ownerPerson: row.owner_person_id,
-    observers,
-    mentioned,
+    observers: row.observers,
+    mentioned: row.mentioned,
     priority: priorities[row.priority] ?? 'normal',
     handOvers: row.hand_overs,
     lead: row.lead_id,

@@ -1,9 +1,10 @@
 import { actingRoles, type Staff } from '#domain/people/actor.ts'
 import { isSessionAlive } from '#domain/people/session.ts'
+import { withDeskOffice } from '#domain/people/staffing.ts'
 import type { Installation } from '#server/boot.ts'
 import { hashToken } from '#server/gateways/secrets.ts'
-import { listMemberships } from '#server/storage/accounts.ts'
-import type { Directory } from '#server/storage/directory.ts'
+import { listHeldRoles } from '#server/storage/accounts.ts'
+import { type Directory, deskOfficeOf } from '#server/storage/directory.ts'
 import { findSession, touchSession } from '#server/storage/sessions.ts'
 
 export const staffCookie = 'filo_sessione'
@@ -40,19 +41,19 @@ type SignedIn = { readonly staff: SignedInStaff; readonly hash: string; readonly
 
 async function findSignedIn(
   { world }: Pick<Installation, 'world'>,
-  { tenant, offices }: Directory,
+  directory: Directory,
   cookieHeader: string | null,
 ): Promise<SignedIn | null> {
   const token = tokenOf(cookieHeader)
   if (token === null) return null
   const hash = hashToken(token)
-  const found = await world.read(tenant.id, async (reader) => {
+  const found = await world.read(directory.tenant.id, async (reader) => {
     const session = await findSession(reader, hash)
-    return session ? { session, memberships: await listMemberships(reader, session.account) } : null
+    return session ? { session, held: await listHeldRoles(reader, session.account) } : null
   })
-  if (!found || found.memberships.length === 0 || !isSessionAlive(found.session, world.now())) return null
+  if (!found || found.held.length === 0 || !isSessionAlive(found.session, world.now())) return null
   const { account, name, email, seenAt } = found.session
-  const memberships = actingRoles(found.memberships, offices)
+  const memberships = actingRoles(withDeskOffice(found.held, deskOfficeOf(directory)), directory.offices)
   return { staff: { kind: 'staff', account, memberships, name, email }, hash, seenAt }
 }
 

@@ -9,7 +9,7 @@ import type { AccountId, OfficeId } from '#domain/shared/id.ts'
 import { withDescendants } from '#domain/shared/tree.ts'
 import type { Directory } from '#server/storage/directory.ts'
 import { refreshInbox } from '#server/storage/inbox.ts'
-import { markRead, readsFor } from '#server/storage/read-marks.ts'
+import { hasRead, markRead, readsFor } from '#server/storage/read-marks.ts'
 import { changeObservers, saveReport } from '#server/storage/reports.ts'
 import { monday, openTown, parksBelowRoads, type Town } from '#tests/town.ts'
 import { countInbox, type InboxScope } from './count-inbox.ts'
@@ -130,8 +130,10 @@ test('a look of one at the desk counts for the whole desk, until something chang
   await read(report, town.desk)
   expect(await unread(town.desk)).toEqual([false])
   expect(await unread(town.roads)).toEqual([true])
+  expect(await seen(report, town.desk)).toBe(true)
   await keep({ ...report, priority: 'high' })
   expect(await unread(town.desk)).toEqual([true])
+  expect(await seen(await town.read(report.id), town.desk)).toBe(false)
 })
 
 test('whoever works in several offices reads for each, and a report is read where the office that has it has seen it', async () => {
@@ -147,7 +149,9 @@ test('whoever works in several offices reads for each, and a report is read wher
   await read(report, town.parks)
   expect(await unread(town.parks)).toEqual([false])
   expect(await unread(both)).toEqual([true])
+  expect(await seen(report, both)).toBe(false)
   await read(report, both)
+  expect(await seen(report, both)).toBe(true)
   expect(await unread(both)).toEqual([false])
   expect(await unread(town.roads)).toEqual([false])
   expect(await unread(town.desk)).toEqual([true])
@@ -167,6 +171,10 @@ function unreadOf({ number }: Report) {
     const page = await list({ text: String(number), bucket: null }, by, null, readers)
     return page.rows.map((row) => row.unread)
   }
+}
+
+function seen({ id, version }: Report, by: Staff): Promise<boolean> {
+  return town.world.read(town.tenant, (reader) => hasRead(reader, by, { report: id, version }))
 }
 
 function read({ id, version }: Report, by: Staff): Promise<void> {

@@ -7,7 +7,7 @@ import type { Reader } from '#server/storage/database.ts'
 import { listEvents, type ReportEvent } from '#server/storage/events.ts'
 import { type LoggedMail, listMailLog } from '#server/storage/mail-log.ts'
 import { listMessages, type Message } from '#server/storage/messages.ts'
-import { findReportByNumber, readReport } from '#server/storage/reports.ts'
+import { readReport, readReportByNumber } from '#server/storage/reports.ts'
 
 /** Everything that staff see of one report; contacts are read apart, by who may. */
 export type ReportFile = {
@@ -25,8 +25,7 @@ export type ReportFile = {
 
 /** Reads the whole file of a report by its number. */
 export async function readReportFile(reader: Reader, number: number): Promise<ReportFile | null> {
-  const id = await findReportByNumber(reader, number)
-  const report = id ? await readReport(reader, id) : null
+  const report = await readReportByNumber(reader, number)
   if (!report) return null
   const messages = await listMessages(reader, report.id, messageKinds)
   const events = await listEvents(reader, report.id)

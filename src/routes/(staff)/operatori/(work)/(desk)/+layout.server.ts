@@ -3,7 +3,7 @@ import { holds, officesOf } from '#domain/people/actor.ts'
 import { mayDo } from '#domain/people/capability.ts'
 import { type Bucket, bucketsOf, inboxFlags, nextActions } from '#domain/reports/inbox.ts'
 import { columnsOf, plainLook } from '#domain/reports/list-look.ts'
-import { everything, narrowing } from '#domain/reports/report-filter.ts'
+import { everything, narrowing, type ReportFilter } from '#domain/reports/report-filter.ts'
 import type { ShownList } from '#lib/components/desk/list/shown-list.ts'
 import { count, fill, writeNumber } from '#lib/messages/fill.ts'
 import { sheetFormats } from '#server/gateways/spreadsheet.ts'
@@ -46,11 +46,22 @@ async function readList(staff: SignedIn, kept: URLSearchParams, form: 'open' | '
   const asked = readAskedList(kept, locals)
   const { filter, look, sort, after } = asked
   const readers = readsFor(staff, { deskOffice: deskOfficeOf(directory), office: filter.office })
-  const { counts, page, views } = await installation.world.read(directory.tenant.id, async (reader) => ({
-    counts: await countInbox(reader, staff, inboxScope(filter, staff.account, directory)),
-    page: await listReports(reader, directory, staff, { filter, sort, after, size: pageSize, readers }),
-    views: await listViews(reader),
-  }))
+  const { counts, page, views } = await installation.world.read(directory.tenant.id, async (reader) => {
+    const counts = await countInbox(reader, staff, inboxScope(filter, staff.account, directory))
+    const found = isWholeBucket(filter) ? counts[filter.bucket] : undefined
+    return {
+      counts,
+      page: await listReports(reader, directory, staff, {
+        filter,
+        sort,
+        after,
+        size: pageSize,
+        readers,
+        ...(found && { found }),
+      }),
+      views: await listViews(reader),
+    }
+  })
   return {
     scopes: offerScopes(asked, staff, locals),
     groups: offerBuckets(counts, asked, staff, locals),
@@ -74,6 +85,11 @@ async function readList(staff: SignedIn, kept: URLSearchParams, form: 'open' | '
     further: furtherHref(kept, page),
     first: after === null ? undefined : withSearch('/operatori', keptSearch(kept, ['dopo'])),
   }
+}
+
+/** A bucket that nothing else narrows holds as many as its counter says. */
+function isWholeBucket(filter: ReportFilter): filter is ReportFilter & { readonly bucket: Bucket } {
+  return filter.bucket !== null && narrowing({ ...filter, office: null, person: null }).length === 0
 }
 
 function offerMap(asked: AskedList, kept: URLSearchParams, locals: App.Locals): ShownList['map'] {

@@ -13,7 +13,7 @@ import { fill } from '#lib/messages/fill.ts'
 import { type ReportFile, readReportFile } from '#server/queries/desk/report-file.ts'
 import { listAbsences } from '#server/storage/absences.ts'
 import type { Reader } from '#server/storage/database.ts'
-import { markRead } from '#server/storage/read-marks.ts'
+import { hasRead, markRead } from '#server/storage/read-marks.ts'
 import { listReplyDrafts } from '#server/storage/reply-drafts.ts'
 import { assignReport } from '#server/use-cases/reports/assign-report.ts'
 import { classifyReport } from '#server/use-cases/reports/classify-report.ts'
@@ -53,12 +53,13 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     return {
       file,
       absences: await listAbsences(reader, today(locals)),
+      seen: await hasRead(reader, staff, { report: file.report.id, version: file.report.version }),
       ...(await presentBeside(reader, file, staff, locals, url)),
     }
   })
-  const { file, absences, ...beside } = found
+  const { file, absences, seen, ...beside } = found
   const { report } = file
-  await noteReading(report, staff, locals)
+  if (!seen) await noteReading(report, staff, locals)
   await noteMention(report, staff, locals)
   const mayLook = may(staff, 'read_contacts', report).ok
   return {

@@ -6,7 +6,7 @@ import type { Dictionary } from '#lib/messages/dictionary.ts'
 import { fill } from '#lib/messages/fill.ts'
 import { readReportFile } from '#server/queries/desk/report-file.ts'
 import { deleteReplyDraft } from '#server/storage/reply-drafts.ts'
-import { findReportByNumber, readReport } from '#server/storage/reports.ts'
+import { findReportByNumber, readReportByNumber } from '#server/storage/reports.ts'
 import { readForm } from '../../../../../../read-form.server.ts'
 import { staffOf } from '../../../staff-of.server.ts'
 import { doneHref } from '../../inbox-filter.server.ts'
@@ -58,10 +58,9 @@ export type Asking = Pick<RequestEvent, 'locals' | 'params'>
 export async function whoAndWhat({ locals, params }: Asking): Promise<{ readonly by: Asked['by']; readonly report: ReportId }> {
   const { installation, directory, words } = locals
   const by = staffOf(locals)
-  const report = await installation.world.read(directory.tenant.id, async (reader) => {
-    const id = await findReportByNumber(reader, numberOf(params.number))
-    return id && readReport(reader, id)
-  })
+  const report = await installation.world.read(directory.tenant.id, (reader) =>
+    readReportByNumber(reader, numberOf(params.number)),
+  )
   if (!report) error(404, words.errors.notFound)
   if (!may(by, 'read', report).ok) error(403, words.desk.file.notForYou)
   return { by, report: report.id }
