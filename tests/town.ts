@@ -151,5 +151,6 @@ async function copyDatabase(): Promise<{ url: string; drop: () => Promise<void> 
   await say(`create database ${name} template filo_template`)
   const url = new URL(engine)
   url.pathname = `/${name}`
-  return { url: url.href, drop: () => say(`drop database ${name} with (force)`) }
+  // Without force, which may not end the engine's own housekeeping: it waits until that is over.
+  return { url: url.href, drop: () => say(`drop database ${name}`) }
 }
