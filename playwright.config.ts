@@ -3,8 +3,9 @@ import { defineConfig } from '@playwright/test'
 
 const url = process.env.FILO_URL ?? 'http://127.0.0.1:4390'
 
-/** Journeys of the desk and of administrators, and of links in letters. */
-const onLargeScreens = /(areas|author|body|categories|desk.*|entry|groups|guard|people|print|routing|suppliers)\.journey\.ts$/
+/** Journeys of the desk and of administrators, of links in letters and of files. */
+const onLargeScreens =
+  /(areas|author|body|categories|desk.*|entry|groups|guard|people|print|routing|suppliers|wizard-files)\.journey\.ts$/
 
 /** What looks at no page is done once. */
 const withoutPages = /guard\.journey\.ts$/
@@ -12,7 +13,8 @@ const withoutPages = /guard\.journey\.ts$/
 export default defineConfig({
   testDir: 'tests/journeys',
   testMatch: '**/*.journey.ts',
-  workers: 2,
+  // One more than the cores: a journey waits as long as it works.
+  workers: 3,
   fullyParallel: true,
   timeout: 60_000,
   reporter: [['list']],

@@ -5,6 +5,8 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'EN-301-54
 
 /** Nothing that a machine can find keeps anybody out of this page. */
 export async function expectNoBarrier(page: Page): Promise<void> {
+  // Without scripts the upper part of a page can be read while its foot is still on its way.
+  await page.waitForLoadState('domcontentloaded')
   const scripts = test.info().project.use.javaScriptEnabled !== false
   // No page holds another: looking at it in one go takes a third of the time.
   const checker = new AxeBuilder({ page: scripts ? page : await twinWithScripts(page) })
