@@ -14,12 +14,18 @@ case " all $parts " in
 esac
 wants() { [ "$part" = all ] || [ "$part" = "$1" ]; }
 
-install_chromium() {
-  command -v chromium >/dev/null 2>&1 && return
-  echo 'installing Chromium from the system packages' >&2
+has() { command -v "$1" >/dev/null 2>&1; }
+
+debian_package() {
   as_root=''
   [ "$(id -u)" = 0 ] || as_root=sudo
-  $as_root apt-get update -qq && DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -qq chromium >/dev/null
+  $as_root apt-get update -qq && DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -qq "$1" >/dev/null
+}
+
+install_chromium() {
+  has chromium-headless-shell && return
+  echo 'installing Chromium from the system packages' >&2
+  debian_package chromium-headless-shell || has chromium || debian_package chromium
 }
 
 if wants check; then
