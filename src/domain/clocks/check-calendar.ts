@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { done, type Result, refuse } from '../shared/result.ts'
-import type { WorkingCalendar } from './working-calendar.ts'
+import type { WeeklyHours, WorkingCalendar } from './working-calendar.ts'
 
 export type CalendarRefusal = 'zone_unknown' | 'never_open' | 'interval_wrong' | 'patron_wrong' | 'closure_wrong'
 
@@ -10,13 +10,17 @@ const longestClosure = 366
 export function checkCalendar(calendar: WorkingCalendar): Result<WorkingCalendar, CalendarRefusal> {
   const { zone, weekly, patron, closures } = calendar
   if (!isZone(zone)) return refuse('zone_unknown')
-  const days = Object.entries(weekly)
-  const wrong = days.find(([, hours]) => !isDay(hours))
-  if (wrong) return refuse('interval_wrong', `day-${wrong[0]}`)
-  if (days.every(([, hours]) => hours.length === 0)) return refuse('never_open')
+  const wrong = wrongDay(weekly)
+  if (wrong) return refuse('interval_wrong', `day-${wrong}`)
+  if (Object.values(weekly).every((hours) => hours.length === 0)) return refuse('never_open')
   // A leap year, so that 29 February may be somebody's feast.
   if (patron !== null && daysSinceEpoch(`2024-${patron}`) === null) return refuse('patron_wrong')
   return closures.every(isClosure) ? done(calendar) : refuse('closure_wrong')
+}
+
+/** The first weekday whose hours are no hours, or overlap, or are out of order. */
+export function wrongDay(weekly: WeeklyHours): string | undefined {
+  return Object.entries(weekly).find(([, hours]) => !isDay(hours))?.[0]
 }
 
 function isZone(zone: string): boolean {
@@ -28,7 +32,7 @@ function isZone(zone: string): boolean {
   }
 }
 
-function isDay(hours: WorkingCalendar['weekly'][1]): boolean {
+function isDay(hours: WeeklyHours[1]): boolean {
   const time = /^([01]\d|2[0-3]):[0-5]\d$/
   return hours.every(({ from, to }, at) => {
     const ordered = from < to && (hours[at - 1]?.to ?? '00:00') <= from

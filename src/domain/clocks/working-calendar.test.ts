@@ -5,6 +5,8 @@ import {
   addWorkingMinutes,
   dueAt,
   isWorkingDay,
+  openingAt,
+  openSpans,
   type WorkingCalendar,
   workingMinutesBetween,
 } from './working-calendar.ts'
@@ -77,6 +79,30 @@ test('the day on which a closure ends is worked', () => {
   const calendar = { ...rome, closures: [{ from: '2026-08-10', to: '2026-08-14' }] }
   expect(isWorkingDay('2026-08-13', calendar)).toBe(false)
   expect(isWorkingDay('2026-08-14', calendar)).toBe(true)
+})
+
+describe('whether it is open', () => {
+  test.each([
+    ['in the middle of the morning', '2026-05-12T08:00:00Z', { open: true, until: at('2026-05-12T11:00:00Z') }],
+    ['at the minute of opening', '2026-05-12T06:00:00Z', { open: true, until: at('2026-05-12T11:00:00Z') }],
+    ['at the minute of closing', '2026-05-12T11:00:00Z', { open: false, from: at('2026-05-12T12:30:00Z') }],
+    ['on a Saturday', '2026-05-16T08:00:00Z', { open: false, from: at('2026-05-18T07:00:00Z') }],
+    ['on the eve of a holiday', '2026-06-01T20:00:00Z', { open: false, from: at('2026-06-03T07:00:00Z') }],
+  ] as const)('%s', (_, instant, opening) => expect(openingAt(at(instant), siesta)).toEqual(opening))
+
+  test('is never where there are no hours', () => {
+    const never = { ...rome, weekly: { 1: [], 2: [], 3: [], 4: [], 5: [], 6: [], 7: [] } }
+    expect(openingAt(at('2026-05-12T08:00:00Z'), never)).toEqual({ open: false, from: null })
+  })
+
+  test('the hours of a fortnight leave out what is closed, and keep civil time where the clocks change', () => {
+    const spans = openSpans(at('2026-10-19T06:00:00Z'), 14, rome)
+    expect(spans.map(({ from }) => from.toISOString()).filter((from) => /10-23|10-26/.test(from))).toEqual([
+      '2026-10-23T07:00:00.000Z',
+      '2026-10-26T08:00:00.000Z',
+    ])
+    expect(spans).toHaveLength(10)
+  })
 })
 
 describe('a Sunday with a change of the clocks', () => {

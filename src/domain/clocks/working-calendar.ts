@@ -4,10 +4,13 @@ import { nationalHolidays } from './holidays.ts'
 /** Part of a day in civil time, `HH:MM` (the end may be `24:00`); half-open. */
 type Interval = { readonly from: string; readonly to: string }
 
+/** Civil hours by ISO weekday: 1 is Monday. */
+export type WeeklyHours = Readonly<Record<1 | 2 | 3 | 4 | 5 | 6 | 7, readonly Interval[]>>
+
 /** When a body works: civil hours by ISO weekday (1 is Monday), the patron's day (`MM-DD`), closures (ISO dates, half-open); never changed, only replaced. */
 export type WorkingCalendar = {
   readonly zone: string
-  readonly weekly: Readonly<Record<1 | 2 | 3 | 4 | 5 | 6 | 7, readonly Interval[]>>
+  readonly weekly: WeeklyHours
   readonly patron: string | null
   readonly closures: readonly { readonly from: string; readonly to: string }[]
 }
@@ -75,6 +78,31 @@ export function workingMinutesBetween(from: Date, to: Date, calendar: WorkingCal
     }
   }
   return milliseconds / minute
+}
+
+/** Whether somebody is open at an instant, and until when; or from when again, where that is ever. */
+export type Opening = { readonly open: true; readonly until: Date } | { readonly open: false; readonly from: Date | null }
+
+/** Tells whether a calendar's hours are open at an instant. */
+export function openingAt(instant: Date, calendar: WorkingCalendar): Opening {
+  const at = instant.getTime()
+  for (const day of workingDaysFrom(civilDay(instant, calendar), calendar)) {
+    const next = workOn(day, calendar).find(({ to }) => to > at)
+    if (next) return next.from <= at ? { open: true, until: new Date(next.to) } : { open: false, from: new Date(next.from) }
+  }
+  return { open: false, from: null }
+}
+
+/** The hours of a calendar as instants, for so many civil days from one on: what is open from when to when. */
+export function openSpans(
+  from: Date,
+  days: number,
+  calendar: WorkingCalendar,
+): readonly { readonly from: Date; readonly to: Date }[] {
+  const first = civilDay(from, calendar)
+  return Array.from({ length: days }, (_, n) => workOn(first + n, calendar))
+    .flat()
+    .map((span) => ({ from: new Date(span.from), to: new Date(span.to) }))
 }
 
 function* workingDaysFrom(first: number, calendar: WorkingCalendar): Generator<number> {

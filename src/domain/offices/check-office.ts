@@ -1,5 +1,7 @@
+import { wrongDay } from '../clocks/check-calendar.ts'
 import { isEmail } from '../reports/submission.ts'
 import type { OfficeId } from '../shared/id.ts'
+import { isPlace } from '../shared/place.ts'
 import { done, type Refused, type Result, refuse } from '../shared/result.ts'
 import { longField } from '../shared/words.ts'
 import type { Office, OfficeSetting } from './office.ts'
@@ -16,6 +18,8 @@ export type OfficeRefusal =
   | 'text_too_long'
   | 'contact_too_long'
   | 'email_wrong'
+  | 'interval_wrong'
+  | 'place_wrong'
   | 'parent_unknown'
   | 'cycle'
   | 'desk_stays'
@@ -30,16 +34,23 @@ export function checkOffice(id: OfficeId, setting: OfficeSetting, offices: Offic
 type Wrong = Refused<OfficeRefusal> | null
 
 function wrongText(setting: OfficeSetting): Wrong {
-  const { name, code, competences, hours, email } = setting
+  const { name, code, competences, hours, access, email, pec, opening, place } = setting
   if (name.it.trim() === '') return refuse('name_missing')
   const longName = longField('name', name, officeLengths.name)
   if (longName) return refuse('name_too_long', longName)
   if (!/^[A-Za-z0-9_-]{1,60}$/.test(code)) return refuse('code_wrong')
-  const text = longField('competences', competences, officeLengths.text) ?? longField('hours', hours, officeLengths.text)
+  const texts = { competences, hours, access }
+  const text = (['competences', 'hours', 'access'] as const).flatMap(
+    (one) => longField(one, texts[one], officeLengths.text) ?? [],
+  )[0]
   if (text) return refuse('text_too_long', text)
   const contact = (['phone', 'address'] as const).find((one) => (setting[one] ?? '').length > officeLengths.contact)
   if (contact) return refuse('contact_too_long', contact)
-  return email === null || isEmail(email) ? null : refuse('email_wrong')
+  const day = opening && wrongDay(opening)
+  if (day) return refuse('interval_wrong', `day-${day}`)
+  if (email !== null && !isEmail(email)) return refuse('email_wrong', 'email')
+  if (pec !== null && !isEmail(pec)) return refuse('email_wrong', 'pec')
+  return place === null || isPlace(place) ? null : refuse('place_wrong', 'place')
 }
 
 function wrongPlace(id: OfficeId, { code, parent, desk, active }: OfficeSetting, offices: Offices): Wrong {

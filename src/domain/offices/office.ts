@@ -1,4 +1,6 @@
+import type { WeeklyHours } from '../clocks/working-calendar.ts'
 import type { OfficeId } from '../shared/id.ts'
+import type { Place } from '../shared/place.ts'
 import type { Words } from '../shared/words.ts'
 
 /** An organisational unit of the body; the one marked `desk` answers citizens (URP). */
@@ -8,11 +10,19 @@ export type Office = {
   readonly code: string
   readonly name: Words
   readonly competences: Words
+  /** What is to be said of the hours besides them: by appointment, in summer. */
   readonly hours: Words
+  /** When it is open to the public on days on which the body works; not told where it is null. */
+  readonly opening: WeeklyHours | null
   readonly desk: boolean
   readonly email: string | null
   readonly phone: string | null
+  readonly pec: string | null
   readonly address: string | null
+  /** Where its door is. */
+  readonly place: Place | null
+  /** How people get in, those with a disability too. */
+  readonly access: Words
   readonly active: boolean
 }
 

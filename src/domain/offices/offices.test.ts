@@ -4,6 +4,7 @@ import { checkClosing, checkOffice, type OfficeReferences } from './check-office
 import type { Office } from './office.ts'
 import { officeTree, withOfficesBelow } from './tree.ts'
 
+const shut = { 1: [], 2: [], 3: [], 4: [], 5: [], 6: [], 7: [] }
 const id = (name: string) => name as OfficeId
 const office = (code: string, parent: string | null = null, more: Partial<Office> = {}): Office => ({
   id: id(code),
@@ -12,10 +13,14 @@ const office = (code: string, parent: string | null = null, more: Partial<Office
   name: { it: code.toUpperCase() },
   competences: { it: '' },
   hours: { it: '' },
+  opening: null,
   desk: false,
   email: null,
   phone: null,
+  pec: null,
   address: null,
+  place: null,
+  access: { it: '' },
   active: true,
   ...more,
 })
@@ -46,7 +51,6 @@ describe('an office', () => {
     ['code_wrong', 'roads', { code: 'le strade' }],
     ['code_taken', 'roads', { code: 'lights' }],
     ['code_taken', 'new', { code: 'roads' }],
-    ['email_wrong', 'roads', { email: 'strade@' }],
     ['parent_unknown', 'roads', { parent: id('nowhere') }],
     ['parent_unknown', 'roads', { parent: id('old') }],
     ['cycle', 'roads', { parent: id('roads') }],
@@ -79,6 +83,18 @@ describe('an office', () => {
   ] as const)('is taken %s', (_, which, more) =>
     expect(checkOffice(id(which), { ...roads, ...more }, offices)).toMatchObject({ ok: true }),
   )
+})
+
+test.each([
+  ['email_wrong', 'email', { email: 'strade@' }],
+  ['email_wrong', 'pec', { pec: 'strade' }],
+  ['interval_wrong', 'day-3', { opening: { ...shut, 3: [{ from: '12:00', to: '09:00' }] } }],
+  ['place_wrong', 'place', { place: { longitude: Number.NaN, latitude: 44 } }],
+  ['place_wrong', 'place', { place: { longitude: 8, latitude: 91 } }],
+  ['text_too_long', 'access', { access: { it: 'x'.repeat(2001) } }],
+] as const)('what is told to whoever goes there is refused beside its field: %s, %s', (refusal, field, more) => {
+  const { id: _, ...roads } = office('roads', 'works')
+  expect(checkOffice(id('roads'), { ...roads, ...more }, offices)).toEqual({ ok: false, refusal, field })
 })
 
 describe('closing an office', () => {

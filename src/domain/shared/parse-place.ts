@@ -1,4 +1,4 @@
-import type { Place } from './place.ts'
+import { isPlace, type Place } from './place.ts'
 
 /** Reads a place as people copy it from a map, latitude first: `44.4056, 8.9463`, with dots or commas in the numbers. */
 export function parseCoordinates(text: string): Place | null {
@@ -14,8 +14,9 @@ export function writeCoordinates({ longitude, latitude }: Place): string {
 /** Reads a place (degrees, WGS 84) from two texts, with dot or comma; null where they are no point on the earth. */
 export function parsePlace(longitude: string | null | undefined, latitude: string | null | undefined): Place | null {
   const [east, north] = [degrees(longitude), degrees(latitude)]
-  if (east === null || north === null || Math.abs(east) > 180 || Math.abs(north) > 90) return null
-  return { longitude: east, latitude: north }
+  if (east === null || north === null) return null
+  const place = { longitude: east, latitude: north }
+  return isPlace(place) ? place : null
 }
 
 function degrees(text: string | null | undefined): number | null {

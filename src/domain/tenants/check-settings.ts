@@ -1,5 +1,6 @@
 import { type CalendarRefusal, checkCalendar } from '../clocks/check-calendar.ts'
 import { isCivilDate } from '../shared/day-span.ts'
+import { isPlace } from '../shared/place.ts'
 import { done, type Refused, type Result, refuse } from '../shared/result.ts'
 import { searchText } from '../shared/search-text.ts'
 import { longField } from '../shared/words.ts'
@@ -50,8 +51,7 @@ function wrongNames(settings: TenantSettings): Wrong {
   const { accessibilityStatement } = settings
   if (accessibilityStatement !== '' && !isWebAddress(accessibilityStatement))
     return refuse('address_wrong', 'accessibilityStatement')
-  const { longitude, latitude } = settings.centre
-  return Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90 ? null : refuse('centre_wrong', 'centre')
+  return isPlace(settings.centre) ? null : refuse('centre_wrong', 'centre')
 }
 
 function wrongTexts({ tagline, emergencyNotice, privacyNotice, terms }: TenantSettings): Wrong {

@@ -1,8 +1,9 @@
 import type { Geometry } from '../areas/geometry.ts'
 import type { Question } from '../categories/question.ts'
-import type { Term } from '../clocks/working-calendar.ts'
+import type { Term, WeeklyHours } from '../clocks/working-calendar.ts'
 import type { TemplateSetting } from '../conversations/template.ts'
 import type { ReportKind } from '../reports/kind.ts'
+import type { Place } from '../shared/place.ts'
 import type { Words } from '../shared/words.ts'
 import type { TenantSettings } from './tenant.ts'
 
@@ -13,10 +14,14 @@ export type PlannedOffice = {
   readonly name: Words
   readonly competences: Words
   readonly hours: Words
+  readonly opening?: WeeklyHours | undefined
   readonly desk: boolean
   readonly email?: string | undefined
   readonly phone?: string | undefined
+  readonly pec?: string | undefined
   readonly address?: string | undefined
+  readonly place?: Place | undefined
+  readonly access?: Words | undefined
 }
 
 /** A category under which reports are filed, its office named by code. */

@@ -5,6 +5,7 @@ const styles = {
   date: { dateStyle: 'long' },
   moment: { dateStyle: 'long', timeStyle: 'short' },
   numeric: { day: '2-digit', month: '2-digit', year: 'numeric' },
+  time: { hour: '2-digit', minute: '2-digit' },
   short: { day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit' },
 } as const
 
@@ -29,6 +30,11 @@ export function writeCivilDate(date: string, locale: Locale): string {
 /** Day and hour of an instant in the body's zone: “13 maggio 2026 alle ore 17:00”. */
 export function writeMoment(instant: Date, locale: Locale, zone: string): string {
   return formatOf('moment', locale, zone).format(instant)
+}
+
+/** The hour of an instant in the body's zone: “17:00”. */
+export function writeTime(instant: Date, locale: Locale, zone: string): string {
+  return formatOf('time', locale, zone).format(instant)
 }
 
 /** A day where room is shortest: “13/05/2026”. */

@@ -14,6 +14,7 @@ import { keyboard } from './en/keyboard.ts'
 import { keys } from './en/keys.ts'
 import { mail } from './en/mail.ts'
 import { notices } from './en/notices.ts'
+import { officePages } from './en/office-pages.ts'
 import { offices } from './en/offices.ts'
 import { open311 } from './en/open311.ts'
 import { publicPages } from './en/public-pages.ts'
@@ -43,6 +44,7 @@ export const en: Dictionary = {
   mail,
   jobs,
   notices,
+  officePages,
   offices,
   open311,
   publicPages,

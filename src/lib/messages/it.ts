@@ -13,6 +13,7 @@ import { keyboard } from './it/keyboard.ts'
 import { keys } from './it/keys.ts'
 import { mail } from './it/mail.ts'
 import { notices } from './it/notices.ts'
+import { officePages } from './it/office-pages.ts'
 import { offices } from './it/offices.ts'
 import { open311 } from './it/open311.ts'
 import { publicPages } from './it/public-pages.ts'
@@ -42,6 +43,7 @@ export const it = {
   mail,
   jobs,
   notices,
+  officePages,
   offices,
   open311,
   publicPages,

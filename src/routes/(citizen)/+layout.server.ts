@@ -26,6 +26,7 @@ export const load: LayoutServerLoad = ({ locals, url }) => {
     nav: [
       { href: '/segnala', label: site.nav.report, current: url.pathname.startsWith('/segnala/') || url.pathname === '/segnala' },
       { href: '/segnalazioni', label: site.nav.reports, current: url.pathname.startsWith('/segnalazioni') },
+      { href: '/amministrazione/uffici', label: site.nav.offices, current: url.pathname.startsWith('/amministrazione/uffici') },
     ],
     languages: locales.map(
       (lang): LanguageLink => ({ ...languageNames[lang], lang, href: languageHref(url, lang), current: lang === locals.locale }),

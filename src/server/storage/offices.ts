@@ -7,10 +7,15 @@ export async function readOffices({ db, tenant }: Reader): Promise<readonly Offi
   const rows = await db
     .selectFrom('office')
     .where('office.tenant_id', '=', tenant)
-    .select(['id', 'parent_id', 'code', 'name', 'competences', 'hours', 'desk', 'email', 'phone', 'address', 'active'])
+    .select(['id', 'parent_id', 'code', 'name', 'competences', 'hours', 'opening', 'access', 'desk'])
+    .select(['email', 'phone', 'pec', 'address', 'longitude', 'latitude', 'active'])
     .orderBy('code')
     .execute()
-  return rows.map(({ parent_id, ...office }) => ({ ...office, parent: parent_id }))
+  return rows.map(({ parent_id, longitude, latitude, ...office }) => ({
+    ...office,
+    parent: parent_id,
+    place: longitude === null || latitude === null ? null : { longitude, latitude },
+  }))
 }
 
 /** The desk's own office: there is one, and it stays. */
@@ -33,10 +38,15 @@ export async function saveOffice(tx: Tx, id: OfficeId, office: OfficeSetting): P
     name: JSON.stringify(office.name),
     competences: JSON.stringify(office.competences),
     hours: JSON.stringify(office.hours),
+    opening: office.opening && JSON.stringify(office.opening),
+    access: JSON.stringify(office.access),
     desk: office.desk,
     email: office.email,
     phone: office.phone,
+    pec: office.pec,
     address: office.address,
+    longitude: office.place?.longitude ?? null,
+    latitude: office.place?.latitude ?? null,
     active: office.active,
   }
   await tx.db

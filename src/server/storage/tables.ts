@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { Geometry } from '#domain/areas/geometry.ts'
 import type { Answers } from '#domain/categories/question.ts'
+import type { WeeklyHours } from '#domain/clocks/working-calendar.ts'
 import type { MailState } from '#domain/conversations/mail-state.ts'
 import type { MessageKind, ProposedState } from '#domain/conversations/message.ts'
 import type { Role } from '#domain/people/actor.ts'
@@ -82,10 +83,15 @@ type FoundationTables = {
     name: Json<Words>
     competences: Json<Words>
     hours: Json<Words>
+    opening: Json<WeeklyHours> | null
     desk: boolean
     email: string | null
     phone: string | null
+    pec: string | null
     address: string | null
+    longitude: number | null
+    latitude: number | null
+    access: Json<Words>
     active: boolean
   }
   membership: { tenant_id: TenantId; id: Id<'membership'>; account_id: AccountId; role: Role; office_id: OfficeId | null }

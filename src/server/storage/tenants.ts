@@ -1,7 +1,7 @@
-import type { AreaId, Id, OfficeId } from '#domain/shared/id.ts'
+import type { AreaId, Id } from '#domain/shared/id.ts'
 import { toMercator } from '#domain/shared/mercator.ts'
 import { searchText } from '#domain/shared/search-text.ts'
-import type { PlannedArea, PlannedOffice, PlannedStreet } from '#domain/tenants/plan.ts'
+import type { PlannedArea, PlannedStreet } from '#domain/tenants/plan.ts'
 import type { Tenant } from '#domain/tenants/tenant.ts'
 import { saveArea } from './areas.ts'
 import type { Tx } from './database.ts'
@@ -14,26 +14,6 @@ export async function insertTenant(tx: Tx, tenant: Tenant, hosts: readonly strin
     .values({ id, slug, settings: JSON.stringify(settings), revision: 1, created_at: now })
     .execute()
   for (const host of hosts) await tx.db.insertInto('tenant_host').values({ host, tenant_id: id }).execute()
-}
-
-export async function insertOffice(tx: Tx, id: OfficeId, parent: OfficeId | null, office: PlannedOffice): Promise<void> {
-  await tx.db
-    .insertInto('office')
-    .values({
-      tenant_id: tx.tenant,
-      id,
-      parent_id: parent,
-      code: office.code,
-      name: JSON.stringify(office.name),
-      competences: JSON.stringify(office.competences),
-      hours: JSON.stringify(office.hours),
-      desk: office.desk,
-      email: office.email ?? null,
-      phone: office.phone ?? null,
-      address: office.address ?? null,
-      active: true,
-    })
-    .execute()
 }
 
 export async function insertArea(tx: Tx, id: AreaId, parent: AreaId | null, position: number, area: PlannedArea): Promise<void> {

@@ -227,6 +227,8 @@ export const people: typeof italian = {
     no_such_absence: 'This absence is no longer there.',
     code_wrong: 'Use letters, digits and hyphens only, 60 at most.',
     code_taken: 'Another office has this code already.',
+    interval_wrong: 'Write the spans in order and without overlaps, such as 08:00-13:00, 14:30-17:30.',
+    place_wrong: 'Write latitude and longitude in degrees, such as 44.4056, 8.9463.',
     text_too_long: 'The text is too long: at most 2,000 characters.',
     contact_too_long: 'The text is too long: at most 200 characters.',
     parent_unknown: 'Not below this office: it is not there or is closed.',

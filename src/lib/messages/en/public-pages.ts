@@ -36,6 +36,7 @@ export const publicPages: Dictionary['publicPages'] = {
     address: 'Address',
     area: 'Area',
     sent: 'Sent on',
+    office: 'Office in charge',
     firstReplyDue: 'First answer by',
     resolutionDue: 'Resolution expected by',
     planned: 'Work planned for',

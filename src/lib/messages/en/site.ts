@@ -2,7 +2,7 @@ import type { Dictionary } from '../dictionary.ts'
 
 export const site: Dictionary['site'] = {
   title: '{page} - {body}',
-  nav: { report: 'Report', reports: 'All reports' },
+  nav: { report: 'Report', reports: 'All reports', offices: 'Offices' },
   staffArea: 'Staff sign-in',
   home: {
     title: '{body}: your direct line',

@@ -230,6 +230,8 @@ export const people = {
     no_such_absence: 'Questa assenza non c’è più.',
     code_wrong: 'Usa solo lettere, cifre e trattini, al massimo 60.',
     code_taken: 'Un altro ufficio ha già questo codice.',
+    interval_wrong: 'Scrivi le fasce in ordine e senza sovrapposizioni, come 08:00-13:00, 14:30-17:30.',
+    place_wrong: 'Scrivi latitudine e longitudine in gradi, come 44.4056, 8.9463.',
     text_too_long: 'Il testo è troppo lungo: al massimo 2.000 caratteri.',
     contact_too_long: 'Il testo è troppo lungo: al massimo 200 caratteri.',
     parent_unknown: 'Sotto questo ufficio non si può: non c’è o è chiuso.',

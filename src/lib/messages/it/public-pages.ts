@@ -34,6 +34,7 @@ export const publicPages = {
     address: 'Indirizzo',
     area: 'Zona',
     sent: 'Inviata il',
+    office: 'Ufficio competente',
     firstReplyDue: 'Prima risposta entro',
     resolutionDue: 'Risoluzione prevista entro',
     planned: 'Intervento programmato per',

@@ -1,6 +1,6 @@
 export const site = {
   title: '{page} - {body}',
-  nav: { report: 'Segnala', reports: 'Elenco segnalazioni' },
+  nav: { report: 'Segnala', reports: 'Elenco segnalazioni', offices: 'Uffici' },
   staffArea: 'Accedi come operatore',
   home: {
     title: '{body}: il tuo filo diretto',

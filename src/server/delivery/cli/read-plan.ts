@@ -52,11 +52,15 @@ const officeSchema = z.object({
   parent: code.optional(),
   name: words,
   competences: words,
-  hours: words,
+  hours: words.extend({ it: z.string() }),
+  opening: z.record(z.enum(['1', '2', '3', '4', '5', '6', '7']), z.array(interval)).optional(),
   desk: z.boolean(),
   email: z.email().optional(),
   phone: z.string().optional(),
+  pec: z.email().optional(),
   address: z.string().optional(),
+  place: z.object({ longitude: z.number(), latitude: z.number() }).optional(),
+  access: words.optional(),
 })
 
 const questionSchema = z.object({

@@ -5,6 +5,7 @@ import { publicReport } from '#tests/publish.ts'
 import { monday, openTown, type Town } from '#tests/town.ts'
 import { townPlan } from '#tests/town-plan.ts'
 import { type Cursor, listForIndexers, listReports, newestReports } from './list-reports.ts'
+import { readOfficeFigures } from './office-figures.ts'
 import { readPublicReport } from './read-report.ts'
 import { isFiltering, numberMeant, readReportFilter } from './report-filter.ts'
 import { resolvedLately } from './resolved-lately.ts'
@@ -168,4 +169,17 @@ test('the newest and those for indexers are public ones', async () => {
   ])
   expect(newest).toHaveLength(3)
   expect(indexed.map(({ number }) => number)).not.toContain(6)
+})
+
+test('an office tells how much came to it within a year, and how much of that is closed', async () => {
+  const figures = (code: string, now: Date) =>
+    town.world.read(town.tenant, (reader) => readOfficeFigures(reader, town.office(code), now))
+  const before = await figures('roads', monday)
+  const report = await town.report({ title: 'Tombino che manca' })
+  const move = { act: 'decline', reason: 'not_found', text: 'Sul posto non c’è nulla.', duplicateOf: null } as const
+  expect(
+    (await moveReport(town.world, town.tenant, { report: report.id, by: town.desk, seenVersion: null, channel: 'web', move })).ok,
+  ).toBe(true)
+  expect(await figures('roads', monday)).toEqual({ received: before.received + 1, closed: before.closed + 1 })
+  expect(await figures('roads', new Date(monday.getTime() + 400 * 86_400_000))).toEqual({ received: 0, closed: 0 })
 })

@@ -21,6 +21,8 @@ export type PublicReport = {
   /** All of them: whoever shows the report shows those alone that the body made public. */
   readonly answers: Answers
   readonly area: AreaId | null
+  /** The office that answers for it now. */
+  readonly office: OfficeId
   readonly submittedAt: Date
   readonly updatedAt: Date
   readonly firstReplyDue: Date
@@ -82,6 +84,7 @@ type ReportRow = {
   address: string | null
   answers: Answers
   area_id: AreaId | null
+  office_id: OfficeId
   submitted_at: Date
   updated_at: Date
   first_reply_due: Date
@@ -100,7 +103,7 @@ type ReportRow = {
 export async function readPublicReport({ db, tenant }: Reader, number: number): Promise<PublicReport | null> {
   const { rows } = await sql<ReportRow>`
     select report.id, report.number, report.version, report.kind, report.category_id, report.title, report.description, report.stage,
-      report.longitude, report.latitude, report.address, report.answers, report.area_id, report.submitted_at, report.updated_at,
+      report.longitude, report.latitude, report.address, report.answers, report.area_id, coalesce(report.owner_office_id, report.routed_office_id) as office_id, report.submitted_at, report.updated_at,
       report.first_reply_due, report.first_reply_at, report.resolution_due, report.closed_at, report.planned_for, report.decline_reason,
       (select other.number from report as other
         where other.tenant_id = report.tenant_id and other.id = report.duplicate_of and other.visible) as duplicate_of,
@@ -135,6 +138,7 @@ function toReport(row: ReportRow): PublicReport {
     address: row.address,
     answers: row.answers,
     area: row.area_id,
+    office: row.office_id,
     submittedAt: row.submitted_at,
     updatedAt: row.updated_at,
     firstReplyDue: row.first_reply_due,

@@ -5,6 +5,9 @@ import type { Reader, Tx } from '../database.ts'
 import { readReferences } from '../office-references.ts'
 import { deleteOffice, readOffices, saveOffice } from '../offices.ts'
 
+/** What a change that was written down earlier does not tell. */
+const untold = { opening: null, pec: null, place: null, access: { it: '' } } as const
+
 /** An office with its place in the tree; taking one away that is referred to breaks, as it should. */
 export const officeStore = {
   async read(reader: Reader, id: string): Promise<OfficeSetting | null> {
@@ -15,7 +18,7 @@ export const officeStore = {
   },
   async write(tx: Tx, id: string, value: OfficeSetting | null): Promise<void> {
     if (value === null) await deleteOffice(tx, id as OfficeId)
-    else await saveOffice(tx, id as OfficeId, value)
+    else await saveOffice(tx, id as OfficeId, { ...untold, ...value })
   },
   async mayReturn(tx: Tx, id: string, value: OfficeSetting | null): Promise<boolean> {
     const offices = new Map((await readOffices(tx)).map((office) => [office.id, office]))

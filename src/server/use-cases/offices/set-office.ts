@@ -24,10 +24,14 @@ const blank: OfficeSetting = {
   name: { it: '' },
   competences: { it: '' },
   hours: { it: '' },
+  opening: null,
   desk: false,
   email: null,
   phone: null,
+  pec: null,
   address: null,
+  place: null,
+  access: { it: '' },
   active: true,
 }
 

@@ -1,9 +1,11 @@
+import type { OfficeSetting } from '#domain/offices/office.ts'
 import type { AreaId, CategoryId, OfficeId, TenantId } from '#domain/shared/id.ts'
-import type { TenantPlan } from '#domain/tenants/plan.ts'
+import type { PlannedOffice, TenantPlan } from '#domain/tenants/plan.ts'
 import { saveCategory } from '#server/storage/categories.ts'
 import type { Tx } from '#server/storage/database.ts'
+import { saveOffice } from '#server/storage/offices.ts'
 import { saveTemplate } from '#server/storage/templates.ts'
-import { insertArea, insertOffice, insertStreets, insertTenant } from '#server/storage/tenants.ts'
+import { insertArea, insertStreets, insertTenant } from '#server/storage/tenants.ts'
 import type { World } from '#server/world.ts'
 
 /** How far apart two reports may lie and still tell of one problem, until somebody sets it. */
@@ -27,10 +29,17 @@ async function foundOffices(world: World, tx: Tx, plan: TenantPlan): Promise<Rea
   const ids = new Map<string, OfficeId>()
   for (const office of plan.offices) {
     const id = world.newId<'office'>()
-    await insertOffice(tx, id, office.parent === undefined ? null : known(ids, office.parent), office)
+    await saveOffice(tx, id, settingOf(office, office.parent === undefined ? null : known(ids, office.parent)))
     ids.set(office.code, id)
   }
   return ids
+}
+
+/** What a plan leaves out is not told. */
+function settingOf(planned: PlannedOffice, parent: OfficeId | null): OfficeSetting {
+  const { code, name, competences, hours, desk, access = { it: '' } } = planned
+  const { opening = null, email = null, phone = null, pec = null, address = null, place = null } = planned
+  return { parent, code, name, competences, hours, opening, desk, email, phone, pec, address, place, access, active: true }
 }
 
 async function foundCategories(

@@ -1,5 +1,6 @@
 import { fill } from '#lib/messages/fill.ts'
 import type { PublicReport } from '#server/queries/public/read-report.ts'
+import { structured } from '../../structured.server.ts'
 
 type Where = { readonly page: string; readonly origin: string; readonly category: string }
 
@@ -51,7 +52,7 @@ export function describeReport({ directory, locale, words }: App.Locals, report:
       : { url: image, width: 1200, height: 630 },
     imageAlt: photo ? fill(page.photo, { n: 1, title: report.title }) : `${report.title} – ${body}`,
     locale: locale === 'it' ? 'it_IT' : 'en_GB',
-    structured: scriptOf(data),
+    structured: structured(data),
   }
 }
 
@@ -61,9 +62,4 @@ function locationOf({ longitude, latitude }: { readonly longitude: number; reado
     geo: { '@type': 'GeoCoordinates', longitude, latitude },
     ...(address === null ? {} : { address }),
   }
-}
-
-/** A block of data, not of code; nothing in it can end the element. */
-function scriptOf(data: unknown): string {
-  return `<script type="application/ld+json">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>`
 }

@@ -26,7 +26,24 @@ export function factsOf({ directory, locale, words }: App.Locals, report: Public
   ]
   const asked = (directory.categories.get(report.category)?.questions ?? []).filter((question) => question.public)
   const answers = sayAnswers(asked, report.answers, locale, words.questions)
-  return [...rows.flatMap(([label, value]) => (value === null ? [] : [{ label, value }])), ...answers]
+  return [
+    ...rows.flatMap(([label, value]) => (value === null ? [] : [{ label, value }])),
+    ...officeOf(directory.offices, report, page, locale),
+    ...answers,
+  ]
+}
+
+/** Who answers for it, and where one reads more about them. */
+function officeOf(
+  offices: App.Locals['directory']['offices'],
+  { office: id }: PublicReport,
+  { office: label }: App.Locals['words']['publicPages']['page'],
+  locale: App.Locals['locale'],
+): readonly SummaryRow[] {
+  const office = offices.get(id)
+  if (!office) return []
+  const value = inLocale(office.name, locale)
+  return [office.active ? { label, value, href: `/amministrazione/uffici/${office.code}` } : { label, value }]
 }
 
 function categoryPath(

@@ -6,9 +6,11 @@ import type { TenantSettings } from '#domain/tenants/tenant.ts'
 import { writeCivilDate } from '#lib/messages/dates.ts'
 import { fill } from '#lib/messages/fill.ts'
 import type { SaidValue } from './difference.server.ts'
+import { weekInWords } from './weekly-hours.server.ts'
 
 /** What a body set for itself, under the words of its pages. */
-export function bodyInWords(settings: TenantSettings, { words, locale }: App.Locals): SaidValue {
+export function bodyInWords(settings: TenantSettings, locals: App.Locals): SaidValue {
+  const { words, locale } = locals
   const { names, reports, calendar, home, look } = words.body
   const { desk, people, categories } = words
   const both = (label: string, text: Words | undefined) => ({
@@ -31,7 +33,7 @@ export function bodyInWords(settings: TenantSettings, { words, locale }: App.Loc
     [names.accessibility]: settings.accessibilityStatement,
     [names.centre]: writeCoordinates(settings.centre),
     [calendar.title]: {
-      [calendar.weekly]: weekInWords(settings.calendar, words.routing.weekdays),
+      [calendar.weekly]: weekInWords(settings.calendar.weekly, locals),
       [calendar.zone]: settings.calendar.zone,
       [calendar.patron]: settings.calendar.patron,
       [calendar.closures]: settings.calendar.closures.map(
@@ -59,12 +61,4 @@ export function bodyInWords(settings: TenantSettings, { words, locale }: App.Loc
 function noticesInWords(defaults: NoticeDefaults, { name, role, body }: App.Locals['words']['notices']) {
   const told = (notice: Notice) => defaults[notice].map((one) => role[one]).join(', ') || body.nobody
   return Object.fromEntries(notices.map((notice) => [name[notice], told(notice)]))
-}
-
-function weekInWords(
-  { weekly }: TenantSettings['calendar'],
-  names: App.Locals['words']['routing']['weekdays'],
-): Readonly<Record<string, string>> {
-  const days = [1, 2, 3, 4, 5, 6, 7] as const
-  return Object.fromEntries(days.map((day) => [names[day], weekly[day].map(({ from, to }) => `${from}-${to}`).join(', ')]))
 }

@@ -9,6 +9,7 @@ import { scopes } from '#domain/people/scope.ts'
 import type { Staffing } from '#domain/people/staffing.ts'
 import type { RoutingRule } from '#domain/routing/rule.ts'
 import type { AccountId, OfficeId } from '#domain/shared/id.ts'
+import { writeCoordinates } from '#domain/shared/parse-place.ts'
 import { inLocale } from '#domain/shared/words.ts'
 import type { Supplier } from '#domain/suppliers/supplier.ts'
 import type { TenantSettings } from '#domain/tenants/tenant.ts'
@@ -22,6 +23,7 @@ import type { SaidValue } from './difference.server.ts'
 import { categoryInWords } from './modelli/present-templates.server.ts'
 import { roleInWords } from './persone/present-staff.server.ts'
 import { sayRule } from './regole/say-rule.server.ts'
+import { weekInWords } from './weekly-hours.server.ts'
 
 type Locals = App.Locals
 type Names = ReadonlyMap<string, string>
@@ -104,9 +106,10 @@ const say: Readonly<Record<SettingSubject, (value: unknown, locals: Locals, name
       [suppliers.active]: active ? desk.file.yes : desk.file.no,
     }
   },
-  office: (value, { words, directory, locale }) => {
+  office: (value, locals) => {
+    const { words, directory, locale } = locals
     const { offices } = words
-    const { name, competences, hours, parent, active, desk: _, ...contacts } = value as OfficeSetting
+    const { name, competences, hours, opening, access, place, parent, active, desk: _, ...contacts } = value as OfficeSetting
     const above = parent ? directory.offices.get(parent) : undefined
     return {
       [offices.name]: name.it,
@@ -115,11 +118,16 @@ const say: Readonly<Record<SettingSubject, (value: unknown, locals: Locals, name
       [offices.under]: above ? inLocale(above.name, locale) : offices.top,
       [offices.competences]: competences.it,
       [offices.competencesEn]: competences.en,
+      [offices.opening]: opening && weekInWords(opening, locals),
       [offices.hours]: hours.it,
       [offices.hoursEn]: hours.en,
       [offices.email]: contacts.email,
       [offices.phone]: contacts.phone,
+      [offices.pec]: contacts.pec,
       [offices.address]: contacts.address,
+      [offices.place]: place && writeCoordinates(place),
+      [offices.access]: access?.it,
+      [offices.accessEn]: access?.en,
       [offices.state]: active ? offices.works : offices.closed,
     }
   },

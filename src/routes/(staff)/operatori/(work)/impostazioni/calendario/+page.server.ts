@@ -5,9 +5,9 @@ import { writeCivilDate, writeDay } from '#lib/messages/dates.ts'
 import { fill } from '#lib/messages/fill.ts'
 import { textOf, textsOf } from '../../../../../read-form.server.ts'
 import { bodyActions, readBody } from '../body-settings.server.ts'
+import { daysOfWeek, readWeek, writeWeek } from '../weekly-hours.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-const week = [1, 2, 3, 4, 5, 6, 7] as const
 const sampleDays = 5
 const freeRows = 2
 
@@ -17,7 +17,7 @@ export const load: PageServerLoad = async (event) => {
   const { words, locale, installation } = event.locals
   const { zone, weekly, patron, closures } = settings.calendar
   const today = installation.world.now()
-  const hours = week.map((day) => [`day-${day}`, [weekly[day].map(({ from, to }) => `${from}-${to}`).join(', ')]] as const)
+  const hours = Object.entries(writeWeek(weekly)).map(([day, text]) => [day, [text]])
   const now: Readonly<Record<string, readonly string[]>> = {
     ...Object.fromEntries(hours),
     zone: [zone],
@@ -30,7 +30,7 @@ export const load: PageServerLoad = async (event) => {
   return {
     ...page,
     now,
-    days: week.map((day) => ({ value: day, label: words.routing.weekdays[day] })),
+    days: daysOfWeek(event.locals),
     rows: closures.length + freeRows,
     holidays: holidays
       .toSorted()
@@ -45,11 +45,10 @@ export const actions: Actions = bodyActions((form) => ({ calendar: readCalendar(
 function readCalendar(form: FormData): WorkingCalendar {
   const [from, to] = [textsOf(form, 'from'), textsOf(form, 'to')]
   const rows = from.map((first, n) => ({ from: first, to: to[n] ?? '' })).filter((row) => row.from !== '' || row.to !== '')
-  const hours = Object.fromEntries(week.map((day) => [day, hoursIn(textOf(form, `day-${day}`))]))
   const patron = textOf(form, 'patron').trim()
   return {
     zone: textOf(form, 'zone').trim(),
-    weekly: hours as unknown as WorkingCalendar['weekly'],
+    weekly: readWeek(form),
     patron:
       patron === ''
         ? null
@@ -61,15 +60,6 @@ function readCalendar(form: FormData): WorkingCalendar {
     // One day alone has no end of its own.
     closures: rows.map((row) => ({ from: row.from, to: moved(row.to || row.from, 1) })),
   }
-}
-
-/** What is no span at all is kept as it is typed, and refused by the rule. */
-function hoursIn(text: string): { from: string; to: string }[] {
-  const spans = text.split(/[,;]/).map((span) => span.trim())
-  return spans.filter(Boolean).map((span) => {
-    const [from = '', to = ''] = span.split(/\s*[-–]\s*/)
-    return { from, to }
-  })
 }
 
 function moved(date: string, days: number): string {

@@ -1,9 +1,12 @@
+import type { WeeklyHours } from '#domain/clocks/working-calendar.ts'
 import type { Office } from '#domain/offices/office.ts'
 import { officeTree, withOfficesBelow } from '#domain/offices/tree.ts'
 import { isId, type OfficeId } from '#domain/shared/id.ts'
+import { parseCoordinates } from '#domain/shared/parse-place.ts'
 import { inLocale, type Locale } from '#domain/shared/words.ts'
 import type { Option } from '#lib/forms/field.ts'
 import { textOf } from '../../../../../read-form.server.ts'
+import { readWeek } from '../weekly-hours.server.ts'
 
 type Offices = readonly Office[]
 
@@ -44,10 +47,23 @@ export function readOffice(form: FormData) {
     name: words('name'),
     competences: words('competences'),
     hours: words('hours'),
+    opening: openingIn(form),
     email: contact('email'),
     phone: contact('phone'),
+    pec: contact('pec'),
     address: contact('address'),
+    place: contact('place') === null ? null : (parseCoordinates(textOf(form, 'place')) ?? nowhere),
+    access: words('access'),
   }
+}
+
+/** A place that was typed and is none; the rule refuses it beside its field. */
+const nowhere = { longitude: Number.NaN, latitude: Number.NaN }
+
+/** Without any hours nothing is told of them. */
+function openingIn(form: FormData): WeeklyHours | null {
+  const weekly = readWeek(form)
+  return Object.values(weekly).some((hours) => hours.length > 0) ? weekly : null
 }
 
 /** An office as a form names it; none where it does not. */

@@ -2,6 +2,7 @@ import { error, redirect } from '@sveltejs/kit'
 import type { OfficeReferences } from '#domain/offices/check-office.ts'
 import type { Office } from '#domain/offices/office.ts'
 import { isId, type OfficeId } from '#domain/shared/id.ts'
+import { writeCoordinates } from '#domain/shared/parse-place.ts'
 import type { Result } from '#domain/shared/result.ts'
 import { inLocale } from '#domain/shared/words.ts'
 import { count, fill } from '#lib/messages/fill.ts'
@@ -17,6 +18,7 @@ import { failForm, type PeopleRefusal, saidOfPeople } from '../../../refused-for
 import { staffOf } from '../../../staff-of.server.ts'
 import { presentHistory, readHistory } from '../../history.server.ts'
 import { revert } from '../../revert.server.ts'
+import { daysOfWeek, writeWeek } from '../../weekly-hours.server.ts'
 import { parentChoices, readOffice, readOfficeId, successorChoices } from '../present-offices.server.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
@@ -40,6 +42,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     desk: office.desk,
     active: office.active,
     now: asTyped(office),
+    days: daysOfWeek(locals),
     parents: parentChoices(id, found.offices, locale),
     workers: found.workers.map(({ id, name }) => ({ name, href: `/operatori/impostazioni/persone/${id}` })),
     references: inWords(found.references, locals),
@@ -54,7 +57,7 @@ function idOf(text: string, { words }: App.Locals): OfficeId {
   return isId(text) ? (text as OfficeId) : error(404, words.errors.notFound)
 }
 
-function asTyped({ name, competences, hours, ...office }: Office): Readonly<Record<string, string>> {
+function asTyped({ name, competences, hours, opening, access, place, ...office }: Office): Readonly<Record<string, string>> {
   return {
     name: name.it,
     'name-en': name.en ?? '',
@@ -64,9 +67,14 @@ function asTyped({ name, competences, hours, ...office }: Office): Readonly<Reco
     'competences-en': competences.en ?? '',
     hours: hours.it,
     'hours-en': hours.en ?? '',
+    ...(opening && writeWeek(opening)),
     email: office.email ?? '',
     phone: office.phone ?? '',
+    pec: office.pec ?? '',
     address: office.address ?? '',
+    place: place ? writeCoordinates(place) : '',
+    access: access.it,
+    'access-en': access.en ?? '',
   }
 }
 

@@ -4,14 +4,19 @@ import { setOffice } from '#server/use-cases/offices/set-office.ts'
 import { readForm } from '../../../../../../read-form.server.ts'
 import { failForm, saidOfPeople } from '../../../refused-form.server.ts'
 import { staffOf } from '../../../staff-of.server.ts'
+import { daysOfWeek } from '../../weekly-hours.server.ts'
 import { parentChoices, readOffice } from '../present-offices.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-export const load: PageServerLoad = async ({ locals: { installation, directory, words, locale } }) => ({
-  locale,
-  offices: words.offices,
-  parents: parentChoices(null, await installation.world.read(directory.tenant.id, readOffices), locale),
-})
+export const load: PageServerLoad = async ({ locals }) => {
+  const { installation, directory, words, locale } = locals
+  return {
+    locale,
+    offices: words.offices,
+    parents: parentChoices(null, await installation.world.read(directory.tenant.id, readOffices), locale),
+    days: daysOfWeek(locals),
+  }
+}
 
 export const actions: Actions = {
   default: async ({ locals, request }) => {
