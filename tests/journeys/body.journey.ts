@@ -48,6 +48,35 @@ test('an administrator sets what the body is, when it works and what its home sa
   await expectNoBarrier(page)
 })
 
+test('what is written and ticked before the scripts are there stays', async ({ page }, { project }) => {
+  test.skip(project.name !== 'wide', 'nothing comes later where no scripts run')
+  await signIn(page, 'admin')
+  let release = () => {}
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route('**/*.js', async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto('/operatori/impostazioni/segnalazioni', { waitUntil: 'commit' })
+  const [days, anonymous] = [
+    page.getByLabel('Per quanti giorni può riaprirla'),
+    page.getByLabel('Si può segnalare senza lasciare un contatto'),
+  ]
+  const ticked = await anonymous.isChecked()
+  await days.fill('77')
+  await page.locator('label', { hasText: 'Si può segnalare senza lasciare un contatto' }).click()
+  release()
+  await page.getByRole('heading', { level: 1 }).click()
+  await expect(async () => {
+    await page.keyboard.press('?')
+    await expect(page.getByRole('dialog')).toBeVisible({ timeout: 500 })
+  }).toPass()
+  await expect(days).toHaveValue('77')
+  await expect(anonymous).toBeChecked({ checked: !ticked })
+})
+
 test('a colour on which white cannot be read is refused, another is worn by every page', async ({ page }, { project }) => {
   test.skip(project.name !== 'wide', 'the look of all pages is changed once, so that no journey sees it twice')
   await signIn(page, 'admin')

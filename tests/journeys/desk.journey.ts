@@ -1,6 +1,6 @@
 import { type APIRequestContext, expect, type Page, test } from '@playwright/test'
 import { expectNoBarrier } from './barriers.ts'
-import { act, openAction, sendReport, signIn, submit } from './desk.ts'
+import { act, answered, openAction, sendReport, signIn, submit } from './desk.ts'
 
 test('nobody works without having signed in, and nobody learns which part was wrong', async ({ page }) => {
   await page.goto('/operatori/segnalazioni/1')
@@ -49,7 +49,7 @@ test('the desk takes a report in charge, the office works it, the desk answers a
 
   const take = await openAction(page, 'Prendi in carico')
   await take.getByLabel('Incaricato').selectOption({ label: 'Ufficio strade e segnaletica (tutto l’ufficio)' })
-  await take.getByRole('button', { name: 'Prendi in carico' }).click()
+  await answered(page, () => take.getByRole('button', { name: 'Prendi in carico' }).click())
   await expect(page.locator('.fd-desk-page .fd-stage').getByText('Presa in carico').first()).toBeVisible()
 
   await act(page, 'Scrivi una nota interna', { 'Nota interna': 'Sentito il vicino.' })

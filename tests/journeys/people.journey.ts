@@ -173,6 +173,8 @@ test('an office is made, moved below another, and closed', async ({ page }) => {
   const above = test.info().project.name === 'wide' ? 'Direzione ambiente' : 'Polizia locale'
   if (above === 'Direzione ambiente') {
     const target = page.locator('.fd-tree li').filter({ has: page.getByRole('link', { name: above }) })
+    // Rows are dragged by the page's scripts.
+    await page.waitForLoadState('networkidle')
     await answered(page, () => row.dragTo(target))
     await expect(page.getByText('Salvato.')).toBeVisible()
   }

@@ -44,11 +44,13 @@ test('a rule is written, tried on what came before, kept, and followed by a new 
   }).toPass()
   await expectNoBarrier(page)
 
-  const after = await sendReport(request, `Dopo ${word}`)
   await page.context().clearCookies()
   await signIn(page, 'urp')
-  await page.goto(`/operatori/segnalazioni/${after}`)
-  await expect(page.getByText(`Regola «Regola ${word}»: ufficio, priorità`)).toBeVisible()
+  // What a body sets holds within a second.
+  await expect(async () => {
+    await page.goto(`/operatori/segnalazioni/${await sendReport(request, `Dopo ${word}`)}`)
+    await expect(page.getByText(`Regola «Regola ${word}»: ufficio, priorità`)).toBeVisible({ timeout: 1000 })
+  }).toPass()
   await expect(
     page
       .locator('dl')
