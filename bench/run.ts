@@ -72,7 +72,7 @@ async function measureTown(): Promise<Partial<Results>> {
 async function measureDesks(all: readonly number[]): Promise<readonly DeskFigures[]> {
   const figures: DeskFigures[] = []
   for (const size of all) figures.push(await measureDeskWith(size, size === Math.max(...all) ? 'keep plans' : 'figures alone'))
-  return figures
+  return figures.toSorted((one, other) => one.reports - other.reports)
 }
 
 async function describeMachine(folder: string): Promise<NonNullable<Results['machine']>> {
