@@ -54,5 +54,6 @@ async function openFile(at: Page): Promise<void> {
   await at.getByLabel('Indirizzo e-mail').fill('urp@genova.example')
   await at.getByLabel('Password').fill(password)
   await at.getByRole('button', { name: 'Accedi' }).click()
-  await at.locator('a[href^="/operatori/segnalazioni/"]').first().click()
+  await at.locator('.fd-desk-list a').first().click()
+  await at.locator('.fd-desk-page .fd-stage').first().waitFor()
 }
