@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import {
   addWorkingDays,
   addWorkingMinutes,
+  closedDates,
   dueAt,
   isWorkingDay,
   openingAt,
@@ -104,6 +105,17 @@ describe('whether it is open', () => {
     expect(spans).toHaveLength(10)
   })
 })
+
+test.each([
+  ['an ordinary week', '2026-05-11T06:00:00Z', 7, []],
+  ['a holiday on a working day', '2026-06-01T06:00:00Z', 7, ['2026-06-02']],
+  ['the patron saint', '2026-06-22T06:00:00Z', 7, ['2026-06-24']],
+  ['a holiday on a Sunday, which is closed anyway', '2026-10-31T06:00:00Z', 2, []],
+  ['a closure, without its weekend', '2026-08-13T06:00:00Z', 5, ['2026-08-13', '2026-08-14', '2026-08-17']],
+  ['the day as it is here, late in the evening', '2026-06-01T22:30:00Z', 1, ['2026-06-02']],
+] as const)('what is closed against the rule: %s', (_, from, days, dates) =>
+  expect(closedDates(at(from), days, rome)).toEqual(dates),
+)
 
 describe('a Sunday with a change of the clocks', () => {
   const hours = (from: string, to: string, calendar: WorkingCalendar) => workingMinutesBetween(at(from), at(to), calendar) / 60

@@ -105,6 +105,13 @@ export function openSpans(
     .map((span) => ({ from: new Date(span.from), to: new Date(span.to) }))
 }
 
+/** The civil dates (ISO) of so many days from an instant's on, on which the week has hours and a holiday, patron's day or closure takes them. */
+export function closedDates(from: Date, days: number, calendar: WorkingCalendar): readonly string[] {
+  const first = civilDay(from, calendar)
+  const dates = Array.from({ length: days }, (_, n) => isoDate(first + n))
+  return dates.filter((date) => calendar.weekly[weekdayOf(date)].length > 0 && !isWorkingDay(date, calendar))
+}
+
 function* workingDaysFrom(first: number, calendar: WorkingCalendar): Generator<number> {
   let rest = 0
   for (let at = first; rest < longestRest; at++) {

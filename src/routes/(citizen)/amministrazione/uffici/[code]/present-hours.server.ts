@@ -1,11 +1,9 @@
-import { isWorkingDay, openingAt, type WeeklyHours, type WorkingCalendar } from '#domain/clocks/working-calendar.ts'
+import { closedDates, openingAt, type WorkingCalendar } from '#domain/clocks/working-calendar.ts'
 import type { Office } from '#domain/offices/office.ts'
-import { civilDate } from '#domain/shared/civil-date.ts'
 import { inLocale } from '#domain/shared/words.ts'
 import { writeCivilDate, writeDay, writeTime } from '#lib/messages/dates.ts'
 import { fill } from '#lib/messages/fill.ts'
 
-const day = 86_400_000
 /** Closures are told so many days ahead. */
 const ahead = 60
 
@@ -26,7 +24,7 @@ export function presentHours(office: Office, locals: App.Locals) {
     note,
     now: sayNow(now, calendar, locals),
     week,
-    closures: closedDays(now, calendar).map((date) => writeCivilDate(date, locale)),
+    closures: closedDates(now, ahead, calendar).map((date) => writeCivilDate(date, locale)),
   }
 }
 
@@ -38,12 +36,4 @@ function sayNow(now: Date, calendar: WorkingCalendar, { words, locale }: App.Loc
   if (found.from === null) return { open: false, text: page.closedNow }
   const day = writeDay(found.from, locale, calendar.zone)
   return { open: false, text: fill(page.opensAgain, { day, time: time(found.from) }) }
-}
-
-/** Civil dates (ISO) on which the week has hours and the calendar has none. */
-function closedDays(now: Date, calendar: WorkingCalendar): readonly string[] {
-  const today = Date.parse(`${civilDate(now, calendar.zone)}T00:00:00Z`)
-  const dates = Array.from({ length: ahead }, (_, n) => new Date(today + n * day).toISOString().slice(0, 10))
-  const weekday = (date: string) => (new Date(date).getUTCDay() || 7) as keyof WeeklyHours
-  return dates.filter((date) => calendar.weekly[weekday(date)].length > 0 && !isWorkingDay(date, calendar))
 }
