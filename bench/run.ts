@@ -40,7 +40,10 @@ const wantsDesk = wanted === undefined || wanted === 'desk'
 const found: Results = {
   ...known,
   ...(wantsPages && (await measureTown())),
-  ...(wantsDesk && { desk: await measureDesks(sizes.length > 0 ? sizes.map(Number) : deskSizes) }),
+  ...(wantsDesk && {
+    desk: await measureDesks(sizes.length > 0 ? sizes.map(Number) : deskSizes),
+    deskMeasured: describeMoment(),
+  }),
 }
 await writeFile(resultsFile, `${JSON.stringify(found, null, 2)}\n`)
 const text = write(found)
@@ -83,8 +86,14 @@ async function describeMachine(folder: string): Promise<NonNullable<Results['mac
     memory: Math.round(totalmem() / 2 ** 30),
     node: process.version,
     postgres: engine?.version ?? '',
+    ...describeMoment(),
+    reports,
+  }
+}
+
+function describeMoment() {
+  return {
     date: new Date().toISOString().slice(0, 10),
     commit: execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim(),
-    reports,
   }
 }

@@ -23,6 +23,6 @@ export const GET: RequestHandler = ({ locals, params, url }) => {
     calendar.createEvent({ id, start: from, end: to, summary, ...(office.address && { location: office.address }) })
   }
   return new Response(calendar.toString(), {
-    headers: { 'content-type': 'text/calendar; charset=utf-8', 'cache-control': 'public, max-age=3600' },
+    headers: { 'content-type': 'text/calendar; charset=utf-8', 'cache-control': 'private, max-age=3600' },
   })
 }
