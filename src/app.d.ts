@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Staff } from '#domain/people/actor.ts'
 import type { Locale } from '#domain/shared/words.ts'
+import type { Rateable } from '#lib/components/rateable.ts'
 import type { Dictionary } from '#lib/messages/dictionary.ts'
 import type { Installation } from '#server/boot.ts'
 import type { Directory } from '#server/storage/directory.ts'
@@ -23,6 +24,9 @@ declare global {
       clientAddress: string
       /** Why a page of work is shown to nobody here, where it is refused. */
       refused?: Omit<App.Error, 'number'> & { readonly status: number }
+    }
+    interface PageData {
+      rateable?: Rateable
     }
     interface Platform {
       req: IncomingMessage

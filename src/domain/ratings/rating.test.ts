@@ -11,11 +11,9 @@ describe('a rating', () => {
     ['words are trimmed', { text: '  bene  ' }, { detail: 'bene' }],
     ['words are cut at 200', { text: 'x'.repeat(300) }, { detail: 'x'.repeat(200) }],
     ['no words are none', { text: '  ' }, { detail: null }],
-  ])('%s', (_, asked, expected) =>
-    expect(readRating('service', { ...given, ...asked })).toMatchObject({ ok: true, value: expected }),
-  )
+  ])('%s', (_, asked, expected) => expect(readRating({ ...given, ...asked })).toMatchObject({ ok: true, value: expected }))
 
   test.each(['', '0', '6', '1.5', 'x', '55'])('is refused with «%s» stars', (stars) =>
-    expect(readRating('service', { ...given, stars })).toEqual({ ok: false, refusal: 'stars_missing' }),
+    expect(readRating({ ...given, stars })).toEqual({ ok: false, refusal: 'stars_missing' }),
   )
 })

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 import { it as words } from '#lib/messages/it.ts'
 import Rating from './Rating.svelte'
 
-const shown = (subject: 'page' | 'service') =>
-  render(Rating, { props: { subject, action: '/valutazioni', locale: 'it', words: words.ratings } }).body
+const props = { subject: 'sealed', back: '/privacy', locale: 'it', words: words.ratings } as const
+const shown = (question: 'page' | 'service') => render(Rating, { props: { ...props, question } }).body
 
 /** The texts of the elements with this official hook, in the order of the page. */
 const texts = (html: string, hook: string) =>
@@ -51,8 +51,32 @@ test('every label of the block has its own control', () => {
   expect(targets.every((target) => ids.includes(target))).toBe(true)
 })
 
+test('the two steps are in the page, and each leads to the other', () => {
+  const html = shown('page')
+  for (const step of [
+    '1/2',
+    '2/2',
+    'href="#rating-2"',
+    'id="rating-2"',
+    'href="#rating-1"',
+    'id="rating-1"',
+    'Indietro',
+    'Avanti',
+  ])
+    expect(html).toContain(step)
+})
+
+test('what could not be taken is still there, with the reason beside the stars', () => {
+  const sent = { stars: '2', liked: '', difficulty: 'lost', text: 'Non <trovo> il modulo' }
+  const html = render(Rating, { props: { ...props, question: 'page', sent, error: 'Riprova' } }).body
+  expect(html).toMatch(/id="rating-star-2"[^>]*checked/)
+  expect(html).toMatch(/id="rating-difficulty-lost"[^>]*checked/)
+  expect(html).toContain('Non &lt;trovo> il modulo')
+  expect(html).toMatch(/aria-describedby="rating-stars-error"/)
+})
+
 test('a given rating is answered with thanks', () => {
-  const { body } = render(Rating, { props: { subject: 'page', action: '/x', thanks: true, locale: 'it', words: words.ratings } })
+  const { body } = render(Rating, { props: { ...props, question: 'page', thanks: true } })
   expect(body).toContain('Grazie, il tuo parere ci aiuterà a migliorare il servizio!')
   expect(body).not.toContain('<form')
 })

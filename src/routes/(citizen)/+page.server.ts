@@ -6,6 +6,7 @@ import { newestReports } from '#server/queries/public/list-reports.ts'
 import { resolvedLately } from '#server/queries/public/resolved-lately.ts'
 import type { Directory } from '#server/storage/directory.ts'
 import type { PageServerLoad } from './$types'
+import { rateable } from './rateable.server.ts'
 import { showCard } from './segnalazioni/list.server.ts'
 
 const shown = 6
@@ -39,5 +40,11 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     latest: latest.map((card) => showCard(locals, card)),
     pageTitle: fill(title, { page: inLocale(tagline, locale) || heading, body: name }),
     canonical: `${url.origin}/`,
+    rateable: await rateable(locals, {
+      kind: 'page',
+      key: 'home',
+      path: '/',
+      title: ({ site }) => fill(site.home.title, { body: name }),
+    }),
   }
 }

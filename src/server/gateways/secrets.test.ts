@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { hashPassword, hashToken, randomToken, readReportLink, signReportLink, verifyPassword } from './secrets.ts'
+import {
+  hashPassword,
+  hashToken,
+  openSealed,
+  randomToken,
+  readReportLink,
+  sealText,
+  signReportLink,
+  verifyPassword,
+} from './secrets.ts'
 
 describe('tokens', () => {
   test('are long, fit for an address and never the same', () => {
@@ -70,4 +79,21 @@ describe('the private link to a report', () => {
     }
   })
   test('is made for a UUID alone', () => expect(() => signReportLink(secret, 'tenant-a', '17')).toThrow())
+})
+
+describe('a sealed text', () => {
+  const secret = Buffer.alloc(32, 7)
+  const sealed = sealText(secret, 'tenant', '{"città":"«é»"}')
+  test('comes back as it went out', () => expect(openSealed(secret, 'tenant', sealed)).toBe('{"città":"«é»"}'))
+  test.each([
+    ['nothing', ''],
+    ['no seal', sealed.slice(0, -23)],
+    ['another text', `x${sealed}`],
+    ['another seal', `${sealed.slice(0, -2)}${sealed.endsWith('AA') ? 'BA' : 'AA'}`],
+  ])('is none with %s', (_, text) => expect(openSealed(secret, 'tenant', text)).toBeNull())
+  test('is none in another body', () => expect(openSealed(secret, 'other', sealed)).toBeNull())
+  test('has a seal that knows capitals from small letters', () => {
+    expect(openSealed(secret, 'tenant', sealText(secret, 'tenant', 'A'))).toBe('A')
+    expect(sealText(secret, 'tenant', 'A').split('.')[1]).not.toBe(sealText(secret, 'tenant', 'a').split('.')[1])
+  })
 })

@@ -48,6 +48,7 @@ export type Jobs = {
   /** Borders moved: the open reports after this one are looked for anew. */
   'areas.reassign': { readonly tenant: TenantId; readonly after: ReportId | null }
   'sweep.drafts': Record<string, never>
+  'sweep.salts': Record<string, never>
   'sweep.files': Record<string, never>
   'sweep.terms': Record<string, never>
 }
@@ -79,6 +80,7 @@ export const jobNames = [
   'category.republish',
   'areas.reassign',
   'sweep.drafts',
+  'sweep.salts',
   'sweep.files',
   'sweep.terms',
 ] as const satisfies readonly JobName[]

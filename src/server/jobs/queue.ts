@@ -30,6 +30,7 @@ const retries = {
 
 const schedule = [
   ['sweep.drafts', '17 3 * * *'],
+  ['sweep.salts', '27 3 * * *'],
   ['sweep.files', '47 3 * * *'],
   ['sweep.terms', '* * * * *'],
 ] as const satisfies readonly (readonly [JobName, string])[]

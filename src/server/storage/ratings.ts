@@ -1,11 +1,83 @@
+import { sql } from 'kysely'
 import type { Rating } from '#domain/ratings/rating.ts'
+import type { RatingSubject } from '#domain/ratings/subject.ts'
 import type { Id } from '#domain/shared/id.ts'
 import type { Tx } from './database.ts'
 
-/** Keeps how it went. */
-export async function insertRating(tx: Tx, id: Id<'rating'>, rating: Rating, at: Date): Promise<void> {
+type SubjectId = Id<'rating-subject'>
+
+/** A rating as it is kept: of a subject, on a day, by whoever cannot be told but rates once. */
+type KeptRating = Rating & {
+  readonly id: Id<'rating'>
+  readonly subject: SubjectId
+  readonly day: string
+  readonly rater: string
+}
+
+/** Writes down what is rated, as it is called now, and holds it until the end of the transaction: its ratings come one after the other. */
+export async function holdSubject(tx: Tx, fresh: SubjectId, subject: RatingSubject): Promise<SubjectId> {
+  const { kind, key, path, title, office } = subject
+  const now = { path, title: JSON.stringify(title), office_id: office }
+  const { id } = await tx.db
+    .insertInto('rating_subject')
+    .values({ tenant_id: tx.tenant, id: fresh, kind, key, ...now })
+    .onConflict((known) => known.columns(['tenant_id', 'kind', 'key']).doUpdateSet(now))
+    .returning('rating_subject.id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+/** The salt of a day; the first that is asked for on a day throws away those of the days before. */
+export async function saltOf(tx: Tx, day: string, fresh: Uint8Array): Promise<Uint8Array> {
+  const read = () =>
+    tx.db
+      .selectFrom('rating_salt')
+      .where('rating_salt.tenant_id', '=', tx.tenant)
+      .where('rating_salt.day', '=', day)
+      .select('rating_salt.salt')
+  const known = await read().executeTakeFirst()
+  if (known) return known.salt
+  await tx.db
+    .deleteFrom('rating_salt')
+    .where('rating_salt.tenant_id', '=', tx.tenant)
+    .where('rating_salt.day', '<', day)
+    .execute()
+  await tx.db
+    .insertInto('rating_salt')
+    .values({ tenant_id: tx.tenant, day, salt: fresh })
+    .onConflict((other) => other.doNothing())
+    .execute()
+  return (await read().executeTakeFirstOrThrow()).salt
+}
+
+/** Keeps how it went and counts it; what the same person said of the same before is gone, and counted no more. */
+export async function replaceRating(tx: Tx, rating: KeptRating): Promise<void> {
+  const { id, subject, day, rater, stars, answer, detail } = rating
+  const before = await tx.db
+    .deleteFrom('rating')
+    .where('rating.tenant_id', '=', tx.tenant)
+    .where('rating.subject_id', '=', subject)
+    .where('rating.rater', '=', rater)
+    .returning(['rating.day', 'rating.stars', 'rating.answer'])
+    .executeTakeFirst()
+  if (before) await count(tx, { subject, ...before }, -1)
   await tx.db
     .insertInto('rating')
-    .values({ tenant_id: tx.tenant, id, ...rating, at })
+    .values({ tenant_id: tx.tenant, id, subject_id: subject, day, rater, stars, answer, detail })
     .execute()
+  await count(tx, rating, 1)
+}
+
+type Counted = Pick<KeptRating, 'subject' | 'day' | 'stars' | 'answer'>
+
+async function count(tx: Tx, { subject, day, stars, answer }: Counted, by: 1 | -1): Promise<void> {
+  const place = answer === null ? 0 : stars > 3 ? answer : 5 + answer
+  const answered = place === 0 ? sql`` : sql`, answers[${place}::int] = answers[${place}::int] + ${by}`
+  await sql`insert into rating_day (tenant_id, subject_id, day, stars, answers)
+    values (${tx.tenant}, ${subject}, ${day}, array_fill(0, array[5]), array_fill(0, array[10])) on conflict do nothing`.execute(
+    tx.db,
+  )
+  await sql`update rating_day
+    set stars[${stars}::int] = stars[${stars}::int] + ${by}${answered}
+    where tenant_id = ${tx.tenant} and subject_id = ${subject} and day = ${day}`.execute(tx.db)
 }

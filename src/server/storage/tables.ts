@@ -35,6 +35,7 @@ import type { InboxTables } from './tables/inbox.ts'
 import type { JobTables } from './tables/jobs.ts'
 import type { Json } from './tables/json.ts'
 import type { PeopleTables } from './tables/people.ts'
+import type { RatingTables } from './tables/ratings.ts'
 import type { ReplyDraftTables } from './tables/reply-drafts.ts'
 import type { RoutingTables } from './tables/routing.ts'
 import type { SettingTables } from './tables/settings.ts'
@@ -53,6 +54,7 @@ export type Tables = FoundationTables &
   InboxTables &
   JobTables &
   PeopleTables &
+  RatingTables &
   ReplyDraftTables &
   RoutingTables &
   SettingTables &
@@ -251,15 +253,6 @@ type FoundationTables = {
     attempt: Generated<number>
     /** A later attempt arrived. */
     made_good: Generated<boolean>
-    at: Date
-  }
-  rating: {
-    tenant_id: TenantId
-    id: Id<'rating'>
-    subject: string
-    stars: number
-    answer: number | null
-    detail: string | null
     at: Date
   }
   api_key: {

@@ -28,6 +28,15 @@ export const ratings: Dictionary['ratings'] = {
   more: 'Would you like to add more details?',
   detail: 'Detail',
   detailHelp: 'At most 200 characters',
-  send: 'Send',
+  firstStep: 'Step 1 of 2',
+  secondStep: 'Step 2 of 2',
+  back: 'Back',
+  next: 'Next',
   thanks: 'Thank you, your opinion will help us to improve the service!',
+  again: {
+    title: 'Your rating has not been sent yet',
+    starsMissing: 'Choose from 1 to 5 stars',
+    tooMany: 'Many ratings came from this connection. Try again in an hour: what you wrote is still here.',
+    backTo: 'Back to the page',
+  },
 }

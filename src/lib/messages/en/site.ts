@@ -26,7 +26,13 @@ export const site: Dictionary['site'] = {
       other: 'In the last 12 months {n} reports were resolved.',
     },
   },
-  privacy: { title: 'Privacy notice' },
+  privacy: {
+    title: 'Privacy notice',
+    ratings: {
+      title: 'Ratings of pages and services',
+      text: 'Ratings are anonymous and use no cookies: we keep the stars, the answer you chose, the text you write and the day. So that everybody rates a page only once a day, we make a fingerprint of the network address and of the browser with a key that changes every day and is then destroyed: from then on nobody can find out who rated. Do not write personal data in the text.',
+    },
+  },
   legal: {
     title: 'Legal notes',
     termsTitle: 'Terms of service',

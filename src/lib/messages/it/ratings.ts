@@ -26,6 +26,15 @@ export const ratings = {
   more: 'Vuoi aggiungere altri dettagli?',
   detail: 'Dettaglio',
   detailHelp: 'Inserire massimo 200 caratteri',
-  send: 'Invia',
+  firstStep: 'Passo 1 di 2',
+  secondStep: 'Passo 2 di 2',
+  back: 'Indietro',
+  next: 'Avanti',
   thanks: 'Grazie, il tuo parere ci aiuterà a migliorare il servizio!',
+  again: {
+    title: 'La tua valutazione non è stata ancora inviata',
+    starsMissing: 'Scegli da 1 a 5 stelle',
+    tooMany: 'Da questo collegamento sono arrivate molte valutazioni. Riprova tra un’ora: quello che hai scritto è ancora qui.',
+    backTo: 'Torna alla pagina',
+  },
 }

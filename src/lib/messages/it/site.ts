@@ -24,7 +24,13 @@ export const site = {
       other: 'Negli ultimi 12 mesi sono state risolte {n} segnalazioni.',
     },
   },
-  privacy: { title: 'Informativa sulla privacy' },
+  privacy: {
+    title: 'Informativa sulla privacy',
+    ratings: {
+      title: 'Valutazioni delle pagine e dei servizi',
+      text: 'Le valutazioni sono anonime e non usano cookie: conserviamo le stelle, la risposta scelta, il testo che scrivi e il giorno. Perché ognuno valuti una pagina una sola volta al giorno, calcoliamo un’impronta dell’indirizzo di rete e del browser con una chiave che cambia ogni giorno e poi viene distrutta: da quel momento nessuno può risalire a chi ha valutato. Non scrivere dati personali nel testo.',
+    },
+  },
   legal: {
     title: 'Note legali',
     termsTitle: 'Termini e condizioni di servizio',

@@ -1,4 +1,5 @@
 import { fill } from '#lib/messages/fill.ts'
+import { rateable } from '../rateable.server.ts'
 import type { PageServerLoad } from './$types'
 import { loadList } from './list.server.ts'
 
@@ -16,5 +17,11 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     pageTitle: fill(site.title, { page: publicPages.list.title, body: locals.directory.tenant.settings.name }),
     canonical: `${url.origin}/segnalazioni${list.kept}${place}`,
     origin: url.origin,
+    rateable: await rateable(locals, {
+      kind: 'page',
+      key: 'reports',
+      path: '/segnalazioni',
+      title: ({ publicPages }) => publicPages.list.title,
+    }),
   }
 }

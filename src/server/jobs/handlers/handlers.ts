@@ -15,6 +15,7 @@ import { republishCategory } from './republish-category.ts'
 import { runBulk } from './run-bulk.ts'
 import { sweepDrafts } from './sweep-drafts.ts'
 import { sweepFiles } from './sweep-files.ts'
+import { sweepSalts } from './sweep-salts.ts'
 import { sweepTerms } from './sweep-terms.ts'
 import { timeOutWaiting } from './time-out-waiting.ts'
 
@@ -38,6 +39,7 @@ export function createHandlers(outside: Outside): Handlers {
     'areas.reassign': (payload) => reassignAreas(world, payload),
     'jobs.given-up': (lost) => givenUp(world, lost),
     'sweep.drafts': () => sweepDrafts(world, everywhere),
+    'sweep.salts': () => sweepSalts(world, everywhere),
     'sweep.terms': () => sweepTerms(world, everywhere),
     'sweep.files': async () => {
       await sweepFiles(world, everywhere)

@@ -2,10 +2,11 @@ import type { Office } from '#domain/offices/office.ts'
 import { inLocale, type Locale } from '#domain/shared/words.ts'
 import type { OfficeNode } from '#lib/components/offices/office-node.ts'
 import { fill } from '#lib/messages/fill.ts'
+import { rateable } from '../../rateable.server.ts'
 import type { PageServerLoad } from './$types'
 
 /** The offices that work, as a tree. */
-export const load: PageServerLoad = ({ locals, url }) => {
+export const load: PageServerLoad = async ({ locals, url }) => {
   const { directory, locale, words } = locals
   const { list } = words.officePages
   const working = [...directory.offices.values()].filter(({ active }) => active)
@@ -18,6 +19,12 @@ export const load: PageServerLoad = ({ locals, url }) => {
     ),
     pageTitle: fill(words.site.title, { page: list.title, body: directory.tenant.settings.name }),
     canonical: `${url.origin}/amministrazione/uffici`,
+    rateable: await rateable(locals, {
+      kind: 'page',
+      key: 'offices',
+      path: '/amministrazione/uffici',
+      title: ({ officePages }) => officePages.list.title,
+    }),
   }
 }
 

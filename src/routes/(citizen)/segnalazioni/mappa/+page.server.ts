@@ -2,6 +2,7 @@ import type { ComponentProps } from 'svelte'
 import { render } from 'svelte/server'
 import { fill } from '#lib/messages/fill.ts'
 import { boxOfAreas } from '#server/queries/places/box-of-areas.ts'
+import { rateable } from '../../rateable.server.ts'
 import { loadList } from '../list.server.ts'
 import ReportFilters from '../ReportFilters.svelte'
 import type { PageServerLoad } from './$types'
@@ -32,6 +33,12 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     tabs: tabs.map((tab, at) => ({ ...tab, current: at === 0 })),
     pageTitle: fill(site.title, { page: publicPages.map.title, body: settings.name }),
     canonical: `${url.origin}/segnalazioni/mappa${kept}`,
+    rateable: await rateable(locals, {
+      kind: 'page',
+      key: 'reports-map',
+      path: '/segnalazioni/mappa',
+      title: ({ publicPages }) => publicPages.map.title,
+    }),
   }
 }
 

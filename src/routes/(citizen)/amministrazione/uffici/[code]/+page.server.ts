@@ -4,6 +4,7 @@ import { inLocale } from '#domain/shared/words.ts'
 import type { SummaryRow } from '#lib/components/summary-row.ts'
 import { count, fill } from '#lib/messages/fill.ts'
 import { readOfficeFigures } from '#server/queries/public/office-figures.ts'
+import { rateable } from '../../../rateable.server.ts'
 import type { PageServerLoad } from './$types'
 import { describeOffice } from './describe-office.server.ts'
 import { findOffice } from './find-office.server.ts'
@@ -35,6 +36,13 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
       figures.received === 0
         ? null
         : [count(locale, page.received, figures.received), count(locale, page.closed, figures.closed)],
+    rateable: await rateable(locals, {
+      kind: 'office',
+      key: office.id,
+      path: `/amministrazione/uffici/${office.code}`,
+      title: office.name,
+      office: office.id,
+    }),
     ...describeOffice(office, locals, url.origin),
   }
 }

@@ -1,0 +1,19 @@
+import type { Locale } from '#domain/shared/words.ts'
+import type { Dictionary } from '#lib/messages/dictionary.ts'
+
+/** What a page lets people rate; whatever a `load` gives under this name is asked at the foot of its page. */
+export type Rateable = {
+  /** What is rated, sealed: it comes back as it went out. */
+  readonly subject: string
+  readonly question: 'page' | 'service'
+  readonly locale: Locale
+  readonly words: Dictionary['ratings']
+}
+
+/** A rating as it was sent and could not be taken. */
+export type SentRating = {
+  readonly stars: string
+  readonly liked: string
+  readonly difficulty: string
+  readonly text: string
+}
