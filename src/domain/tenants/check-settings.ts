@@ -32,9 +32,12 @@ export type SettingsRefusal =
 export function checkSettings(settings: TenantSettings): Result<TenantSettings, SettingsRefusal> {
   const calendar = checkCalendar(settings.calendar)
   if (!calendar.ok) return calendar
-  const wrong =
-    wrongNames(settings) ?? wrongTexts(settings) ?? wrongDecisions(settings) ?? wrongNotice(settings) ?? wrongColour(settings)
-  return wrong ?? done(settings)
+  const checks = [wrongNames, wrongTexts, wrongDecisions, wrongNotice, wrongColour, wrongSite] as const
+  for (const check of checks) {
+    const wrong = check(settings)
+    if (wrong) return wrong
+  }
+  return done(settings)
 }
 
 type Wrong = Refused<SettingsRefusal> | null
@@ -43,8 +46,8 @@ const mail = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
 
 function wrongNames(settings: TenantSettings): Wrong {
   if (settings.name.trim() === '') return refuse('body_name_missing', 'name')
-  const lines = ['name', 'region', 'address', 'taxCode', 'phone', 'email', 'pec', 'accessibilityStatement'] as const
-  const long = lines.find((line) => settings[line].length > settingsLimits.line)
+  const lines = ['name', 'region', 'address', 'taxCode', 'phone', 'tollFree', 'whatsapp', 'email', 'pec'] as const
+  const long = [...lines, 'accessibilityStatement' as const].find((line) => (settings[line] ?? '').length > settingsLimits.line)
   if (long) return refuse('line_too_long', long)
   const unreached = (['email', 'pec'] as const).find((line) => !mail.test(settings[line]))
   if (unreached) return refuse('mail_wrong', unreached)
@@ -88,6 +91,14 @@ function wrongColour({ look }: TenantSettings): Wrong {
   if (look?.colour === undefined) return null
   if (!isColour(look.colour)) return refuse('colour_wrong', 'colour')
   return contrast(look.colour, '#ffffff') >= leastContrast ? null : refuse('contrast_low', 'colour')
+}
+
+function wrongSite({ site }: TenantSettings): Wrong {
+  if (!site) return null
+  const groups = (['links', 'networks', 'statements'] as const).map((group) => [group, site[group]] as const)
+  const all = groups.flatMap(([group, links]) => Object.entries(links).map(([name, link]) => [`${group}-${name}`, link] as const))
+  const wrong = all.find(([, link]) => link !== undefined && (!isWebAddress(link) || link.length > settingsLimits.line))
+  return wrong ? refuse('address_wrong', wrong[0]) : null
 }
 
 function isWebAddress(text: string): boolean {

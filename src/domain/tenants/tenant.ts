@@ -6,6 +6,7 @@ import type { PublicationPolicy } from '../reports/visibility.ts'
 import type { TenantId } from '../shared/id.ts'
 import type { Place } from '../shared/place.ts'
 import type { Words } from '../shared/words.ts'
+import type { SiteSettings } from './site.ts'
 
 /** The parts of the home that a body may leave out or put elsewhere. */
 export const homeBlocks = ['how', 'latest'] as const
@@ -28,6 +29,9 @@ export type TenantSettings = {
   readonly phone: string
   readonly email: string
   readonly pec: string
+  /** Numbers that not every body has: free of charge, and for messages. */
+  readonly tollFree?: string | undefined
+  readonly whatsapp?: string | undefined
   readonly centre: Place
   readonly calendar: WorkingCalendar
   readonly kinds: readonly ReportKind[]
@@ -46,6 +50,8 @@ export type TenantSettings = {
   readonly look?: { readonly colour?: string | undefined; readonly crest?: string | undefined } | undefined
   /** What the home shows, in its order; absent, everything. */
   readonly home?: HomeSettings | undefined
+  /** Where the pages of the body’s own site lie; absent, only ours are known. */
+  readonly site?: SiteSettings | undefined
   readonly emergencyNotice: Words
   readonly privacyNotice: Words
   readonly terms: Words

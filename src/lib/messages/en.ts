@@ -12,6 +12,7 @@ import { errors } from './en/errors.ts'
 import { jobs } from './en/jobs.ts'
 import { keyboard } from './en/keyboard.ts'
 import { keys } from './en/keys.ts'
+import { legal } from './en/legal.ts'
 import { mail } from './en/mail.ts'
 import { notices } from './en/notices.ts'
 import { officePages } from './en/office-pages.ts'
@@ -41,6 +42,7 @@ export const en: Dictionary = {
   errors,
   keyboard,
   keys,
+  legal,
   mail,
   jobs,
   notices,

@@ -11,6 +11,7 @@ import { errors } from './it/errors.ts'
 import { jobs } from './it/jobs.ts'
 import { keyboard } from './it/keyboard.ts'
 import { keys } from './it/keys.ts'
+import { legal } from './it/legal.ts'
 import { mail } from './it/mail.ts'
 import { notices } from './it/notices.ts'
 import { officePages } from './it/office-pages.ts'
@@ -40,6 +41,7 @@ export const it = {
   errors,
   keyboard,
   keys,
+  legal,
   mail,
   jobs,
   notices,

@@ -1,7 +1,7 @@
 import { listForIndexers } from '#server/queries/public/list-reports.ts'
+import { siteMapOf } from '../(citizen)/site-map.server.ts'
 import type { RequestHandler } from './$types'
 
-const pages = ['/', '/segnala', '/segnalazioni', '/segnalazioni/mappa', '/amministrazione/uffici', '/privacy', '/note-legali']
 const mostReports = 1000
 
 export const GET: RequestHandler = async ({ locals, url }) => {
@@ -9,7 +9,7 @@ export const GET: RequestHandler = async ({ locals, url }) => {
   const reports = await installation.world.read(directory.tenant.id, (reader) => listForIndexers(reader, mostReports))
   const origin = url.origin.replaceAll('&', '&amp;')
   const entries = [
-    ...[...pages, ...officesOf(directory)].map((path) => `<url><loc>${origin}${path}</loc></url>`),
+    ...siteMapOf(locals).flatMap(({ links }) => links.map(({ href }) => `<url><loc>${origin}${href}</loc></url>`)),
     ...reports.map(
       ({ number, updatedAt }) =>
         `<url><loc>${origin}/segnalazioni/${number}</loc><lastmod>${updatedAt.toISOString()}</lastmod></url>`,
@@ -19,8 +19,4 @@ export const GET: RequestHandler = async ({ locals, url }) => {
   return new Response(body, {
     headers: { 'content-type': 'application/xml; charset=utf-8', 'cache-control': 'public, max-age=600' },
   })
-}
-
-function officesOf({ offices }: App.Locals['directory']): readonly string[] {
-  return [...offices.values()].filter(({ active }) => active).map(({ code }) => `/amministrazione/uffici/${code}`)
 }

@@ -7,8 +7,12 @@ export type Body = {
   readonly address: string
   readonly taxCode: string
   readonly phone?: string | undefined
+  readonly tollFree?: string | undefined
+  readonly whatsapp?: string | undefined
   readonly email?: string | undefined
   readonly pec?: string | undefined
+  readonly networks?: readonly NavLink[] | undefined
+  readonly euFunded?: boolean | undefined
 }
 
 /** A link of a menu; `hook` is the official `data-element`. */
@@ -36,6 +40,7 @@ export type ContactLinks = {
   readonly faq?: string | undefined
   readonly assistance?: string | undefined
   readonly phone?: string | undefined
+  readonly tollFree?: string | undefined
   readonly appointment?: string | undefined
   readonly report?: string | undefined
 }
@@ -50,6 +55,8 @@ export type FooterLinks = {
   readonly privacy?: string | undefined
   readonly legal?: string | undefined
   readonly accessibility?: string | undefined
+  readonly accessibilityHelp?: string | undefined
+  readonly improvementPlan?: string | undefined
   readonly mediaPolicy?: string | undefined
   readonly siteMap?: string | undefined
 }

@@ -5,12 +5,18 @@ import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, url }) => {
   const { settings } = locals.directory.tenant
-  const { legal, title } = locals.words.site
+  const { legal, site } = locals.words
   return {
-    words: legal,
+    words: legal.notes,
+    locale: locals.locale,
     terms: inLocale(settings.terms, locals.locale),
-    pageTitle: fill(title, { page: legal.title, body: settings.name }),
+    pageTitle: fill(site.title, { page: legal.notes.title, body: settings.name }),
     canonical: `${url.origin}/note-legali`,
-    rateable: await rateable(locals, { kind: 'page', key: 'legal', path: '/note-legali', title: ({ site }) => site.legal.title }),
+    rateable: await rateable(locals, {
+      kind: 'page',
+      key: 'legal',
+      path: '/note-legali',
+      title: ({ legal: { notes } }) => notes.title,
+    }),
   }
 }

@@ -1,17 +1,33 @@
 import { inLocale } from '#domain/shared/words.ts'
 import { fill } from '#lib/messages/fill.ts'
+import { addressOf } from '../../own-pages.server.ts'
 import { rateable } from '../rateable.server.ts'
 import type { PageServerLoad } from './$types'
 
+/** What the body says of the data it works with, and what is really kept by each flow that is here. */
 export const load: PageServerLoad = async ({ locals, url }) => {
   const { settings } = locals.directory.tenant
-  const { privacy, title } = locals.words.site
+  const { legal, site } = locals.words
+  const { email, pec, privacyNotice, name } = settings
+  const { assistance, appointment, ...always } = legal.privacy.stored
+  const isOurs = (address: string | undefined) => address?.startsWith('/')
   return {
-    title: privacy.title,
-    text: inLocale(settings.privacyNotice, locals.locale),
-    ratings: privacy.ratings,
-    pageTitle: fill(title, { page: privacy.title, body: settings.name }),
+    words: legal.privacy,
+    text: inLocale(privacyNotice, locals.locale),
+    stored: [
+      ...[always.reports, always.drafts],
+      ...(isOurs(addressOf('assistance', locals)) ? [assistance] : []),
+      ...(isOurs(addressOf('appointment', locals)) ? [appointment] : []),
+      ...[always.ratings, always.abuse],
+    ],
+    rights: fill(legal.privacy.rights, { email, pec }),
+    pageTitle: fill(site.title, { page: legal.privacy.title, body: name }),
     canonical: `${url.origin}/privacy`,
-    rateable: await rateable(locals, { kind: 'page', key: 'privacy', path: '/privacy', title: ({ site }) => site.privacy.title }),
+    rateable: await rateable(locals, {
+      kind: 'page',
+      key: 'privacy',
+      path: '/privacy',
+      title: ({ legal: { privacy } }) => privacy.title,
+    }),
   }
 }

@@ -10,6 +10,7 @@ import { notedChanges } from '#domain/reports/forced-notes.ts'
 import { reportKinds } from '#domain/reports/kind.ts'
 import { stages } from '#domain/reports/stage.ts'
 import type { PlannedCategory, PlannedLeaf, TenantPlan } from '#domain/tenants/plan.ts'
+import { networks, sitePages } from '#domain/tenants/site.ts'
 import type { TenantSettings } from '#domain/tenants/tenant.ts'
 
 const words = z.object({ it: z.string().min(1), en: z.string().optional() })
@@ -17,6 +18,13 @@ const code = z.string().regex(/^[A-Za-z0-9_-]{1,60}$/)
 const term = z.object({ amount: z.number().int().positive(), unit: z.enum(['working_hours', 'working_days']) })
 const interval = z.object({ from: z.string(), to: z.string() })
 const position = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)])
+
+const siteSchema = z.object({
+  links: z.partialRecord(z.enum(sitePages), z.url()).default({}),
+  networks: z.partialRecord(z.enum(networks), z.url()).default({}),
+  statements: z.record(z.string(), z.url()).default({}),
+  euFunded: z.boolean().default(false),
+})
 
 const bodySchema = z.object({
   slug: z.string(),
@@ -26,8 +34,11 @@ const bodySchema = z.object({
   address: z.string(),
   taxCode: z.string(),
   phone: z.string(),
+  tollFree: z.string().optional(),
+  whatsapp: z.string().optional(),
   email: z.email(),
   pec: z.email(),
+  site: siteSchema.optional(),
   hosts: z.array(z.string()),
   timezone: z.string(),
   patron: z.string().nullable(),

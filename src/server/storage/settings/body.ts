@@ -6,7 +6,10 @@ import { readCategories } from '../categories.ts'
 import type { Reader, Tx } from '../database.ts'
 import { lookAtAllTerms } from '../terms.ts'
 
-const optional = ['blockedWords', 'home', 'look', 'notices'] as const satisfies readonly (keyof TenantSettings)[]
+const optional = [
+  ...(['blockedWords', 'home', 'look', 'notices'] as const),
+  ...(['site', 'tollFree', 'whatsapp'] as const),
+] as const satisfies readonly (keyof TenantSettings)[]
 
 /** Terms are looked at again as soon as anybody looks. */
 const longAgo = new Date(0)

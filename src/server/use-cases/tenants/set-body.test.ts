@@ -41,6 +41,10 @@ describe('what a body sets', () => {
     home: { blocks: ['how'], notice: { text: { it: text }, from: null, to: null, ...more } } as const,
   })
 
+  const site = (part: Partial<NonNullable<TenantSettings['site']>>) => ({
+    site: { links: {}, networks: {}, statements: {}, euFunded: false, ...part },
+  })
+
   test.each<readonly [string, string, () => Partial<TenantSettings>]>([
     ['body_name_missing', 'name', () => ({ name: ' ' })],
     ['line_too_long', 'phone', () => ({ phone: long(201) })],
@@ -51,6 +55,9 @@ describe('what a body sets', () => {
     ['mail_wrong', 'pec', () => ({ pec: 'pec' })],
     ['mail_wrong', 'email', () => ({ email: '' })],
     ['address_wrong', 'accessibilityStatement', () => ({ accessibilityStatement: 'javascript:alert(1)' })],
+    ['address_wrong', 'links-news', () => site({ links: { news: '/novita' } })],
+    ['address_wrong', 'networks-x', () => site({ networks: { x: 'ftp://x.example' } })],
+    ['address_wrong', 'statements-b.example', () => site({ statements: { 'b.example': `https://${long(200)}` } })],
     ['centre_wrong', 'centre', () => ({ centre: { longitude: Number.NaN, latitude: 44 } })],
     ['centre_wrong', 'centre', () => ({ centre: { longitude: 8, latitude: 91 } })],
     ['kinds_missing', 'kinds', () => ({ kinds: [] })],

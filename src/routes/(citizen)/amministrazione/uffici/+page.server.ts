@@ -12,6 +12,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const working = [...directory.offices.values()].filter(({ active }) => active)
   return {
     words: list,
+    management: words.site.nav.management,
     offices: nodesOf(
       null,
       Map.groupBy(working, ({ parent }) => parent),

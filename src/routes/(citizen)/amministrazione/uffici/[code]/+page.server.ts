@@ -21,6 +21,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const name = inLocale(office.name, locale)
   return {
     words: page,
+    management: words.site.nav.management,
     listTitle: list.title,
     name,
     competences: inLocale(office.competences, locale),

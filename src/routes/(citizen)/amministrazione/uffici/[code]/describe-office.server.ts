@@ -35,8 +35,9 @@ export function describeOffice(office: Office, { directory, words, locale }: App
         '@type': 'BreadcrumbList',
         itemListElement: [
           { '@type': 'ListItem', position: 1, name: words.shell.breadcrumb.home, item: `${origin}/` },
-          { '@type': 'ListItem', position: 2, name: list.title, item: `${origin}/amministrazione/uffici` },
-          { '@type': 'ListItem', position: 3, name, item: page },
+          { '@type': 'ListItem', position: 2, name: words.site.nav.management, item: `${origin}/amministrazione` },
+          { '@type': 'ListItem', position: 3, name: list.title, item: `${origin}/amministrazione/uffici` },
+          { '@type': 'ListItem', position: 4, name, item: page },
         ],
       },
     ]),

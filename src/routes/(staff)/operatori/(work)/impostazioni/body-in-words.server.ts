@@ -2,6 +2,7 @@ import { type Notice, type NoticeDefaults, noticeDefaults, notices } from '#doma
 import { dayBefore } from '#domain/shared/day-span.ts'
 import { writeCoordinates } from '#domain/shared/parse-place.ts'
 import type { Words } from '#domain/shared/words.ts'
+import { networks, type SiteSettings, sitePages } from '#domain/tenants/site.ts'
 import type { TenantSettings } from '#domain/tenants/tenant.ts'
 import { writeCivilDate } from '#lib/messages/dates.ts'
 import { fill } from '#lib/messages/fill.ts'
@@ -11,7 +12,7 @@ import { weekInWords } from './weekly-hours.server.ts'
 /** What a body set for itself, under the words of its pages. */
 export function bodyInWords(settings: TenantSettings, locals: App.Locals): SaidValue {
   const { words, locale } = locals
-  const { names, reports, calendar, home, look } = words.body
+  const { names, reports, calendar, home, look, site } = words.body
   const { desk, people, categories } = words
   const both = (label: string, text: Words | undefined) => ({
     [label]: text?.it,
@@ -25,6 +26,8 @@ export function bodyInWords(settings: TenantSettings, locals: App.Locals): SaidV
     [names.address]: settings.address,
     [names.taxCode]: settings.taxCode,
     [names.phone]: settings.phone,
+    [names.tollFree]: settings.tollFree,
+    [names.whatsapp]: settings.whatsapp,
     [names.email]: settings.email,
     [names.pec]: settings.pec,
     ...both(names.emergency, settings.emergencyNotice),
@@ -32,6 +35,7 @@ export function bodyInWords(settings: TenantSettings, locals: App.Locals): SaidV
     ...both(names.terms, settings.terms),
     [names.accessibility]: settings.accessibilityStatement,
     [names.centre]: writeCoordinates(settings.centre),
+    [site.title]: settings.site && siteInWords(settings.site, words),
     [calendar.title]: {
       [calendar.weekly]: weekInWords(settings.calendar.weekly, locals),
       [calendar.zone]: settings.calendar.zone,
@@ -55,6 +59,18 @@ export function bodyInWords(settings: TenantSettings, locals: App.Locals): SaidV
     [home.to]: settings.home?.notice?.to ?? '',
     [words.notices.body.title]: noticesInWords(noticeDefaults(settings.notices), words.notices),
     [people.notes.title]: settings.forcedNotes.map((change) => people.notes.change[change]),
+  }
+}
+
+function siteInWords(
+  { links, networks: followed, statements, euFunded }: SiteSettings,
+  { body, desk, site }: App.Locals['words'],
+) {
+  return {
+    ...Object.fromEntries(sitePages.map((page) => [body.site.page[page], links[page]])),
+    ...Object.fromEntries(networks.map((network) => [site.networks[network], followed[network]])),
+    ...Object.fromEntries(Object.entries(statements).map(([host, link]) => [fill(body.site.statement, { host }), link])),
+    [body.site.euFunded]: euFunded ? desk.file.yes : desk.file.no,
   }
 }
 

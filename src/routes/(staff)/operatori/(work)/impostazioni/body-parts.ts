@@ -3,9 +3,10 @@ import type { TenantSettings } from '#domain/tenants/tenant.ts'
 /** Which page sets what of the body. */
 export const bodyParts = {
   ente: [
-    ...(['name', 'region', 'address', 'taxCode', 'phone', 'email', 'pec', 'tagline'] as const),
+    ...(['name', 'region', 'address', 'taxCode', 'phone', 'tollFree', 'whatsapp', 'email', 'pec', 'tagline'] as const),
     ...(['emergencyNotice', 'privacyNotice', 'terms', 'accessibilityStatement', 'centre'] as const),
   ],
+  collegamenti: ['site'],
   calendario: ['calendar'],
   segnalazioni: [
     ...(['kinds', 'publication', 'anonymousReports', 'authorReopens', 'reopenDays', 'waitingDays'] as const),

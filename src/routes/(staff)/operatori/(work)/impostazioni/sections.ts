@@ -20,6 +20,7 @@ export function sectionsOf({
 }: Dictionary): readonly Section[] {
   return [
     { path: 'ente', ...body.names },
+    { path: 'collegamenti', ...body.site },
     { path: 'calendario', ...body.calendar },
     { path: 'segnalazioni', ...body.reports },
     { path: 'home', ...body.home },

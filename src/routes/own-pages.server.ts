@@ -1,0 +1,17 @@
+import type { SitePage } from '#domain/tenants/site.ts'
+
+/** Our own pages, for those that a body’s site does not have; whoever builds one more names it here, and every page leads to it. */
+const ownPages: Readonly<Partial<Record<SitePage, string>>> = {
+  management: '/amministrazione',
+  reportInefficiency: '/segnala',
+}
+
+/** Where a page lies: where the body says, else ours; nowhere where neither is. */
+export function addressOf(page: SitePage, { directory }: App.Locals): string | undefined {
+  return directory.tenant.settings.site?.links[page] || ownPages[page]
+}
+
+/** Our own page, whatever the body says. */
+export function ownAddressOf(page: SitePage): string | undefined {
+  return ownPages[page]
+}
