@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from '@playwright/test'
 import { expectNoBarrier } from './barriers.ts'
-import { sendReport, signIn } from './desk.ts'
+import { sendAs, sendReport, signIn } from './desk.ts'
 
 test('a rule is written, tried on what came before, kept, and followed by a new report, which says why', async ({
   page,
@@ -61,6 +61,72 @@ test('a rule is written, tried on what came before, kept, and followed by a new 
 
   await page.context().clearCookies()
   await signIn(page, 'admin')
+  await expect(async () => {
+    await page.goto('/operatori/impostazioni/regole')
+    await page.getByRole('button', { name: `Elimina Regola ${word}` }).click()
+    await expect(page.getByRole('link', { name: `Regola ${word}` })).toHaveCount(0, { timeout: 2000 })
+  }).toPass()
+})
+
+test('a group of authors is pasted and put right, a rule asks for it, and says so when it is gone', async ({ page, request }) => {
+  test.slow()
+  const word = `scuole${randomUUID().slice(0, 8)}`
+  await signIn(page, 'admin')
+  await page.goto('/operatori/impostazioni/gruppi')
+  await expectNoBarrier(page)
+  await page.getByRole('link', { name: 'Nuovo gruppo' }).click()
+  await page.getByLabel('Nome del gruppo').fill(`Gruppo ${word}`)
+  const members = page.getByLabel('Chi ne fa parte')
+  await members.fill(`@${word}.example\n${word}\nPreside <PRESIDE@liceo.example>;`)
+  await page.getByRole('button', { name: 'Salva il gruppo' }).click()
+  await expect(page.getByRole('alert')).toContainText(`2 («${word}») non è un indirizzo né un dominio`)
+  await expect(members).toHaveValue(`@${word}.example\n${word}\nPreside <PRESIDE@liceo.example>;`)
+  await expectNoBarrier(page)
+  await members.fill(`@${word}.example\nPreside <PRESIDE@liceo.example>;`)
+  await page.getByRole('button', { name: 'Salva il gruppo' }).click()
+  await expect(page.getByText('Salvato.')).toBeVisible()
+  await expect(members).toHaveValue(`@${word}.example\npreside@liceo.example`)
+  await expectNoBarrier(page)
+  const group = page.url()
+
+  // What a body sets holds within a second.
+  await expect(async () => {
+    await page.goto('/operatori/impostazioni/regole/nuova')
+    await page.getByLabel('Che cosa', { exact: true }).selectOption({ label: 'Gruppo dell’autore' })
+    await page.getByLabel('Gruppo dell’autore').selectOption({ label: `Gruppo ${word}` }, { timeout: 1000 })
+  }).toPass()
+  await expect(page.getByText('nessuno verifica che sia la sua')).toBeVisible()
+  await page.getByLabel('Nome della regola').fill(`Regola ${word}`)
+  await page.getByLabel('Priorità').selectOption({ label: 'urgente' })
+  await page.getByRole('button', { name: 'Salva la regola' }).click()
+  await expectNoBarrier(page)
+  await expect(async () => {
+    await page
+      .getByRole('button', { name: /^(Conferma e salva|Salva la regola)$/ })
+      .first()
+      .click()
+    await expect(page.getByText(`Se l’autore fa parte di «Gruppo ${word}»`).first()).toBeVisible({ timeout: 2000 })
+  }).toPass()
+
+  await expect(async () => {
+    const sent = await sendAs(request, { email: `Ada@${word}.EXAMPLE`, title: word })
+    await page.context().clearCookies()
+    await signIn(page, 'urp')
+    await page.goto(`/operatori/segnalazioni/${sent}`)
+    await expect(page.getByText(`Regola «Regola ${word}»: priorità`)).toBeVisible({ timeout: 1000 })
+  }).toPass()
+
+  await page.context().clearCookies()
+  await signIn(page, 'admin')
+  await page.goto(group)
+  await expect(page.getByText(`Lo chiedono queste regole: «Regola ${word}»`)).toBeVisible()
+  await page.getByRole('button', { name: 'Elimina il gruppo' }).click()
+  await expect(page.getByText('Gruppo eliminato.')).toBeVisible()
+  await expect(async () => {
+    await page.goto('/operatori/impostazioni/regole')
+    const rule = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: `Regola ${word}` }) })
+    await expect(rule).toContainText('non c’è più o non è più in uso (un gruppo di autori)', { timeout: 1000 })
+  }).toPass()
   await expect(async () => {
     await page.goto('/operatori/impostazioni/regole')
     await page.getByRole('button', { name: `Elimina Regola ${word}` }).click()

@@ -24,7 +24,13 @@ const tree: Category = {
   questions: [],
 }
 const now = new Date('2026-05-18T08:00:00Z')
-const beginning = (more: Partial<Beginning> = {}): Beginning => ({ ...fakeReport(), category: tree, office: null, ...more })
+const beginning = (more: Partial<Beginning> = {}): Parameters<typeof newReport>[0] => ({
+  ...fakeReport(),
+  category: tree,
+  office: null,
+  authorGroups: [],
+  ...more,
+})
 const rule = (effects: Partial<RuleEffects>): RoutingRule => ({
   id: 'rule' as RuleId,
   name: 'Regola',
@@ -37,6 +43,7 @@ const rules = (effects: Partial<RuleEffects> | null, more: Partial<NewReportRule
   routing: {
     categories: new Map([[tree.id, tree]]),
     areas: new Map(),
+    authorGroups: new Map(),
     offices: new Map(['parks', 'roads', 'urp', 'police'].map((name) => [office(name), { active: true }])),
     templates: [],
     workers: new Map([[office('roads'), [{ id: 'rita' as AccountId }]]]),

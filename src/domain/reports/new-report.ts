@@ -1,7 +1,7 @@
 import type { Category } from '../categories/category.ts'
 import { dueAt } from '../clocks/working-calendar.ts'
 import { type Routed, type RoutingBody, routeReport, sentTo } from '../routing/route-report.ts'
-import type { OfficeId } from '../shared/id.ts'
+import type { AuthorGroupId, OfficeId } from '../shared/id.ts'
 import { blockedWordsIn } from './blocked-words.ts'
 import type { Report } from './report.ts'
 import { isVisible, type PublicationPolicy, policyFor } from './visibility.ts'
@@ -43,7 +43,11 @@ export type NewReport = { readonly report: Report; readonly routed: Routed; read
  * Begins the life of a report: sent where the rules of the body say unless somebody chose its office, with both promises counted
  * from now, shown to everyone as the body publishes, and held back for the desk’s look where it holds a word that the body blocks.
  */
-export function newReport({ category, office, ...said }: Beginning, rules: NewReportRules, now: Date): NewReport {
+export function newReport(
+  { category, office, authorGroups, ...said }: Beginning & { readonly authorGroups: readonly AuthorGroupId[] },
+  rules: NewReportRules,
+  now: Date,
+): NewReport {
   const { calendar } = rules.routing
   const begun: Report = {
     ...said,
@@ -76,7 +80,7 @@ export function newReport({ category, office, ...said }: Beginning, rules: NewRe
     duplicateOf: null,
     version: 1,
   }
-  const byRules = routeReport(begun, rules.routing)
+  const byRules = routeReport({ ...begun, authorGroups }, rules.routing)
   const routed = office === null ? byRules : sentTo(byRules, office)
   const blocked = blockedWordsIn(begun, rules.blockedWords)
   const ruled = followRules(begun, routed, rules, now)

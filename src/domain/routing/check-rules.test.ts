@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Term } from '../clocks/working-calendar.ts'
 import { checkRule, ruleLimits } from './check-rules.ts'
-import { always, body, category, never, office, person, rule } from './routing.fake.ts'
+import { always, authorGroup, body, category, never, office, person, rule } from './routing.fake.ts'
 import { type Asked, noEffects, type RoutingRule } from './rule.ts'
 
 describe('a rule is kept', () => {
@@ -20,6 +20,7 @@ describe('a rule is kept', () => {
     ['referral_too_long', { effects: { ...noEffects, referral: 'a'.repeat(301) } }],
     ['office_missing', { effects: { ...noEffects, office: office('gone') } }],
     ['person_missing', { effects: { ...noEffects, office: office('roads'), person: person('paolo') } }],
+    ['author_group_missing', { conditions: [{ about: 'author', groups: [authorGroup('gone')], not: false }] }],
   ])('unless %s', (refusal, more) => {
     const parks = rule([always], { office: office('parks') }, { name: 'Parchi' })
     expect(checkRule({ ...good, ...more }, [parks], body)).toEqual({ ok: false, refusal })
@@ -28,6 +29,7 @@ describe('a rule is kept', () => {
   const height = { category: category('tree'), code: 'height' }
   test.each<readonly [string, Asked]>([
     ['condition_empty', { about: 'area', areas: [] }],
+    ['condition_empty', { about: 'author', groups: [] }],
     ['condition_empty', { about: 'answer', question: { category: category('tree'), code: 'what' }, answers: [] }],
     ['condition_empty', { about: 'typed', question: { category: category(''), code: '' }, test: { by: 'given' } }],
     ['words_wrong', { about: 'words', words: ['?!'] }],

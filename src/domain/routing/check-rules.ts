@@ -117,6 +117,8 @@ function chosenIn(condition: Exclude<Condition, { about: 'holiday' | 'time' | 'w
       return condition.areas
     case 'channel':
       return condition.channels
+    case 'author':
+      return condition.groups
     case 'answer':
       return condition.answers
   }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Id } from '../shared/id.ts'
 import { flaggedRules, flagRule } from './flag-rule.ts'
-import { always, area, body, category, office, person, rule } from './routing.fake.ts'
+import { always, area, authorGroup, body, category, office, person, rule } from './routing.fake.ts'
 import type { RoutingRule } from './rule.ts'
 
 describe('a rule is flagged', () => {
@@ -9,6 +9,10 @@ describe('a rule is flagged', () => {
   test.each<readonly [string, RoutingRule]>([
     ['category', rule([{ about: 'category', categories: [category('tree'), nowhere], not: false }], { priority: 'high' })],
     ['area', rule([{ about: 'area', areas: [area('moon')], not: true }], { priority: 'high' })],
+    [
+      'author_group',
+      rule([{ about: 'author', groups: [authorGroup('schools'), authorGroup('gone')], not: true }], { priority: 'high' }),
+    ],
     [
       'question',
       rule([{ about: 'answer', question: { category: category('tree'), code: 'gone' }, answers: ['yes'], not: false }], {}),

@@ -1,12 +1,13 @@
 import type { Category } from '../categories/category.ts'
 import { choicesOf } from '../categories/question.ts'
-import type { AccountId, AreaId, CategoryId, Id, OfficeId } from '../shared/id.ts'
+import type { AccountId, AreaId, AuthorGroupId, CategoryId, Id, OfficeId } from '../shared/id.ts'
 import type { Condition, RoutingRule, RuleEffects } from './rule.ts'
 
 /** What rules may refer to. */
 export type RuleSurroundings = {
   readonly categories: ReadonlyMap<CategoryId, Pick<Category, 'questions'>>
   readonly areas: ReadonlyMap<AreaId, unknown>
+  readonly authorGroups: ReadonlyMap<AuthorGroupId, unknown>
   readonly offices: ReadonlyMap<OfficeId, { readonly active: boolean }>
   readonly templates: readonly { readonly id: Id<'template'>; readonly active: boolean }[]
   /** Who works in which office. */
@@ -14,7 +15,7 @@ export type RuleSurroundings = {
 }
 
 /** What a rule refers to that is not there any more or no longer used. */
-export type Missing = 'category' | 'area' | 'question' | 'answer' | 'office' | 'observer' | 'template' | 'person'
+export type Missing = 'category' | 'area' | 'author_group' | 'question' | 'answer' | 'office' | 'observer' | 'template' | 'person'
 
 /**
  * Names what a rule refers to in vain. Such a rule is not applied at all, since half of it might do harm, and is shown as flagged
@@ -37,9 +38,10 @@ export function flaggedRules(rules: readonly RoutingRule[], around: RuleSurround
   return rules.filter((rule) => rule.active && flagRule(rule, around).length > 0)
 }
 
-function missingIn(condition: Condition, { categories, areas }: RuleSurroundings): Missing | null {
+function missingIn(condition: Condition, { categories, areas, authorGroups }: RuleSurroundings): Missing | null {
   if (condition.about === 'category') return condition.categories.every((id) => categories.has(id)) ? null : 'category'
   if (condition.about === 'area') return condition.areas.every((id) => areas.has(id)) ? null : 'area'
+  if (condition.about === 'author') return condition.groups.every((id) => authorGroups.has(id)) ? null : 'author_group'
   if (condition.about !== 'answer' && condition.about !== 'typed') return null
   const { category, code } = condition.question
   const question = categories.get(category)?.questions.find((one) => one.code === code)

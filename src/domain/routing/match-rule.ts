@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { isWorkingDay, type WorkingCalendar } from '../clocks/working-calendar.ts'
 import type { Report } from '../reports/report.ts'
 import { civilDate } from '../shared/civil-date.ts'
-import type { AreaId, CategoryId } from '../shared/id.ts'
+import type { AreaId, AuthorGroupId, CategoryId } from '../shared/id.ts'
 import { searchText } from '../shared/search-text.ts'
 import { withDescendants } from '../shared/tree.ts'
 import type { Condition } from './rule.ts'
@@ -12,7 +12,10 @@ import { passes } from './test-answer.ts'
 export type RoutedReport = Pick<
   Report,
   'kind' | 'category' | 'area' | 'channel' | 'title' | 'description' | 'address' | 'answers' | 'submittedAt'
->
+> & {
+  /** The groups that its author belongs to. */
+  readonly authorGroups: readonly AuthorGroupId[]
+}
 
 type Tree<Of extends string> = ReadonlyMap<Of, { readonly id: Of; readonly parent: Of | null }>
 
@@ -40,6 +43,8 @@ function holds(report: RoutedReport, condition: Condition, { categories, areas, 
     }
     case 'channel':
       return condition.channels.includes(report.channel)
+    case 'author':
+      return condition.groups.some((group) => report.authorGroups.includes(group))
     case 'words':
       return holdsWord(report, condition.words)
     case 'answer':

@@ -6,7 +6,7 @@ import type { ReportId } from '../shared/id.ts'
 import { compareRouting } from './compare-routing.ts'
 import { meets, type RoutedReport } from './match-rule.ts'
 import { routeReport } from './route-report.ts'
-import { always, area, body, category, never, office, person, rule } from './routing.fake.ts'
+import { always, area, authorGroup, body, category, never, office, person, rule } from './routing.fake.ts'
 import { type Asked, type Condition, effectsOf, noEffects, type RoutingRule } from './rule.ts'
 
 const sent: RoutedReport = {
@@ -17,6 +17,7 @@ const sent: RoutedReport = {
   description: 'Un pino sopra la scuola materna.',
   address: 'Via Garibaldi 3',
   answers: { danger: 'yes', what: ['branch', 'root'], height: '12,5' },
+  authorGroups: [authorGroup('schools'), authorGroup('council')],
   // A Monday, 10:30 in Rome.
   submittedAt: new Date('2026-05-11T08:30:00Z'),
 }
@@ -34,6 +35,8 @@ describe('a condition', () => {
     ['another area', { about: 'area', areas: [area('hills')] }, false],
     ['a channel', { about: 'channel', channels: ['web'] }, true],
     ['another channel', { about: 'channel', channels: ['phone'] }, false],
+    ['one of the groups of the author', { about: 'author', groups: [authorGroup('shops'), authorGroup('council')] }, true],
+    ['a group of others', { about: 'author', groups: [authorGroup('shops')] }, false],
     ['a word of the title', { about: 'words', words: ['ALBERO'] }, true],
     ['words one after the other', { about: 'words', words: ['nulla', 'scuola materna'] }, true],
     ['part of a word', { about: 'words', words: ['scuol'] }, false],
@@ -70,6 +73,12 @@ describe('a condition', () => {
     const early: Condition = { about: 'time', days: [7], from: '08:00', to: '09:00', not: false }
     for (const at of ['2026-03-29T06:30:00Z', '2026-10-25T07:30:00Z', '2026-03-22T07:30:00Z'])
       expect(meets({ ...sent, submittedAt: new Date(at) }, early, body)).toBe(true)
+  })
+
+  test('of a group is not met by whoever belongs to none', () => {
+    const asked = { about: 'author', groups: [authorGroup('schools')] } as const
+    expect(meets({ ...sent, authorGroups: [] }, { ...asked, not: false }, body)).toBe(false)
+    expect(meets({ ...sent, authorGroups: [] }, { ...asked, not: true }, body)).toBe(true)
   })
 
   test('of an area is not met by what lies nowhere', () => {

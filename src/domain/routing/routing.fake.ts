@@ -1,6 +1,6 @@
 import type { Category } from '../categories/category.ts'
 import { reportKinds } from '../reports/kind.ts'
-import type { AccountId, AreaId, CategoryId, Id, OfficeId } from '../shared/id.ts'
+import type { AccountId, AreaId, AuthorGroupId, CategoryId, Id, OfficeId } from '../shared/id.ts'
 import type { RoutingBody } from './route-report.ts'
 import { type Condition, noEffects, type RoutingRule, type RuleEffects, type RuleId } from './rule.ts'
 
@@ -8,6 +8,7 @@ import { type Condition, noEffects, type RoutingRule, type RuleEffects, type Rul
 export const office = (name: string) => name as OfficeId
 export const category = (name: string) => name as CategoryId
 export const area = (name: string) => name as AreaId
+export const authorGroup = (name: string) => name as AuthorGroupId
 export const person = (name: string) => name as AccountId
 
 const option = (code: string) => ({ code, label: { it: code } })
@@ -46,6 +47,7 @@ export const body: RoutingBody = {
     [area('centre'), { id: area('centre'), parent: area('city') }],
     [area('hills'), { id: area('hills'), parent: null }],
   ]),
+  authorGroups: new Map([[authorGroup('schools'), null]]),
   offices: new Map<OfficeId, { active: boolean }>([
     ...['desk', 'parks', 'roads', 'police'].map((name) => [office(name), { active: true }] as const),
     [office('gone'), { active: false }],

@@ -1,7 +1,7 @@
 import type { Term } from '../clocks/working-calendar.ts'
 import type { Channel, ReportKind } from '../reports/kind.ts'
 import type { Priority } from '../reports/priority.ts'
-import type { AccountId, AreaId, CategoryId, Id, OfficeId } from '../shared/id.ts'
+import type { AccountId, AreaId, AuthorGroupId, CategoryId, Id, OfficeId } from '../shared/id.ts'
 
 export type RuleId = Id<'routing-rule'>
 
@@ -12,6 +12,8 @@ export type Asked =
   | { readonly about: 'category'; readonly categories: readonly CategoryId[] }
   | { readonly about: 'area'; readonly areas: readonly AreaId[] }
   | { readonly about: 'channel'; readonly channels: readonly Channel[] }
+  /** The author's e-mail, as it was given and proven by nothing, meets one of these groups. */
+  | { readonly about: 'author'; readonly groups: readonly AuthorGroupId[] }
   /** Any of these words, whole, in title, details or address; accents and capitals do not count. */
   | { readonly about: 'words'; readonly words: readonly string[] }
   | { readonly about: 'answer'; readonly question: QuestionName; readonly answers: readonly string[] }

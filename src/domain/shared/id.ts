@@ -10,6 +10,7 @@ export type ReportId = Id<'report'>
 export type EventId = Id<'event'>
 export type MessageId = Id<'message'>
 export type AuthorId = Id<'author'>
+export type AuthorGroupId = Id<'author-group'>
 export type AttachmentId = Id<'attachment'>
 export type DraftId = Id<'draft'>
 export type ApiKeyId = Id<'api-key'>

@@ -2,6 +2,7 @@ import type { Dictionary } from './dictionary.ts'
 import { areas } from './en/areas.ts'
 import { auth } from './en/auth.ts'
 import { author } from './en/author.ts'
+import { authorGroups } from './en/author-groups.ts'
 import { body } from './en/body.ts'
 import { categories } from './en/categories.ts'
 import { corrections } from './en/corrections.ts'
@@ -34,6 +35,7 @@ export const en: Dictionary = {
   areas,
   auth,
   author,
+  authorGroups,
   body,
   categories,
   corrections,

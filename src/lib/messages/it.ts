@@ -1,6 +1,7 @@
 import { areas } from './it/areas.ts'
 import { auth } from './it/auth.ts'
 import { author } from './it/author.ts'
+import { authorGroups } from './it/author-groups.ts'
 import { body } from './it/body.ts'
 import { categories } from './it/categories.ts'
 import { corrections } from './it/corrections.ts'
@@ -33,6 +34,7 @@ export const it = {
   areas,
   auth,
   author,
+  authorGroups,
   body,
   categories,
   corrections,

@@ -1,12 +1,11 @@
 import type { BulkRules } from '#domain/bulk/bulk-change.ts'
 import { categoriesFor } from '#domain/categories/category.ts'
-import type { Report } from '#domain/reports/report.ts'
 import type { Directory } from './directory.ts'
 import { moveRules } from './move-rules.ts'
-import { categoryRouted } from './routing-body.ts'
+import { categoryRouted, type RoutableReport } from './routing-body.ts'
 
 /** What the body decided that a bulk change of this report asks for. */
-export function bulkRules(directory: Directory, report: Report, now: Date): BulkRules {
+export function bulkRules(directory: Directory, report: RoutableReport, now: Date): BulkRules {
   const categories = [...directory.categories.values()]
   return {
     ...moveRules(directory, report, now),

@@ -4,9 +4,10 @@ import type { Category } from '#domain/categories/category.ts'
 import type { Template } from '#domain/conversations/template.ts'
 import type { Office } from '#domain/offices/office.ts'
 import type { RoutingRule } from '#domain/routing/rule.ts'
-import type { AreaId, CategoryId, OfficeId, TenantId } from '#domain/shared/id.ts'
+import type { AreaId, AuthorGroupId, CategoryId, OfficeId, TenantId } from '#domain/shared/id.ts'
 import type { Tenant } from '#domain/tenants/tenant.ts'
 import { readAreas } from './areas.ts'
+import { listAuthorGroups, type NamedAuthorGroup } from './author-groups.ts'
 import { readCategories } from './categories.ts'
 import type { Database, Reader } from './database.ts'
 import { type Colleague, listColleagues } from './mentions.ts'
@@ -26,6 +27,8 @@ export type Directory = {
   readonly areaIndex: AreaIndex
   /** The standard texts, by name. */
   readonly templates: readonly Template[]
+  /** The groups of authors that rules may ask for, by name, without who belongs to them. */
+  readonly authorGroups: ReadonlyMap<AuthorGroupId, NamedAuthorGroup>
   /** The rules by which reports find their office, in their order. */
   readonly routing: readonly RoutingRule[]
   /** Who may be given a report, and who can be named in a note. */
@@ -116,6 +119,7 @@ async function readDirectory(reader: Reader, { tenant, hosts }: TenantRow): Prom
     areas: new Map(areas.map((area) => [area.id, area])),
     areaIndex: buildAreaIndex(areas.filter(({ active }) => active)),
     templates: await readTemplates(reader),
+    authorGroups: new Map((await listAuthorGroups(reader)).map((group) => [group.id, group])),
     routing: await readRoutingRules(reader),
     workers: await listWorkers(reader),
     colleagues: await listColleagues(reader),

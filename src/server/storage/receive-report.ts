@@ -2,6 +2,7 @@ import type { EventActor } from '#domain/reports/event.ts'
 import { type Beginning, type NewReport, newReport } from '#domain/reports/new-report.ts'
 import type { Report } from '#domain/reports/report.ts'
 import type { AccountId, ApiKeyId, EventId, Id } from '#domain/shared/id.ts'
+import { groupsOfAuthor } from './author-groups.ts'
 import type { Tx } from './database.ts'
 import type { Directory } from './directory.ts'
 import { addEvent } from './events.ts'
@@ -30,7 +31,8 @@ export async function receiveReport(
 ): Promise<NewReport> {
   const { publication, blockedWords = [] } = directory.tenant.settings
   const now = world.now()
-  const made = newReport(beginning, { routing: routingBody(directory), publication, blockedWords }, now)
+  const authorGroups = await groupsOfAuthor(tx, directory, beginning.author)
+  const made = newReport({ ...beginning, authorGroups }, { routing: routingBody(directory), publication, blockedWords }, now)
   const { report } = made
   await insertReport(tx, report, entry)
   const happened = { id: event, report: report.id, version: 1, at: now, actor: by }

@@ -21,6 +21,7 @@ export const routing: Dictionary['routing'] = {
   missing: {
     category: 'a category',
     area: 'an area',
+    author_group: 'a group of authors',
     question: 'a question',
     answer: 'an answer',
     office: 'the office',
@@ -40,6 +41,7 @@ export const routing: Dictionary['routing'] = {
     category: 'Category',
     area: 'Area',
     channel: 'Channel',
+    author: 'The author’s group',
     words: 'Words in the text',
     answer: 'Answer to a question',
     typed: 'Typed answer to a question',
@@ -49,6 +51,9 @@ export const routing: Dictionary['routing'] = {
   is: 'Holds if',
   ways: { is: 'it is so', not: 'it is not so' },
   or: 'or',
+  authorHelp:
+    'What counts is the e-mail that the author wrote, and nobody checks that it is theirs: anybody can write one of the group. It is good for deciding who deals with it and how urgently; not for making anything public without a look.',
+  authorGroups: 'See and change the groups of authors',
   words: 'Words or phrases',
   wordsHelp: 'Separated by commas: one is enough. Capitals and accents do not count.',
   asked: 'Question',
@@ -112,6 +117,7 @@ export const routing: Dictionary['routing'] = {
     category: { is: 'the category is {list}', not: 'the category is not {list}' },
     area: { is: 'the area is {list}', not: 'the area is not {list}' },
     channel: { is: 'the channel is {list}', not: 'the channel is not {list}' },
+    author: { is: 'the author belongs to {list}', not: 'the author does not belong to {list}' },
     words: { is: 'the text holds {list}', not: 'the text does not hold {list}' },
     answer: { is: 'to “{question}” the answer is {list}', not: 'to “{question}” the answer is not {list}' },
     typed: {
@@ -188,6 +194,7 @@ export const routing: Dictionary['routing'] = {
     no_such_rule: 'This rule is gone.',
     category_missing: 'A chosen category is gone.',
     area_missing: 'A chosen area is gone.',
+    author_group_missing: 'A chosen group of authors is gone.',
     question_missing: 'The question that was chosen is gone, or no longer asked.',
     answer_missing: 'The chosen answer is gone.',
     office_missing: 'The chosen office is gone or does not work any more.',

@@ -15,6 +15,7 @@ export const settings: typeof italian = {
     after: 'After',
     made: 'Added',
     removed: 'Taken away',
+    lines: 'Show {n} changed lines',
     unseen: 'The order changed, or something that is not seen here.',
     revert: 'Back to how it was before',
     further: 'Earlier changes',
@@ -22,6 +23,7 @@ export const settings: typeof italian = {
     kinds: {
       absence: 'Absences',
       area: 'Area',
+      author_group: 'Group of authors',
       body: 'Body',
       category: 'Category',
       key: 'Key',

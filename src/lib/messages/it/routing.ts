@@ -20,6 +20,7 @@ export const routing = {
   missing: {
     category: 'una categoria',
     area: 'una zona',
+    author_group: 'un gruppo di autori',
     question: 'una domanda',
     answer: 'una risposta',
     office: 'l’ufficio',
@@ -40,6 +41,7 @@ export const routing = {
     category: 'Categoria',
     area: 'Zona',
     channel: 'Canale',
+    author: 'Gruppo dell’autore',
     words: 'Parole nel testo',
     answer: 'Risposta a una domanda',
     typed: 'Risposta scritta a una domanda',
@@ -49,6 +51,9 @@ export const routing = {
   is: 'Vale se',
   ways: { is: 'è così', not: 'non è così' },
   or: 'oppure',
+  authorHelp:
+    'Vale l’e-mail che l’autore ha scritto, e nessuno verifica che sia la sua: chiunque può scriverne una del gruppo. Va bene per decidere chi se ne occupa e con quale urgenza; non per rendere pubblico qualcosa senza guardarlo.',
+  authorGroups: 'Vedi e modifica i gruppi di autori',
   words: 'Parole o espressioni',
   wordsHelp: 'Separate da virgole: ne basta una. Maiuscole e accenti non contano.',
   asked: 'Domanda',
@@ -115,6 +120,7 @@ export const routing = {
     category: { is: 'la categoria è {list}', not: 'la categoria non è {list}' },
     area: { is: 'la zona è {list}', not: 'la zona non è {list}' },
     channel: { is: 'il canale è {list}', not: 'il canale non è {list}' },
+    author: { is: 'l’autore fa parte di {list}', not: 'l’autore non fa parte di {list}' },
     words: { is: 'il testo contiene {list}', not: 'il testo non contiene {list}' },
     answer: { is: 'alla domanda «{question}» risponde {list}', not: 'alla domanda «{question}» non risponde {list}' },
     typed: {
@@ -204,6 +210,7 @@ export const routing = {
     no_such_rule: 'Questa regola non c’è più.',
     category_missing: 'Una categoria scelta non c’è più.',
     area_missing: 'Una zona scelta non c’è più.',
+    author_group_missing: 'Un gruppo di autori scelto non c’è più.',
     question_missing: 'La domanda scelta non c’è più, o non si chiede più.',
     answer_missing: 'La risposta scelta non c’è più.',
     office_missing: 'L’ufficio scelto non c’è più o non è in servizio.',

@@ -13,6 +13,7 @@ export const settings = {
     after: 'Dopo',
     made: 'Aggiunto',
     removed: 'Tolto',
+    lines: 'Mostra {n} righe cambiate',
     unseen: 'È cambiato l’ordine, o qualcosa che qui non si vede.',
     revert: 'Torna a com’era prima',
     further: 'Le modifiche precedenti',
@@ -20,6 +21,7 @@ export const settings = {
     kinds: {
       absence: 'Assenze',
       area: 'Zona',
+      author_group: 'Gruppo di autori',
       body: 'Ente',
       category: 'Categoria',
       key: 'Chiave',

@@ -1,6 +1,7 @@
 import type { Report } from '#domain/reports/report.ts'
 import { compareRouting, type RoutingDifference } from '#domain/routing/compare-routing.ts'
 import type { RoutingRule } from '#domain/routing/rule.ts'
+import { groupsOfAuthors } from '#server/storage/author-groups.ts'
 import type { Reader } from '#server/storage/database.ts'
 import type { Directory } from '#server/storage/directory.ts'
 import { readReports } from '#server/storage/reports.ts'
@@ -25,6 +26,13 @@ export async function tryRouting(reader: Reader, directory: Directory, rules: re
     reader,
     last.map(({ id }) => id),
   )
-  const newestFirst = reports.toSorted((one, other) => other.number - one.number)
+  const groups = await groupsOfAuthors(
+    reader,
+    directory,
+    reports.flatMap(({ author }) => author ?? []),
+  )
+  const newestFirst = reports
+    .toSorted((one, other) => other.number - one.number)
+    .map((report) => ({ ...report, authorGroups: (report.author && groups.get(report.author)) ?? [] }))
   return { tried: newestFirst.length, differences: compareRouting(newestFirst, routingBody(directory), rules) }
 }

@@ -6,12 +6,14 @@ import type { Absence } from '#domain/people/absence.ts'
 import type { Actor } from '#domain/people/actor.ts'
 import type { KeySetting } from '#domain/people/check-key.ts'
 import type { Staffing } from '#domain/people/staffing.ts'
+import type { AuthorGroup } from '#domain/routing/author-group.ts'
 import type { RoutingRule } from '#domain/routing/rule.ts'
 import type { Supplier } from '#domain/suppliers/supplier.ts'
 import type { TenantSettings } from '#domain/tenants/tenant.ts'
 import type { Reader, Tx } from '../database.ts'
 import { absenceStore } from './absence.ts'
 import { areaStore } from './area.ts'
+import { authorGroupStore } from './author-group.ts'
 import { bodyStore } from './body.ts'
 import { categoryStore } from './category.ts'
 import { keyStore } from './key.ts'
@@ -40,6 +42,7 @@ export type SettingStore<Value> = {
 export type SettingValues = {
   readonly absence: readonly Absence[]
   readonly area: AreaSetting
+  readonly author_group: AuthorGroup
   readonly body: TenantSettings
   readonly category: CategorySetting
   readonly key: KeySetting
@@ -57,6 +60,7 @@ export type SettingSubject = keyof SettingValues
 export const settingStores: { readonly [Subject in SettingSubject]: SettingStore<SettingValues[Subject]> } = {
   absence: absenceStore,
   area: areaStore,
+  author_group: authorGroupStore,
   body: bodyStore,
   category: categoryStore,
   key: keyStore,

@@ -6,6 +6,7 @@ import { civilDate } from '#domain/shared/civil-date.ts'
 import type { TenantId } from '#domain/shared/id.ts'
 import { done, type Result, refuse } from '#domain/shared/result.ts'
 import { listMemberships } from '#server/storage/accounts.ts'
+import { groupsOfAuthor } from '#server/storage/author-groups.ts'
 import { readAuthor } from '#server/storage/authors.ts'
 import { type BulkItem, type BulkItemRefusal, type BulkRun, settleBulkItem } from '#server/storage/bulk.ts'
 import { bulkRules } from '#server/storage/bulk-rules.ts'
@@ -34,7 +35,8 @@ export async function changeOneOfBulk(
     const change = await withSubstitute(tx, run.change, civilDate(world.now(), directory.tenant.settings.calendar.zone))
     return changeReport<BulkItemRefusal>(world, tx, { report: item.report, by, seenVersion: item.version }, async (report) => {
       const meant = await filledIn(tx, directory, change, report, fill)
-      return decideBulk(report, meant, by, bulkRules(directory, report, world.now()), world.now())
+      const routable = { ...report, authorGroups: await groupsOfAuthor(tx, directory, report.author) }
+      return decideBulk(report, meant, by, bulkRules(directory, routable, world.now()), world.now())
     })
   })
   if (changed.ok) return done(null)

@@ -3,15 +3,16 @@ import { changeForReport, type FillText } from '#domain/bulk/change-for-report.t
 import type { Staff } from '#domain/people/actor.ts'
 import { mayDo } from '#domain/people/capability.ts'
 import { may } from '#domain/reports/may.ts'
-import type { Report } from '#domain/reports/report.ts'
 import type { ReportId, TenantId } from '#domain/shared/id.ts'
 import { done, type Result, refuse } from '#domain/shared/result.ts'
+import { groupsOfAuthors } from '#server/storage/author-groups.ts'
 import { readAuthors } from '#server/storage/authors.ts'
 import { type BulkItem, type BulkRunId, insertBulkRun } from '#server/storage/bulk.ts'
 import { bulkRules } from '#server/storage/bulk-rules.ts'
 import type { Tx } from '#server/storage/database.ts'
 import type { Directory } from '#server/storage/directory.ts'
 import { readReports } from '#server/storage/reports.ts'
+import type { RoutableReport } from '#server/storage/routing-body.ts'
 import { worksInOffice } from '#server/storage/workers.ts'
 import type { World } from '#server/world.ts'
 
@@ -56,20 +57,19 @@ async function tryAll(tx: Tx, directory: Directory, ask: PlanBulk, now: Date): P
   for (let from = 0; from < ids.length; from += readAtOnce) {
     const read = await readReports(tx, ids.slice(from, from + readAtOnce))
     const reports = read.filter((report) => may(ask.by, 'read', report).ok)
-    const authors = await readAuthors(
-      tx,
-      reports.flatMap(({ author }) => author ?? []),
-    )
+    const authorIds = reports.flatMap(({ author }) => author ?? [])
+    const [authors, groups] = [await readAuthors(tx, authorIds), await groupsOfAuthors(tx, directory, authorIds)]
     for (const report of reports) {
       const locale = (report.author && authors.get(report.author)?.locale) || 'it'
       const change = changeForReport(ask.change, report, { templates: directory.templates, locale, fill: ask.fill })
-      items.push(tryOne(directory, ask.by, report, change, now))
+      const routable = { ...report, authorGroups: (report.author && groups.get(report.author)) ?? [] }
+      items.push(tryOne(directory, ask.by, routable, change, now))
     }
   }
   return items
 }
 
-function tryOne(directory: Directory, by: Staff, report: Report, change: BulkChange, now: Date): BulkItem {
+function tryOne(directory: Directory, by: Staff, report: RoutableReport, change: BulkChange, now: Date): BulkItem {
   const decided = decideBulk(report, change, by, bulkRules(directory, report, now), now)
   const { id, number, version } = report
   if (decided.ok) return { report: id, number, version, state: 'waiting', refusal: null }

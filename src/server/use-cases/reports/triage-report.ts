@@ -11,13 +11,14 @@ import {
 import { civilDate } from '#domain/shared/civil-date.ts'
 import type { EventId, TenantId } from '#domain/shared/id.ts'
 import { done, type Result, refuse } from '#domain/shared/result.ts'
+import { groupsOfAuthor } from '#server/storage/author-groups.ts'
 import type { Asked, ConflictRefusal } from '#server/storage/change-report.ts'
 import { recordChange } from '#server/storage/changes.ts'
 import type { Tx } from '#server/storage/database.ts'
 import type { Directory } from '#server/storage/directory.ts'
 import { moveRules } from '#server/storage/move-rules.ts'
 import { lockReport } from '#server/storage/reports.ts'
-import { categoryRouted } from '#server/storage/routing-body.ts'
+import { categoryRouted, type RoutableReport } from '#server/storage/routing-body.ts'
 import { whoGets } from '#server/storage/who-gets.ts'
 import { worksInOffice } from '#server/storage/workers.ts'
 import type { World } from '#server/world.ts'
@@ -39,14 +40,16 @@ export async function triageReport(
     if (seenVersion !== null && seenVersion !== report.version) return refuse('old_version')
     const unknown = await namesSomethingUnknown(tx, directory, wanted)
     if (unknown !== null) return refuse(unknown)
-    const steps = triageSteps(report, wanted, triageRules(directory, report, world.now()))
+    const authorGroups = await groupsOfAuthor(tx, directory, report.author)
+    const rulesFor = (now: Report) => triageRules(directory, { ...now, authorGroups }, world.now())
+    const steps = triageSteps(report, wanted, rulesFor(report))
     if (steps.length === 0) return refuse('nothing_changes')
     const events: EventId[] = []
     for (const step of steps) {
       const now = await lockReport(tx, id)
       if (!now) return refuse('no_such_report')
       const meant = await withSubstitute(tx, directory, step, world.now())
-      const decided = decideTriageStep(now, meant, by, triageRules(directory, now, world.now()), world.now())
+      const decided = decideTriageStep(now, meant, by, rulesFor(now), world.now())
       if (!decided.ok) return decided
       events.push(await recordChange(world, tx, decided.value, by, 'web'))
     }
@@ -54,7 +57,7 @@ export async function triageReport(
   })
 }
 
-function triageRules(directory: Directory, report: Report, now: Date): TriageRules {
+function triageRules(directory: Directory, report: RoutableReport, now: Date): TriageRules {
   const { settings } = directory.tenant
   const categories = [...directory.categories.values()]
   return {

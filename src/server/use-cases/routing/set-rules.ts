@@ -3,6 +3,7 @@ import { checkRule, type RuleRefusal } from '#domain/routing/check-rules.ts'
 import type { RoutingRule, RuleId } from '#domain/routing/rule.ts'
 import type { TenantId } from '#domain/shared/id.ts'
 import { done, type Result, refuse } from '#domain/shared/result.ts'
+import { listAuthorGroups } from '#server/storage/author-groups.ts'
 import type { Tx } from '#server/storage/database.ts'
 import type { Directory } from '#server/storage/directory.ts'
 import { readRoutingRules } from '#server/storage/routing-rules.ts'
@@ -46,7 +47,8 @@ async function changed(
 ): Promise<Result<readonly RoutingRule[], RuleRefusal | 'no_such_rule'>> {
   if (change.change === 'put') {
     const others = rules.filter(({ id }) => id !== change.rule.id)
-    const checked = checkRule(change.rule, others, { ...directory, workers: await listWorkers(tx) })
+    const authorGroups = new Map((await listAuthorGroups(tx)).map((group) => [group.id, group]))
+    const checked = checkRule(change.rule, others, { ...directory, authorGroups, workers: await listWorkers(tx) })
     return checked.ok ? done(withRule(rules, checked.value)) : checked
   }
   const at = rules.findIndex(({ id }) => id === change.id)

@@ -91,6 +91,8 @@ function thingOf({ subject, subjectId: id, before, after, about }: ListedChange,
       return thing(inLocale(named(subject).name, locale), `${place}/categorie/${id}`, directory.categories.has(id as CategoryId))
     case 'area':
       return thing(named(subject).name, `${place}/zone/${id}`, directory.areas.has(id as AreaId))
+    case 'author_group':
+      return thing(named(subject).name, `${place}/gruppi/${id}`)
     case 'key':
       return thing(named(subject).name, `${place}/chiavi`)
     case 'template':

@@ -15,6 +15,7 @@ export function sectionsOf({
   suppliers,
   templates,
   routing,
+  authorGroups,
   jobs,
   notices,
 }: Dictionary): readonly Section[] {
@@ -30,6 +31,7 @@ export function sectionsOf({
     { path: 'categorie', ...categories },
     { path: 'zone', ...areas },
     { path: 'regole', ...routing },
+    { path: 'gruppi', ...authorGroups },
     { path: 'fornitori', ...suppliers },
     { path: 'modelli', ...templates },
     { path: 'note', ...people.notes },

@@ -7,6 +7,7 @@ import type { Absence } from '#domain/people/absence.ts'
 import type { KeySetting } from '#domain/people/check-key.ts'
 import { scopes } from '#domain/people/scope.ts'
 import type { Staffing } from '#domain/people/staffing.ts'
+import type { AuthorGroup } from '#domain/routing/author-group.ts'
 import type { RoutingRule } from '#domain/routing/rule.ts'
 import type { AccountId, OfficeId } from '#domain/shared/id.ts'
 import { writeCoordinates } from '#domain/shared/parse-place.ts'
@@ -76,6 +77,10 @@ const say: Readonly<Record<SettingSubject, (value: unknown, locals: Locals, name
       [areas.borders]: { says: shape, another: fill(areas.redrawn, { shape }), of: geometry },
       [areas.active]: active ? desk.file.yes : desk.file.no,
     }
+  },
+  author_group: (value, { words: { authorGroups } }) => {
+    const { name, description, members } = value as AuthorGroup
+    return { [authorGroups.name]: name, [authorGroups.description]: description, [authorGroups.members]: members }
   },
   routing: (value, locals, names) => {
     const { routing } = locals.words

@@ -24,6 +24,7 @@ export function ruleChoices(rule: RoutingRule | null, workers: Workers, locals: 
     channels: channels.map((value) => ({ value, label: reports.channel[value] })),
     categories: categoryChoices(locals),
     areas: [...directory.areas.values()].map(({ id, name }) => ({ value: id as string, label: name })),
+    authorGroups: [...directory.authorGroups.values()].map(({ id, name }) => ({ value: id as string, label: name })),
     answers: answerChoices(rule, locals),
     asked: askedChoices(rule, locals),
     tests: answerTests.map((value) => ({ value, label: routing.tests[value] })),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type AnswerTest, type Asked, noEffects, type RoutingRule, type RuleId } from '#domain/routing/rule.ts'
-import type { AreaId, CategoryId } from '#domain/shared/id.ts'
+import type { AreaId, AuthorGroupId, CategoryId } from '#domain/shared/id.ts'
 import { readRule, rowOf, ruleAsTyped } from './rule-form.server.ts'
 
 const id = '019e1000-0000-7000-8000-000000000000'
@@ -27,6 +27,7 @@ test.each<readonly [string, Asked]>([
   ['category', { about: 'category', categories: [id as CategoryId] }],
   ['area', { about: 'area', areas: [id as AreaId] }],
   ['channel', { about: 'channel', channels: ['phone'] }],
+  ['author', { about: 'author', groups: [id as AuthorGroupId] }],
   ['words', { about: 'words', words: ['buca', 'scuola materna'] }],
   ['answer', { about: 'answer', question, answers: ['alto', 'basso'] }],
   ['given', typed({ by: 'given' })],

@@ -9,14 +9,22 @@ import {
   type RuleEffects,
   type RuleId,
 } from '#domain/routing/rule.ts'
-import { type AccountId, type AreaId, type CategoryId, type Id, isId, type OfficeId } from '#domain/shared/id.ts'
+import {
+  type AccountId,
+  type AreaId,
+  type AuthorGroupId,
+  type CategoryId,
+  type Id,
+  isId,
+  type OfficeId,
+} from '#domain/shared/id.ts'
 import { manyOf, oneOf } from '#domain/shared/known-words.ts'
 import { textOf, textsOf } from '../../../../../read-form.server.ts'
 
 /** What the fields of a form hold, by their names. */
 export type Typed = Readonly<Record<string, readonly string[]>>
 
-export const abouts = ['kind', 'category', 'area', 'channel', 'words', 'answer', 'typed', 'time', 'holiday'] as const
+export const abouts = ['kind', 'category', 'area', 'channel', 'author', 'words', 'answer', 'typed', 'time', 'holiday'] as const
 
 /** The tests that a form offers of an answer. */
 export const answerTests = ['given', 'least', 'most', 'holds', 'begins', 'from', 'until'] as const
@@ -62,6 +70,8 @@ function readCondition(form: FormData, n: number): Condition | null {
       return { about, not, areas: [...new Set(chosen('area').filter(isId))] as AreaId[] }
     case 'channel':
       return { about, not, channels: manyOf(channels, chosen('channel')) }
+    case 'author':
+      return { about, not, groups: [...new Set(chosen('author').filter(isId))] as AuthorGroupId[] }
     case 'words':
       return { about, not, words: wordsIn(textOf(form, `words-${n}`)) }
     case 'answer':
@@ -178,6 +188,8 @@ function conditionAsTyped(condition: Condition, n: number): Typed {
       return { ...row, [`area-${n}`]: condition.areas }
     case 'channel':
       return { ...row, [`channel-${n}`]: condition.channels }
+    case 'author':
+      return { ...row, [`author-${n}`]: condition.groups }
     case 'words':
       return { ...row, [`words-${n}`]: [condition.words.join(', ')] }
     case 'answer': {

@@ -19,6 +19,7 @@ const fields: Readonly<Partial<Record<Refusal, string>>> = {
   time_wrong: 'conditions',
   category_missing: 'conditions',
   area_missing: 'conditions',
+  author_group_missing: 'conditions',
   question_missing: 'conditions',
   answer_missing: 'conditions',
   effects_missing: 'effects',

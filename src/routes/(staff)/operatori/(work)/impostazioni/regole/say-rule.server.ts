@@ -7,7 +7,7 @@ import {
   type RuleEffect,
   type RuleEffects,
 } from '#domain/routing/rule.ts'
-import type { AccountId, OfficeId } from '#domain/shared/id.ts'
+import type { AccountId, AuthorGroupId, OfficeId } from '#domain/shared/id.ts'
 import { inLocale } from '#domain/shared/words.ts'
 import { writeCivilDate } from '#lib/messages/dates.ts'
 import { fill, writeNumber } from '#lib/messages/fill.ts'
@@ -45,6 +45,11 @@ function sayCondition(condition: Condition, locals: Locals): string {
       return list(
         condition.about,
         condition.channels.map((channel) => words.reports.channel[channel]),
+      )
+    case 'author':
+      return list(
+        condition.about,
+        condition.groups.map((id) => authorGroupName(id, locals)),
       )
     case 'words':
       return list(
@@ -91,7 +96,7 @@ function sayTested(test: AnswerTest, { words, locale }: Locals): string {
 }
 
 /** What is about several things of which one is enough. */
-type Listed = 'kind' | 'channel' | 'words' | 'category' | 'area'
+type Listed = 'kind' | 'channel' | 'author' | 'words' | 'category' | 'area'
 
 type AskedQuestion = NonNullable<ReturnType<Locals['directory']['categories']['get']>>['questions'][number]
 
@@ -105,6 +110,11 @@ export function answerName(question: AskedQuestion | undefined, answer: string, 
 function categoryName(id: Parameters<Locals['directory']['categories']['get']>[0], { directory, words, locale }: Locals): string {
   const category = directory.categories.get(id)
   return category ? inLocale(category.name, locale) : words.routing.say.gone
+}
+
+function authorGroupName(id: AuthorGroupId, { directory, words }: Locals): string {
+  const group = directory.authorGroups.get(id)
+  return group ? `«${group.name}»` : words.routing.say.gone
 }
 
 /** One thing that a rule brings about. */

@@ -12,6 +12,7 @@ import { type AttachmentId, type CategoryId, isId, type MessageId } from '#domai
 import { fill } from '#lib/messages/fill.ts'
 import { type ReportFile, readReportFile } from '#server/queries/desk/report-file.ts'
 import { listAbsences } from '#server/storage/absences.ts'
+import { groupsOfAuthor } from '#server/storage/author-groups.ts'
 import type { Reader } from '#server/storage/database.ts'
 import { hasRead, markRead } from '#server/storage/read-marks.ts'
 import { listReplyDrafts } from '#server/storage/reply-drafts.ts'
@@ -52,12 +53,13 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     if (!may(staff, 'read', file.report).ok) error(403, words.desk.file.notForYou)
     return {
       file,
+      authorGroups: await groupsOfAuthor(reader, directory, file.report.author),
       absences: await listAbsences(reader, today(locals)),
       seen: await hasRead(reader, staff, { report: file.report.id, version: file.report.version }),
       ...(await presentBeside(reader, file, staff, locals, url)),
     }
   })
-  const { file, absences, seen, ...beside } = found
+  const { file, authorGroups, absences, seen, ...beside } = found
   const { report } = file
   if (!seen) await noteReading(report, staff, locals)
   await noteMention(report, staff, locals)
@@ -96,7 +98,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
       place: may(staff, 'move_place', report).ok ? words.corrections.place.link : null,
       text: may(staff, 'redact', report).ok ? words.corrections.text.link : null,
     },
-    triage: presentTriage(report, staff, locals),
+    triage: presentTriage({ ...report, authorGroups }, staff, locals),
     ...presentAssignment(report, locals),
     ...offer(report, staff, absences, locals),
     ...otherChoices(locals),

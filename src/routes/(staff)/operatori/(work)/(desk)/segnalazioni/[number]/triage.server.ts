@@ -11,7 +11,7 @@ import { type AreaId, type CategoryId, isId, type OfficeId } from '#domain/share
 import { inLocale } from '#domain/shared/words.ts'
 import type { ShownTriage } from '#lib/components/desk/shown-triage.ts'
 import { fill } from '#lib/messages/fill.ts'
-import { routingBody } from '#server/storage/routing-body.ts'
+import { type RoutableReport, routingBody } from '#server/storage/routing-body.ts'
 import { triageReport } from '#server/use-cases/reports/triage-report.ts'
 import type { RequestEvent } from './$types'
 import { readOwner, text } from './asked.server.ts'
@@ -21,7 +21,7 @@ import { sayApplied } from './present-why.server.ts'
 type Locals = App.Locals
 
 /** The form of the triage as the report is now, with what is suggested and why; nothing for whoever may change none of it. */
-export function presentTriage(report: Report, staff: Staff, locals: Locals): ShownTriage | null {
+export function presentTriage(report: RoutableReport, staff: Staff, locals: Locals): ShownTriage | null {
   const { words, directory } = locals
   const mayClassify = may(staff, 'classify', report).ok
   if (!mayClassify && !may(staff, 'prioritise', report).ok) return null
@@ -55,7 +55,7 @@ export function presentTriage(report: Report, staff: Staff, locals: Locals): Sho
 }
 
 /** The category that the words point to, and what the rules of the body say of it there or as it is filed now. */
-function suggest(report: Report, values: ShownTriage['values'], locals: Locals): ShownTriage['suggestion'] {
+function suggest(report: RoutableReport, values: ShownTriage['values'], locals: Locals): ShownTriage['suggestion'] {
   const { directory, words, locale } = locals
   const found = suggestCategory(report, [...directory.categories.values()])
   const category = directory.categories.get(found?.category ?? report.category)

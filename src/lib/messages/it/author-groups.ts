@@ -1,0 +1,53 @@
+export const authorGroups = {
+  title: 'Gruppi di autori',
+  text: 'Chi scrive da indirizzi che l’ente conosce, come scuole o amministratori di condominio: le regole ne tengono conto.',
+  intro:
+    'Un gruppo raccoglie indirizzi e-mail e interi domini. Una regola di smistamento può chiedere se l’autore è in un gruppo: la segnalazione ricorda soltanto quale regola si è applicata. Gli indirizzi li vede solo chi amministra l’ente.',
+  none: 'Non c’è ancora nessun gruppo.',
+  new: 'Nuovo gruppo',
+  columns: { name: 'Gruppo', members: 'Indirizzi e domini', rules: 'Regole che lo chiedono' },
+  name: 'Nome del gruppo',
+  nameHelp: 'Per esempio: Amministratori di condominio, Scuole, Consiglieri municipali',
+  description: 'Descrizione',
+  descriptionHelp: 'Chi ne fa parte, e da dove viene l’elenco',
+  members: 'Chi ne fa parte',
+  membersHelp:
+    'Uno per riga: un indirizzo (nome@esempio.it) o un intero dominio (@esempio.it), che non comprende quelli sotto (@sede.esempio.it). Al massimo 1000. Maiuscole e minuscole non contano.',
+  unproven:
+    'Conta l’e-mail che l’autore scrive nella segnalazione. Nessuno verifica che sia davvero la sua: chi è in un gruppo non vede niente di più degli altri.',
+  save: 'Salva il gruppo',
+  back: 'Tutti i gruppi',
+  gone: 'Gruppo eliminato',
+  removed: 'Gruppo eliminato.',
+  remove: {
+    title: 'Elimina il gruppo',
+    free: 'Nessuna regola lo chiede. Dalla storia può tornare.',
+    used: 'Lo chiedono queste regole: {rules}. Se lo elimini non si applicano più, e lo dicono finché non le correggi. Dalla storia il gruppo può tornare.',
+    send: 'Elimina il gruppo',
+  },
+  erase: {
+    title: 'Cancella un indirizzo dappertutto',
+    text: 'Quando una persona chiede di essere cancellata: l’indirizzo sparisce da ogni gruppo e dalla storia delle modifiche, e non torna più. Nella storia resta solo che il gruppo è cambiato.',
+    address: 'Indirizzo o dominio da cancellare',
+    send: 'Cancella per sempre',
+    done: 'Cancellato da ogni gruppo e dalla storia.',
+  },
+  wrong: {
+    line: '{n} («{text}») non è un indirizzo né un dominio',
+    twice: '{n} («{text}») c’è già alla riga {first}',
+    more: { one: 'e un’altra', other: 'e altre {n}' },
+  },
+  refusal: {
+    name_missing: 'Scrivi il nome del gruppo.',
+    name_too_long: 'Il nome è troppo lungo: al massimo 100 caratteri.',
+    name_taken: 'C’è già un gruppo con questo nome.',
+    description_too_long: 'La descrizione è troppo lunga: al massimo 300 caratteri.',
+    members_missing: 'Scrivi almeno un indirizzo o un dominio.',
+    members_wrong: 'Correggi o togli queste righe: {lines}.',
+    too_many_members: 'Gli indirizzi e i domini di un gruppo possono essere al massimo 1000: dividilo in due.',
+    too_many_groups: 'I gruppi possono essere al massimo 100.',
+    no_such_group: 'Questo gruppo non c’è più.',
+    address_wrong: 'Scrivi un indirizzo, come nome@esempio.it, o un dominio, come @esempio.it.',
+    address_nowhere: 'Non c’è in nessun gruppo, e nemmeno nella storia.',
+  },
+}
