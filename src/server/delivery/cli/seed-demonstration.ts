@@ -12,6 +12,7 @@ import { type Directory, deskOfficeOf } from '#server/storage/directory.ts'
 import { createApiKey } from '#server/use-cases/api-keys/create-api-key.ts'
 import { hireStaff } from '#server/use-cases/people/hire-staff.ts'
 import { foundTenant } from '#server/use-cases/tenants/found-tenant.ts'
+import { groupDemonstration } from './group-demonstration.ts'
 import { liveDemonstration } from './live-demonstration.ts'
 import { readJson, readPlan } from './read-plan.ts'
 
@@ -43,6 +44,7 @@ export async function seedDemonstration(installation: Installation, asked: boole
   const directory = await world.directories.of(tenant)
   const password = config.demoPassword ?? randomBytes(9).toString('base64url')
   const people = await hirePeople(installation, directory, password, folder)
+  await groupDemonstration(world, tenant, folder)
   await liveDemonstration(world, directory, people, folder)
   const key = await giveKey(installation, tenant)
   return [
