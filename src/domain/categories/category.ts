@@ -36,3 +36,15 @@ export function categoriesFor(categories: readonly Category[], kind: ReportKind)
   const parents = new Set(categories.map(({ parent }) => parent))
   return categories.filter(({ id, active, kinds }) => active && !parents.has(id) && kinds.includes(kind))
 }
+
+/** Tells whether nothing but requests for assistance is filed there: what lies there is never public, and no report. */
+export function asksForHelpOnly({ kinds }: Pick<Category, 'kinds'>): boolean {
+  return kinds.every((kind) => kind === 'assistance')
+}
+
+/** Where requests for assistance are filed: under the category that takes nothing else, or the first that takes them; nowhere where the body takes none. */
+export function assistanceCategory(categories: readonly Category[], taken: readonly ReportKind[]): Category | null {
+  if (!taken.includes('assistance')) return null
+  const found = categoriesFor(categories, 'assistance')
+  return found.find(asksForHelpOnly) ?? found[0] ?? null
+}

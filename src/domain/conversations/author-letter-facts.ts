@@ -1,4 +1,5 @@
 import type { EventKind } from '../reports/event.ts'
+import type { ReportKind } from '../reports/kind.ts'
 import type { DeclineReason } from '../reports/stage.ts'
 
 /** What a letter to the author says, gathered when it is written. */
@@ -9,6 +10,7 @@ export type AuthorLetterFacts<Kind extends EventKind = EventKind> = {
   readonly author: { readonly firstName: string | null; readonly lastName: string | null }
   readonly report: {
     readonly number: number
+    readonly kind: ReportKind
     readonly title: string
     readonly category: string
     readonly address: string | null

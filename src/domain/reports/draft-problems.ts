@@ -13,6 +13,7 @@ import {
   checkPlace,
   checkTexts,
   lengths,
+  mayBeAnonymous,
   needsPlace,
   type PlaceRefusal,
 } from './submission.ts'
@@ -77,7 +78,7 @@ export function draftProblems(content: DraftContent, rules: DraftRules): readonl
     ...placeProblems(content, rules),
     ...categoryProblems(content, rules),
     ...checkTexts(content).map(problem),
-    ...authorProblems(content, rules.anonymousReports),
+    ...authorProblems(content, mayBeAnonymous(content.kind, rules.anonymousReports)),
     ...consent,
   ]
 }
@@ -102,7 +103,11 @@ function categoryProblems(
   return Object.entries(refusals).map(([code, refusal]) => ({ field: `answer.${code}`, refusal }))
 }
 
-function authorProblems(content: DraftContent, anonymousAllowed: boolean): readonly DraftProblem[] {
+/** What is wrong with who it is from, each beside its own field. */
+export function authorProblems(
+  content: Pick<DraftContent, 'firstName' | 'lastName' | 'email' | 'phone'>,
+  anonymousAllowed: boolean,
+): readonly DraftProblem[] {
   return checkAuthor(content, anonymousAllowed).map((refusal) =>
     refusal === 'name_too_long' && content.firstName.length <= lengths.name ? { field: 'lastName', refusal } : problem(refusal),
   )

@@ -68,6 +68,11 @@ export function needsPlace(kind: ReportKind): boolean {
   return kind === 'problem'
 }
 
+/** Whoever asks for help wants an answer, and says who they are; of anything else a body may take what nobody signed. */
+export function mayBeAnonymous(kind: ReportKind, bodyAllows: boolean): boolean {
+  return bodyAllows && kind !== 'assistance'
+}
+
 /** The area of a point; a point outside the body's territory is refused. A body without areas takes every point. */
 export function checkPlace(index: AreaIndex, hasAreas: boolean, place: Place): Result<AreaId | null, 'place_outside'> {
   const area = areaAt(index, place)

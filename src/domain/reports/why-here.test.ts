@@ -25,6 +25,12 @@ test.each<readonly [string, WhyHere, readonly ReturnType<typeof event>[]]>([
     { why: 'category' },
     [sent, event('rules_applied', { rules: [rule('priority')] }, system)],
   ],
+  ['its author wrote to that office', { why: 'addressed' }, [event('submitted', { office: office('roads') }), taken]],
+  [
+    'its author wrote to that office, and rules set something else',
+    { why: 'addressed' },
+    [event('submitted', { office: office('roads') }), event('rules_applied', { rules: [rule('priority')] }, system)],
+  ],
   ['rules sent it there', byRules, [sent, ruled]],
   ['the office that it was sent to took it in charge', byRules, [sent, ruled, taken]],
   ['rules gave it to a person', byRules, [sent, ruled, event('taken_in_charge', { from: 'submitted' }, system)]],

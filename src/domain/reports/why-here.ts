@@ -6,6 +6,8 @@ import type { Report } from './report.ts'
 /** Why a report lies where it lies: the last thing that brought it there. */
 export type WhyHere =
   | { readonly why: 'category' }
+  /** Whoever wrote it wrote to this office. */
+  | { readonly why: 'addressed' }
   | { readonly why: 'rules'; readonly rules: readonly AppliedRule[] }
   | { readonly why: 'somebody'; readonly by: EventActor }
   | { readonly why: 'given_back'; readonly office: OfficeId | null }
@@ -46,12 +48,18 @@ function broughtBy({ kind, actor, detail }: Happened, report: Lying, then: 'owne
     case 'classified':
       return then === 'unowned' ? byRules(detail) : null
     case 'rules_applied':
-      return byRules(detail)
+      return sendsIt(detail) ? byRules(detail) : null
+    case 'submitted':
+      return detail.office ? { why: 'addressed' } : null
     default:
       return null
   }
 }
 
-function byRules({ rules = [] }: EventDetail): WhyHere {
-  return rules.some(({ set }) => set.includes('office')) ? { why: 'rules', rules } : { why: 'category' }
+function byRules(detail: EventDetail): WhyHere {
+  return sendsIt(detail) ? { why: 'rules', rules: detail.rules ?? [] } : { why: 'category' }
+}
+
+function sendsIt({ rules = [] }: EventDetail): boolean {
+  return rules.some(({ set }) => set.includes('office'))
 }

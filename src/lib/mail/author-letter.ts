@@ -2,6 +2,7 @@ import type { AuthorLetterFacts } from '#domain/conversations/author-letter-fact
 import { fillPersonal } from '#domain/conversations/placeholder.ts'
 import type { EventKind } from '#domain/reports/event.ts'
 import type { Locale } from '#domain/shared/words.ts'
+import { wordsForKind } from '#lib/messages/as-request.ts'
 import { writeCivilDate, writeDay } from '#lib/messages/dates.ts'
 import type { Dictionary } from '#lib/messages/dictionary.ts'
 import { fill } from '#lib/messages/fill.ts'
@@ -23,9 +24,10 @@ export function isTold(kind: EventKind, { mail }: Pick<Words, 'mail'>): kind is 
 /** The letter that tells the author what happened to their report, in their language: subject, plain text and HTML say the same. */
 export function composeAuthorLetter(
   facts: ToldFacts,
-  words: Words,
+  said: Words,
   locale: Locale,
 ): { readonly subject: string; readonly text: string; readonly html: string } {
+  const words = wordsForKind(said, facts.report.kind, locale)
   const { mail } = words
   const { number, firstReplyDue, resolutionDue } = facts.report
   const happened = mail.happened[facts.kind]
@@ -71,7 +73,7 @@ function rowsOf(
   const values: Readonly<Record<keyof Words['mail']['rows'], string | null>> = {
     number: String(report.number),
     title: plain(report.title),
-    category: arrived ? report.category : null,
+    category: arrived && report.kind !== 'assistance' ? report.category : null,
     address: arrived && report.address ? plain(report.address) : null,
     firstReply: arrived ? dayOf(report.firstReplyDue) : null,
     resolution: arrived ? dayOf(report.resolutionDue) : null,

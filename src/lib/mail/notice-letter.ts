@@ -1,6 +1,8 @@
 import type { WatchedTerm } from '#domain/clocks/term-notice.ts'
 import type { Notice } from '#domain/conversations/notice.ts'
+import type { ReportKind } from '#domain/reports/kind.ts'
 import type { Locale } from '#domain/shared/words.ts'
+import { wordsForKind } from '#lib/messages/as-request.ts'
 import { writeDay } from '#lib/messages/dates.ts'
 import type { Dictionary } from '#lib/messages/dictionary.ts'
 import { fill } from '#lib/messages/fill.ts'
@@ -15,7 +17,7 @@ export type NoticeFacts = {
   readonly name: string
   /** Who did it, where that was a person. */
   readonly by: string | null
-  readonly report: { readonly number: number; readonly title: string }
+  readonly report: { readonly number: number; readonly kind: ReportKind; readonly title: string }
   /** The term that it is about, or the next one. */
   readonly due: { readonly term: WatchedTerm; readonly at: Date }
   readonly office: string
@@ -29,10 +31,11 @@ export type NoticeFacts = {
 /** The letter to somebody of the staff about a report of theirs. */
 export function composeNotice(
   facts: NoticeFacts,
-  { notices, terms }: Pick<Dictionary, 'notices' | 'terms'>,
+  words: Pick<Dictionary, 'notices' | 'terms'>,
   locale: Locale,
 ): { readonly subject: string; readonly text: string; readonly html: string } {
   const { kind, body, name, report, due, said, link, wishes } = facts
+  const { notices, terms } = wordsForKind(words, report.kind, locale)
   const { letter } = notices
   const by = facts.by ?? (kind === 'author' ? letter.author : body.name)
   const values = { by, number: report.number, title: report.title.replace(/\s+/g, ' '), term: terms.term[due.term] }

@@ -1,5 +1,6 @@
 import type { Dictionary } from './dictionary.ts'
 import { areas } from './en/areas.ts'
+import { assistance } from './en/assistance.ts'
 import { auth } from './en/auth.ts'
 import { author } from './en/author.ts'
 import { authorGroups } from './en/author-groups.ts'
@@ -33,6 +34,7 @@ import { wizard } from './en/wizard.ts'
 export const en: Dictionary = {
   ...deskScreen,
   areas,
+  assistance,
   auth,
   author,
   authorGroups,

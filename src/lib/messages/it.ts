@@ -1,4 +1,5 @@
 import { areas } from './it/areas.ts'
+import { assistance } from './it/assistance.ts'
 import { auth } from './it/auth.ts'
 import { author } from './it/author.ts'
 import { authorGroups } from './it/author-groups.ts'
@@ -32,6 +33,7 @@ import { wizard } from './it/wizard.ts'
 export const it = {
   ...deskScreen,
   areas,
+  assistance,
   auth,
   author,
   authorGroups,

@@ -36,7 +36,9 @@ export async function receiveReport(
   const { report } = made
   await insertReport(tx, report, entry)
   const happened = { id: event, report: report.id, version: 1, at: now, actor: by }
-  await addEvent(tx, { ...happened, kind: 'submitted', detail: { to: 'submitted' } })
+  // Where its author chose the office, that is why it lies there.
+  const addressed = by.kind === 'author' && beginning.office !== null && { office: beginning.office }
+  await addEvent(tx, { ...happened, kind: 'submitted', detail: { to: 'submitted', ...addressed } })
   await tellRules(world, tx, report, made.routed)
   await tellHeldBack(world, tx, report, made.blocked)
   await tx.later('mail.to-staff', { tenant: tx.tenant, report: report.id, event })

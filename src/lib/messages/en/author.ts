@@ -35,6 +35,7 @@ export const author: Dictionary['author'] = {
   report: {
     kind: 'Kind',
     title: 'Title',
+    office: 'Addressed to',
     category: 'Category',
     sent: 'Sent on',
     place: 'Place',
@@ -57,6 +58,7 @@ export const author: Dictionary['author'] = {
     pending: 'Nothing for now: the report becomes public only after the body has taken charge of it and checked it.',
     rejected: 'Nothing: the body has decided not to publish the report.',
     never: 'Nothing: the body does not publish reports.',
+    assistance: 'Nothing: requests for assistance stay between you and the body.',
     withdrawn: 'Nothing: the report was withdrawn.',
   },
   historyTitle: 'What has happened',

@@ -163,6 +163,7 @@ export const routing: Dictionary['routing'] = {
   why: {
     title: 'Why it is here',
     category: 'The category’s office',
+    addressed: 'Its author wrote to this office',
     somebody: 'Assigned by hand: {by}',
     given_back: 'Given back by {office}: not theirs',
     lead: 'It follows the lead of its group, no. {number}',

@@ -33,6 +33,7 @@ export const author = {
   report: {
     kind: 'Tipo',
     title: 'Titolo',
+    office: 'Rivolta a',
     category: 'Categoria',
     sent: 'Inviata il',
     place: 'Luogo',
@@ -55,6 +56,7 @@ export const author = {
     pending: 'Niente, per ora: la segnalazione sarà pubblica solo dopo la presa in carico e il controllo dell’ente.',
     rejected: 'Niente: l’ente ha deciso di non pubblicare la segnalazione.',
     never: 'Niente: l’ente non pubblica le segnalazioni.',
+    assistance: 'Niente: le richieste di assistenza restano tra te e l’ente.',
     withdrawn: 'Niente: la segnalazione è stata ritirata.',
   },
   historyTitle: 'Che cosa è successo',

@@ -178,6 +178,7 @@ export const routing = {
   why: {
     title: 'Perché è qui',
     category: 'Ufficio della categoria',
+    addressed: 'Chi ha scritto si è rivolto a questo ufficio',
     somebody: 'Assegnata a mano: {by}',
     given_back: 'Restituita da {office}: non di competenza',
     lead: 'Segue la capofila del gruppo, la n. {number}',

@@ -1,5 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit'
 import { emptyDraft } from '#domain/reports/draft.ts'
+import { offeredKinds } from '#domain/reports/kind.ts'
 import { inLocale } from '#domain/shared/words.ts'
 import { fill } from '#lib/messages/fill.ts'
 import { discardDraft } from '#server/use-cases/drafts/discard-draft.ts'
@@ -25,7 +26,11 @@ export const load: PageServerLoad = async (event) => {
     locale: locals.locale,
     notice: inLocale(settings.emergencyNotice, locals.locale),
     privacyText: fill(wizard.consent.privacyText, { body: settings.name }),
-    kinds: settings.kinds.map((kind) => ({ value: kind, label: reports.kind[kind], help: wizard.kinds[kind].help })),
+    kinds: offeredKinds(settings.kinds).map((kind) => ({
+      value: kind,
+      label: reports.kind[kind],
+      help: wizard.kinds[kind].help,
+    })),
     draft: draft && {
       kind: draft.content.kind,
       since: new Intl.DateTimeFormat(locals.locale, zone).format(draft.updatedAt),
@@ -41,7 +46,7 @@ export const actions: Actions = {
     const { wizard, errors } = locals.words
     const { world, limits } = locals.installation
     const form = await readForm(event.request)
-    const kind = locals.directory.tenant.settings.kinds.find((one) => one === textOf(form, 'kind'))
+    const kind = offeredKinds(locals.directory.tenant.settings.kinds).find((one) => one === textOf(form, 'kind'))
     const privacy = textOf(form, 'privacy') !== ''
     const problems = [
       ...(kind ? [] : [{ field: 'kind', message: wizard.consent.problems.kind_missing }]),

@@ -2,6 +2,7 @@ import { error, type RequestEvent } from '@sveltejs/kit'
 import { areaAt } from '#domain/areas/area-index.ts'
 import { isId } from '#domain/shared/id.ts'
 import { inLocale } from '#domain/shared/words.ts'
+import { wordsForKind } from '#lib/messages/as-request.ts'
 import { fill } from '#lib/messages/fill.ts'
 import { type Receipt, renderReceipt } from '#server/delivery/pdf/receipt.ts'
 import { type SentReport, sentReport } from '#server/queries/submissions/sent-report.ts'
@@ -23,7 +24,7 @@ export function dayOf({ locale, directory }: Pick<App.Locals, 'locale' | 'direct
 /** The receipt of what was sent, as a PDF. */
 export function receiptOf(locals: App.Locals, sent: SentReport): Promise<Uint8Array> {
   const { settings } = locals.directory.tenant
-  const words = locals.words.wizard.receipt
+  const words = receiptWords(locals, sent)
   const receipt: Receipt = {
     lang: locals.locale,
     title: fill(words.title, { number: sent.report.number }),
@@ -35,9 +36,28 @@ export function receiptOf(locals: App.Locals, sent: SentReport): Promise<Uint8Ar
   return renderReceipt(receipt)
 }
 
+function receiptWords({ words, locale }: App.Locals, { report }: Pick<SentReport, 'report'>) {
+  return wordsForKind(words.wizard.receipt, report.kind, locale)
+}
+
+/** The receipt as a file to keep. */
+export async function receiptAnswer(locals: App.Locals, sent: SentReport): Promise<Response> {
+  const pdf = await receiptOf(locals, sent)
+  const name = fill(receiptWords(locals, sent).file, { number: sent.report.number })
+  return new Response(Buffer.from(pdf), {
+    headers: {
+      'content-type': 'application/pdf',
+      'content-disposition': `attachment; filename="${name}"`,
+      'cache-control': 'private, no-store',
+      'x-robots-tag': 'noindex, nofollow',
+    },
+  })
+}
+
 function receiptRows(locals: App.Locals, { report, author, files }: SentReport): Receipt['rows'] {
   const { directory, locale, words } = locals
-  const { receipt, data } = words.wizard
+  const { data } = words.wizard
+  const receipt = receiptWords(locals, { report })
   const { zone } = directory.tenant.settings.calendar
   const instant = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: zone })
   const category = directory.categories.get(report.category)
@@ -46,7 +66,7 @@ function receiptRows(locals: App.Locals, { report, author, files }: SentReport):
     { label: receipt.number, value: String(report.number) },
     { label: receipt.received, value: instant.format(report.submittedAt) },
     { label: receipt.kind, value: words.reports.kind[report.kind] },
-    { label: receipt.category, value: category ? inLocale(category.name, locale) : '' },
+    { label: receipt.category, value: category && report.kind !== 'assistance' ? inLocale(category.name, locale) : '' },
     { label: receipt.subject, value: report.title },
     { label: receipt.details, value: report.description },
     { label: receipt.place, value: report.address ?? (report.place ? data.point : '') },

@@ -1,3 +1,5 @@
+import { asksForHelpOnly } from '#domain/categories/category.ts'
+import { offeredKinds } from '#domain/reports/kind.ts'
 import { inLocale } from '#domain/shared/words.ts'
 import type { Option, OptionGroup } from '#lib/forms/field.ts'
 import { writeDate } from '#lib/messages/dates.ts'
@@ -87,6 +89,7 @@ function countWords({ locale, words }: App.Locals, n: number): string {
 
 function showFilters({ directory, locale, words }: App.Locals, filter: ReportFilter) {
   const { categories, areas, tenant } = directory
+  const shown = [...categories.values()].filter((category) => !asksForHelpOnly(category))
   const named = filter.category === null ? undefined : categories.get(filter.category)?.code
   return {
     text: filter.text,
@@ -94,16 +97,16 @@ function showFilters({ directory, locale, words }: App.Locals, filter: ReportFil
     area: filter.area === null ? undefined : areas.get(filter.area)?.code,
     stage: filter.stage ?? undefined,
     kind: filter.kind ?? undefined,
-    categories: [...categories.values()].filter(({ parent }) => parent === null).map(groupOf),
+    categories: shown.filter(({ parent }) => parent === null).map(groupOf),
     areas: [...areas.values()].map(({ code, name }): Option => ({ value: code, label: name })),
     stages: publicStages.map((stage): Option => ({ value: stage, label: words.reports.stage[stage] })),
-    kinds: tenant.settings.kinds.map((kind): Option => ({ value: kind, label: words.reports.kind[kind] })),
+    kinds: offeredKinds(tenant.settings.kinds).map((kind): Option => ({ value: kind, label: words.reports.kind[kind] })),
   }
 
   function groupOf({ id, code, name }: { id: string; code: string; name: { it: string } }): OptionGroup {
     const label = inLocale(name, locale)
     const whole = { value: code, label: fill(words.publicPages.list.filters.wholeCategory, { name: label }) }
-    const children = [...categories.values()].filter(({ parent }) => parent === id)
+    const children = shown.filter(({ parent }) => parent === id)
     return { label, options: [whole, ...children.map((child) => ({ value: child.code, label: inLocale(child.name, locale) }))] }
   }
 }

@@ -1,5 +1,5 @@
 import { type Category, categoriesFor } from '#domain/categories/category.ts'
-import type { ReportKind } from '#domain/reports/kind.ts'
+import { offeredKinds, type ReportKind } from '#domain/reports/kind.ts'
 import { inLocale } from '#domain/shared/words.ts'
 import type { Directory } from '#server/storage/directory.ts'
 import { answer, problem } from './answer.ts'
@@ -9,7 +9,7 @@ import type { Call, Handler } from './call.ts'
 /** The categories that a program may file under: those that the wizard offers for any kind that the body takes. */
 function servicesOf({ tenant, categories }: Directory): readonly Category[] {
   const all = [...categories.values()]
-  const offered = new Set(tenant.settings.kinds.flatMap((kind) => categoriesFor(all, kind)))
+  const offered = new Set(offeredKinds(tenant.settings.kinds).flatMap((kind) => categoriesFor(all, kind)))
   return all.filter((category) => offered.has(category))
 }
 
@@ -20,7 +20,7 @@ export function serviceOf(directory: Directory, code: string): Category | null {
 
 /** The kinds of report that a service takes in this body; the first is taken where a client names none. */
 export function kindsOf({ tenant }: Directory, service: Category): readonly ReportKind[] {
-  return tenant.settings.kinds.filter((kind) => service.kinds.includes(kind))
+  return offeredKinds(tenant.settings.kinds).filter((kind) => service.kinds.includes(kind))
 }
 
 export const listServices: Handler = ({ directory, locale }: Call) =>

@@ -44,6 +44,7 @@ export async function authorLetterFacts<Kind extends EventKind>(
     author,
     report: {
       number: report.number,
+      kind: report.kind,
       title: report.title,
       category: category ? inLocale(category.name, author.locale) : '',
       address: report.address,

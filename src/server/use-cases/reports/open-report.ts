@@ -15,10 +15,11 @@ import {
   checkTexts,
   lengths,
   longestDescription,
+  mayBeAnonymous,
   needsPlace,
   type PlaceRefusal,
 } from '#domain/reports/submission.ts'
-import type { AccountId, AreaId, CategoryId, DraftId, EventId, ReportId, TenantId } from '#domain/shared/id.ts'
+import type { AccountId, AreaId, CategoryId, DraftId, EventId, OfficeId, ReportId, TenantId } from '#domain/shared/id.ts'
 import type { Place } from '#domain/shared/place.ts'
 import { done, type Result, refuse } from '#domain/shared/result.ts'
 import { type Attachment, claimDraftAttachments, insertAttachment } from '#server/storage/attachments.ts'
@@ -44,6 +45,8 @@ export type OpenReport = {
   readonly title: string
   readonly description: string
   readonly answers: Readonly<Record<string, readonly string[]>>
+  /** The office that it is addressed to; where none is, or it works no more, the rules of the body say. */
+  readonly office?: OfficeId | null
   readonly place: Place | null
   readonly address: string | null
   readonly author: AuthorDetails
@@ -66,7 +69,12 @@ export type OpenReportRefusal = ContentRefusal | PlaceRefusal | AuthorRefusal
 
 export type Opened = { readonly report: ReportId; readonly number: number; readonly repeated: boolean }
 
-type Checked = { readonly category: Category; readonly area: AreaId | null; readonly answers: Report['answers'] }
+type Checked = {
+  readonly category: Category
+  readonly area: AreaId | null
+  readonly answers: Report['answers']
+  readonly office: OfficeId | null
+}
 
 /** A report is received once, whole, with its promise and its confirmation mail, or not at all. */
 export async function openReport(world: World, tenant: TenantId, ask: OpenReport): Promise<Result<Opened, OpenReportRefusal>> {
@@ -92,19 +100,21 @@ function check(directory: Directory, ask: OpenReport): Result<Checked, OpenRepor
   if (!category.ok) return category
   const [wrong] = [
     ...checkTexts(ask, longestDescription(ask.channel)),
-    ...checkAuthor(blank(ask.author), settings.anonymousReports || ask.channel !== 'web'),
+    ...checkAuthor(blank(ask.author), mayBeAnonymous(ask.kind, settings.anonymousReports) || ask.channel !== 'web'),
   ]
   if (wrong !== undefined) return refuse(wrong)
   if (ask.recordedBy === null && stopOf(category.value.questions, ask.answers)) return refuse('referred')
   const checked = checkAnswers(category.value.questions, ask.answers)
   if (Object.keys(checked.refusals).length > 0) return refuse('answers_wrong')
   if ((ask.address ?? '').length > lengths.address) return refuse('address_too_long')
+  const office = ask.office && directory.offices.get(ask.office)?.active ? ask.office : null
+  const filed = { category: category.value, answers: checked.answers, office }
   if (ask.place === null) {
     const locatable = !needsPlace(ask.kind) || ask.channel !== 'web'
-    return locatable ? done({ category: category.value, area: null, answers: checked.answers }) : refuse('place_missing')
+    return locatable ? done({ ...filed, area: null }) : refuse('place_missing')
   }
   const area = checkPlace(directory.areaIndex, directory.areas.size > 0, ask.place)
-  return area.ok ? done({ category: category.value, area: area.value, answers: checked.answers }) : area
+  return area.ok ? done({ ...filed, area: area.value }) : area
 }
 
 async function write(world: World, tx: Tx, directory: Directory, ask: OpenReport, checked: Checked): Promise<Opened> {
@@ -131,7 +141,6 @@ function begin(ids: Pick<Report, 'tenant' | 'id' | 'author' | 'number'>, ask: Op
     ...ids,
     ...checked,
     ...{ kind, channel, place, consent },
-    office: null,
     title: ask.title.trim(),
     description: ask.description.trim(),
     address: ask.address?.trim() || null,

@@ -61,15 +61,18 @@ function momentOf(instant: Date, { directory, locale }: Showing) {
 }
 
 /** What the author sent, as it is filed today. */
-export function showSent(report: Report, showing: Showing): readonly SummaryRow[] {
+export function showSent({ report, events }: FollowedReport, showing: Showing): readonly SummaryRow[] {
   const { directory, locale, words } = showing
   const labels = words.author.report
   const category = directory.categories.get(report.category)
+  const chosen = events.find(({ kind }) => kind === 'submitted')?.detail.office
+  const addressee = chosen && directory.offices.get(chosen)
   const area = report.area ? directory.areas.get(report.area) : undefined
   const rows: (readonly [string, string | undefined | null])[] = [
     [labels.title, report.title],
     [labels.kind, words.reports.kind[report.kind]],
-    [labels.category, category && inLocale(category.name, locale)],
+    [labels.office, addressee && inLocale(addressee.name, locale)],
+    [labels.category, report.kind === 'assistance' ? null : category && inLocale(category.name, locale)],
     [labels.place, report.address],
     [labels.area, area?.name],
     [labels.description, report.description],
@@ -90,6 +93,7 @@ export function showPublic(report: Report, { directory, words }: Showing): { tex
   const policy = policyFor(directory.categories.get(report.category) ?? {}, directory.tenant.settings.publication)
   if (report.visible) return { text: says.visible, href: `/segnalazioni/${report.number}` }
   const text = () => {
+    if (report.kind === 'assistance') return says.assistance
     if (report.stage === 'withdrawn') return says.withdrawn
     if (!report.consent) return says.noConsent
     if (policy === 'never') return says.never
@@ -134,7 +138,7 @@ export function showConversation({ messages, attachments }: FollowedReport, show
 }
 
 /** Photos and documents of the report itself; the key in the address is the private link's own. */
-export function showFiles({ attachments }: FollowedReport, showing: Showing) {
+export function showFiles({ report, attachments }: FollowedReport, showing: Showing) {
   const { author } = showing.words
   const own = attachments.filter(({ message }) => message === null)
   const photos = own.filter(({ kind }) => kind === 'photo')
@@ -147,7 +151,7 @@ export function showFiles({ attachments }: FollowedReport, showing: Showing) {
         alt: fill(author.photo, { n: index + 1 }),
       }),
     ),
-    pending: pending > 0 ? count(showing.locale, author.photosPending, pending) : null,
+    pending: pending > 0 && report.kind !== 'assistance' ? count(showing.locale, author.photosPending, pending) : null,
     documents: own
       .filter(({ kind }) => kind === 'document')
       .map((document) => ({ href: fileHref(document, 'large', showing), name: document.name })),

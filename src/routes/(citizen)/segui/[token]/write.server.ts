@@ -3,6 +3,7 @@ import { messageLength } from '#domain/reports/move.ts'
 import type { Report } from '#domain/reports/report.ts'
 import type { EventId } from '#domain/shared/id.ts'
 import type { Result } from '#domain/shared/result.ts'
+import { wordsForKind } from '#lib/messages/as-request.ts'
 import { fill } from '#lib/messages/fill.ts'
 import { isRepeated } from '#server/queries/author/is-repeated.ts'
 import { readFollowedReport } from '#server/queries/author/read-followed-report.ts'
@@ -68,7 +69,10 @@ export async function write(act: Act, event: Event): Promise<ActionFailure<Faile
   if (done.refusal === 'old_version' && (await isRepeated(world, directory.tenant.id, { ...repeats, pictures }))) {
     redirect(303, `/segui/${event.params.token}?fatto=${act}`)
   }
-  return refused(done.refusal === 'old_version' ? 409 : 422, problems ?? [wordRefusal(done.refusal, event.locals)])
+  return refused(
+    done.refusal === 'old_version' ? 409 : 422,
+    problems ?? [wordRefusal(done.refusal, followed.report, event.locals)],
+  )
 }
 
 function said(act: Act, { text }: Sent): string | null {
@@ -115,8 +119,8 @@ function plain(text: string): string {
   return text.replaceAll('\0', '')
 }
 
-function wordRefusal(refusal: Refusal, { words }: App.Locals): string {
-  const { refused } = words.author
+function wordRefusal(refusal: Refusal, { kind }: Report, { words, locale }: App.Locals): string {
+  const { refused } = wordsForKind(words.author, kind, locale)
   switch (refusal) {
     case 'text_missing':
     case 'stars_missing':

@@ -1,9 +1,11 @@
 import { error } from '@sveltejs/kit'
+import { asksForHelpOnly } from '#domain/categories/category.ts'
 import type { Office } from '#domain/offices/office.ts'
 import { inLocale } from '#domain/shared/words.ts'
 import type { SummaryRow } from '#lib/components/summary-row.ts'
 import { count, fill } from '#lib/messages/fill.ts'
 import { readOfficeFigures } from '#server/queries/public/office-figures.ts'
+import { takesLetters } from '../../../assistenza/letter.server.ts'
 import { rateable } from '../../../rateable.server.ts'
 import type { PageServerLoad } from './$types'
 import { describeOffice } from './describe-office.server.ts'
@@ -30,6 +32,9 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     place: office.place,
     placeText: fill(page.map, { office: name }),
     contacts: contactsOf(office, locals),
+    write: takesLetters(locals)
+      ? { href: `/amministrazione/uffici/${office.code}/scrivi`, label: words.assistance.office.link }
+      : null,
     above: linksTo(office.parent, locals),
     below: below(office, locals),
     categories: categoriesOf(office, locals),
@@ -48,12 +53,13 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   }
 }
 
-function contactsOf({ phone, email, pec, address }: Office, { words }: App.Locals): readonly SummaryRow[] {
-  const { page } = words.officePages
+function contactsOf({ phone, email, pec, address }: Office, locals: App.Locals): readonly SummaryRow[] {
+  const { page } = locals.words.officePages
   return [
     ...(address ? [{ label: page.address, value: address }] : []),
     ...(phone ? [{ label: page.phone, value: phone, href: `tel:${phone.replaceAll(/[^+\d]/g, '')}` }] : []),
-    ...(email ? [{ label: page.email, value: email, href: `mailto:${email}` }] : []),
+    // Whoever collects addresses finds none where the office can be written to by a form.
+    ...(email && !takesLetters(locals) ? [{ label: page.email, value: email, href: `mailto:${email}` }] : []),
     ...(pec ? [{ label: page.pec, value: pec, href: `mailto:${pec}` }] : []),
   ]
 }
@@ -71,7 +77,7 @@ function below({ id }: Office, locals: App.Locals) {
 /** What can be reported to it. */
 function categoriesOf({ id }: Office, { directory, locale }: App.Locals): readonly string[] {
   const leaves = [...directory.categories.values()].filter(
-    ({ office, active, parent }) => office === id && active && parent !== null,
+    (one) => one.office === id && one.active && one.parent !== null && !asksForHelpOnly(one),
   )
   return leaves.map(({ name }) => inLocale(name, locale)).toSorted((one, other) => one.localeCompare(other, locale))
 }

@@ -1,12 +1,14 @@
 import type { Office } from '#domain/offices/office.ts'
 import { inLocale } from '#domain/shared/words.ts'
 import { fill } from '#lib/messages/fill.ts'
+import { takesLetters } from '../../../assistenza/letter.server.ts'
 import { structured } from '../../../structured.server.ts'
 
 const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
 
 /** What programs that read the page are told of the office (schema.org). */
-export function describeOffice(office: Office, { directory, words, locale }: App.Locals, origin: string) {
+export function describeOffice(office: Office, locals: App.Locals, origin: string) {
+  const { directory, words, locale } = locals
   const { list } = words.officePages
   const name = inLocale(office.name, locale)
   const { name: body } = directory.tenant.settings
@@ -26,7 +28,7 @@ export function describeOffice(office: Office, { directory, words, locale }: App
         parentOrganization: { '@type': 'GovernmentOrganization', name: body, url: origin },
         ...(office.address && { address: office.address }),
         ...(office.phone && { telephone: office.phone }),
-        ...(office.email && { email: office.email }),
+        ...(office.email && !takesLetters(locals) && { email: office.email }),
         ...(place && { geo: { '@type': 'GeoCoordinates', ...place } }),
         ...(office.opening && { openingHoursSpecification: hoursOf(office.opening) }),
       },

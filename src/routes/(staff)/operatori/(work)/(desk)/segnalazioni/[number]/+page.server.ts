@@ -9,6 +9,7 @@ import type { Report } from '#domain/reports/report.ts'
 import { moderations } from '#domain/reports/visibility.ts'
 import { civilDate } from '#domain/shared/civil-date.ts'
 import { type AttachmentId, type CategoryId, isId, type MessageId } from '#domain/shared/id.ts'
+import { wordsForKind } from '#lib/messages/as-request.ts'
 import { fill } from '#lib/messages/fill.ts'
 import { type ReportFile, readReportFile } from '#server/queries/desk/report-file.ts'
 import { listAbsences } from '#server/storage/absences.ts'
@@ -66,7 +67,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const mayLook = may(staff, 'read_contacts', report).ok
   return {
     locale,
-    title: fill(words.desk.file.title, { number: report.number }),
+    title: fill(wordsForKind(words.desk.file.title, report.kind, locale), { number: report.number }),
     back: { label: words.inbox.backToList, href: withSearch('/operatori', keptSearch(url.searchParams)) },
     done: url.searchParams.has('fatto'),
     report: {

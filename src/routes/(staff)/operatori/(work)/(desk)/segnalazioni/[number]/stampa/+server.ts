@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit'
 import { may } from '#domain/reports/may.ts'
+import { wordsForKind } from '#lib/messages/as-request.ts'
 import { writeMoment } from '#lib/messages/dates.ts'
 import { fill } from '#lib/messages/fill.ts'
 import { baseMapsOf } from '#server/delivery/map/base-map.ts'
@@ -28,7 +29,7 @@ async function print({ locals, params, url }: RequestEvent, wanted: 'with' | 'wi
   if (!file) error(404, words.errors.notFound)
   const { report } = file
   if (!may(staff, 'read', report).ok) error(403, words.desk.file.notForYou)
-  const { sheet: says } = words.print
+  const says = wordsForKind(words.print.sheet, report.kind, locale)
   const contacts = wanted === 'with' ? await contactsOf(file, staff, locals) : []
   const { settings } = directory.tenant
   const address = `${url.origin}/operatori/segnalazioni/${report.number}`

@@ -1,0 +1,50 @@
+import type { Dictionary } from '../dictionary.ts'
+
+export const assistance: Dictionary['assistance'] = {
+  crumb: 'Request for assistance',
+  applicant: 'Applicant',
+  request: 'Request',
+  firstName: 'First name',
+  lastName: 'Last name',
+  email: 'E-mail',
+  phone: 'Telephone',
+  phoneHelp: 'Optional: we use it only if we need it to understand better.',
+  details: 'Details',
+  privacy: 'Privacy notice',
+  privacyDetails: 'For details on how personal data are processed see the ',
+  privacyLink: 'privacy notice',
+  privacyRead: 'I have read and understood the privacy notice',
+  promise: 'You will get a first answer by {date}.',
+  send: 'Send',
+  office: {
+    title: 'Write to: {office}',
+    crumb: 'Write to the office',
+    link: 'Write to the office',
+    intro:
+      'Your message goes straight to this office, which answers you at the e-mail address that you give. Only you and the offices of the body read it: it will not be published.',
+    subject: 'Subject',
+    text: 'Message',
+  },
+  sent: {
+    title: 'Request sent',
+    text: 'The request for assistance was sent; we will get back to you soon.',
+    number: 'The code of your request is {number}.',
+    email: 'We have sent the summary to: {email}',
+    office: 'The request went to: {office}.',
+    linkText: 'Whoever has it can read the request and answer in your place: keep it and share it with nobody.',
+    open: 'Follow the request',
+    next: [
+      'The office reads the request and takes it in charge.',
+      'You will get a first answer by {firstReply}; if we need more information we write to you.',
+      'You read the answers and carry on the conversation from your private link.',
+    ],
+  },
+  problems: {
+    missing: 'This field is required',
+    email: 'E-mail address not valid',
+    tooLong: 'This field can hold {n} characters at most',
+    phone: 'Telephone number not valid: use only digits, spaces and the + sign',
+    ofField: '{field}: {problem}',
+    notTaken: 'The request cannot be sent from here at the moment. What you wrote is still below: copy it and call the body.',
+  },
+}

@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto'
+import { error } from '@sveltejs/kit'
+import type { LetterContent, LetterProblem } from '#domain/assistance/letter.ts'
+import { assistanceCategory, type Category } from '#domain/categories/category.ts'
+import { dueAt } from '#domain/clocks/working-calendar.ts'
+import { lengths } from '#domain/reports/submission.ts'
+import { isId, type OfficeId } from '#domain/shared/id.ts'
+import type { FormError } from '#lib/forms/field.ts'
+import { fill } from '#lib/messages/fill.ts'
+import type { OpenReport } from '#server/use-cases/reports/open-report.ts'
+import { textOf } from '../../read-form.server.ts'
+import { dayOf } from '../segnala/sent.server.ts'
+
+/** A letter that nobody has begun yet. */
+export const blankLetter: LetterContent = {
+  firstName: '',
+  lastName: '',
+  email: '',
+  phone: '',
+  title: '',
+  description: '',
+  privacy: false,
+}
+
+/** Where requests are filed; a body that takes none has no page for them. */
+export function requireAssistance(locals: App.Locals): Category {
+  return categoryOf(locals.directory) ?? error(404, locals.words.errors.notFound)
+}
+
+/** Whether offices can be written to by a form. */
+export function takesLetters({ directory }: App.Locals): boolean {
+  return categoryOf(directory) !== null
+}
+
+function categoryOf({ categories, tenant }: App.Locals['directory']): Category | null {
+  return assistanceCategory([...categories.values()], tenant.settings.kinds)
+}
+
+/** By when whoever writes now is answered. */
+export function promiseNow(locals: App.Locals, { firstReply }: Category): string {
+  const { installation, directory, words } = locals
+  const due = dueAt(installation.world.now(), firstReply, directory.tenant.settings.calendar)
+  return fill(words.assistance.promise, { date: dayOf(locals, due) })
+}
+
+/** What was typed, right or wrong. */
+export function readLetter(form: FormData): LetterContent {
+  const [firstName, lastName, email, phone] = [
+    textOf(form, 'firstName'),
+    textOf(form, 'lastName'),
+    textOf(form, 'email'),
+    textOf(form, 'phone'),
+  ]
+  const [title, description] = [textOf(form, 'title'), textOf(form, 'description')]
+  return { firstName, lastName, email, phone, title, description, privacy: form.has('privacy') }
+}
+
+/** The key that the form was given when it was opened: sent twice, it is one request. */
+export function keyOf(form: FormData): string {
+  const key = textOf(form, 'key')
+  return isId(key) ? key : randomUUID()
+}
+
+const sizes: Readonly<Record<string, number>> = {
+  name_too_long: lengths.name,
+  title_too_long: lengths.title,
+  description_too_long: lengths.description,
+}
+
+/** What is wrong, beside each field and, with the field's name, at the top of the page. */
+export function wordLetter({ words: { assistance } }: App.Locals, problems: readonly LetterProblem[]) {
+  const says = assistance.problems
+  const say = (refusal: string) => {
+    if (refusal.endsWith('_missing')) return says.missing
+    if (refusal === 'phone_wrong') return says.phone
+    return refusal === 'email_wrong' ? says.email : fill(says.tooLong, { n: sizes[refusal] ?? 0 })
+  }
+  const { firstName, lastName, email, phone, privacy, office } = assistance
+  const names: Readonly<Record<string, string>> = {
+    ...{ firstName, lastName, email, phone, privacy },
+    title: office.subject,
+    description: office.text,
+  }
+  const byField = Object.fromEntries(problems.map(({ field, refusal }) => [field, say(refusal)]))
+  const errors = Object.entries(byField).map(
+    ([field, problem]): FormError => ({ field, message: fill(says.ofField, { field: names[field] ?? field, problem }) }),
+  )
+  return { byField, errors }
+}
+
+/** A letter as it is sent: nobody but its writer and the body ever reads it, and it is about no place. */
+export function requestOf(
+  { locale }: App.Locals,
+  content: LetterContent,
+  { key, category, office }: { readonly key: string; readonly category: Category; readonly office: OfficeId | null },
+): OpenReport {
+  const { firstName, lastName, email, phone, title, description } = content
+  return {
+    submissionKey: key,
+    kind: 'assistance',
+    category: category.id,
+    office,
+    ...{ title, description },
+    answers: {},
+    place: null,
+    address: null,
+    author: {
+      firstName: firstName.trim(),
+      lastName: lastName.trim(),
+      email: email.trim(),
+      phone: phone.trim() || null,
+      locale,
+    },
+    consent: false,
+    channel: 'web',
+    by: { kind: 'author' },
+    recordedBy: null,
+    draft: null,
+    attachments: [],
+    mediaUrls: [],
+  }
+}
