@@ -3,6 +3,7 @@ import type { SitePage } from '#domain/tenants/site.ts'
 /** Our own pages, for those that a body’s site does not have; whoever builds one more names it here, and every page leads to it. */
 const ownPages: Readonly<Partial<Record<SitePage, string>>> = {
   management: '/amministrazione',
+  services: '/servizi',
   reportInefficiency: '/segnala',
 }
 

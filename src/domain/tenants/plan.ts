@@ -3,6 +3,7 @@ import type { Question } from '../categories/question.ts'
 import type { Term, WeeklyHours } from '../clocks/working-calendar.ts'
 import type { TemplateSetting } from '../conversations/template.ts'
 import type { ReportKind } from '../reports/kind.ts'
+import type { ServiceFile } from '../services/service.ts'
 import type { Place } from '../shared/place.ts'
 import type { Words } from '../shared/words.ts'
 import type { TenantSettings } from './tenant.ts'
@@ -70,4 +71,5 @@ export type TenantPlan = {
   readonly areas: readonly PlannedArea[]
   readonly streets: readonly PlannedStreet[]
   readonly templates?: readonly PlannedTemplate[] | undefined
+  readonly services?: readonly ServiceFile[] | undefined
 }

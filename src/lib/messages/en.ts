@@ -24,10 +24,12 @@ import { publicPages } from './en/public-pages.ts'
 import { questions } from './en/questions.ts'
 import { ratings } from './en/ratings.ts'
 import { routing } from './en/routing.ts'
+import { services } from './en/services.ts'
 import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
 import { site } from './en/site.ts'
 import { terms } from './en/terms.ts'
+import { vocabularies } from './en/vocabularies.ts'
 import { wizard } from './en/wizard.ts'
 
 /** Everything the screens say in English. */
@@ -57,9 +59,11 @@ export const en: Dictionary = {
   questions,
   ratings,
   routing,
+  services,
   settings,
   shell,
   site,
   terms,
+  vocabularies,
   wizard,
 }

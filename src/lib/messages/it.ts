@@ -23,10 +23,12 @@ import { publicPages } from './it/public-pages.ts'
 import { questions } from './it/questions.ts'
 import { ratings } from './it/ratings.ts'
 import { routing } from './it/routing.ts'
+import { services } from './it/services.ts'
 import { settings } from './it/settings.ts'
 import { shell } from './it/shell.ts'
 import { site } from './it/site.ts'
 import { terms } from './it/terms.ts'
+import { vocabularies } from './it/vocabularies.ts'
 import { wizard } from './it/wizard.ts'
 
 /** Everything the screens say in Italian; its shape is the type that every other language satisfies. */
@@ -56,9 +58,11 @@ export const it = {
   questions,
   ratings,
   routing,
+  services,
   settings,
   shell,
   site,
   terms,
+  vocabularies,
   wizard,
 }

@@ -1,10 +1,16 @@
+import { serviceCategories } from '#domain/services/service-category.ts'
+import { sheetPath } from '#domain/services/sheet-path.ts'
 import { inLocale } from '#domain/shared/words.ts'
 import type { NavLink } from '#lib/components/shell/types.ts'
+import { listServices } from '#server/queries/public/list-services.ts'
+
+const mostServices = 2000
 
 type Part = { readonly title: string; readonly links: readonly NavLink[] }
 
 /** Every page of ours that anybody may find, by part of the site; reports and what a flow asks for are not among them. */
-export function siteMapOf({ words, directory, locale }: App.Locals): readonly Part[] {
+export async function siteMapOf(locals: App.Locals): Promise<readonly Part[]> {
+  const { words, directory, locale } = locals
   const { legal, site } = words
   const { siteMap } = legal
   const offices = [...directory.offices.values()].filter(({ active }) => active)
@@ -28,6 +34,7 @@ export function siteMapOf({ words, directory, locale }: App.Locals): readonly Pa
           .toSorted((one, other) => one.label.localeCompare(other.label, locale)),
       ],
     },
+    { title: words.services.title, links: [{ href: '/servizi', label: words.services.title }, ...(await servicesOf(locals))] },
     {
       title: siteMap.information,
       links: [
@@ -37,5 +44,15 @@ export function siteMapOf({ words, directory, locale }: App.Locals): readonly Pa
         { href: '/mappa-del-sito', label: siteMap.title },
       ],
     },
+  ]
+}
+
+/** The categories that have services, and the services. */
+async function servicesOf({ installation, directory, words, locale }: App.Locals): Promise<readonly NavLink[]> {
+  const { cards } = await installation.world.read(directory.tenant.id, (reader) => listServices(reader, {}, mostServices))
+  const used = serviceCategories.filter((category) => cards.some((card) => card.category === category))
+  return [
+    ...used.map((category) => ({ href: `/servizi/${category}`, label: words.vocabularies.categories[category] })),
+    ...cards.map(({ category, code, title }) => ({ href: sheetPath(category, code), label: inLocale(title, locale) })),
   ]
 }

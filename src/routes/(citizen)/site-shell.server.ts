@@ -1,3 +1,4 @@
+import { serviceCategories } from '#domain/services/service-category.ts'
 import { inLocale, locales } from '#domain/shared/words.ts'
 import { networks, type SitePage, statementOf } from '#domain/tenants/site.ts'
 import type { Body, ContactLinks, FooterColumn, FooterLinks, LanguageLink, NavLink } from '#lib/components/shell/types.ts'
@@ -63,7 +64,16 @@ export function bodyOf({ directory, locale, words }: App.Locals): Body {
 /** The second level below the first, as far as it is ours. */
 export function footerColumns({ words }: App.Locals): readonly FooterColumn[] {
   const { nav } = words.site
-  return [{ title: nav.management, links: [{ href: '/amministrazione/uffici', label: nav.offices }] }]
+  return [
+    { title: nav.management, links: [{ href: '/amministrazione/uffici', label: nav.offices }] },
+    {
+      title: words.services.categories,
+      links: serviceCategories.map((category) => ({
+        href: `/servizi/${category}`,
+        label: words.vocabularies.categories[category],
+      })),
+    },
+  ]
 }
 
 export function footerLinks(locals: App.Locals, { hostname }: URL): FooterLinks {

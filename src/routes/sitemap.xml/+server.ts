@@ -9,7 +9,7 @@ export const GET: RequestHandler = async ({ locals, url }) => {
   const reports = await installation.world.read(directory.tenant.id, (reader) => listForIndexers(reader, mostReports))
   const origin = url.origin.replaceAll('&', '&amp;')
   const entries = [
-    ...siteMapOf(locals).flatMap(({ links }) => links.map(({ href }) => `<url><loc>${origin}${href}</loc></url>`)),
+    ...(await siteMapOf(locals)).flatMap(({ links }) => links.map(({ href }) => `<url><loc>${origin}${href}</loc></url>`)),
     ...reports.map(
       ({ number, updatedAt }) =>
         `<url><loc>${origin}/segnalazioni/${number}</loc><lastmod>${updatedAt.toISOString()}</lastmod></url>`,

@@ -38,6 +38,7 @@ import type { PeopleTables } from './tables/people.ts'
 import type { RatingTables } from './tables/ratings.ts'
 import type { ReplyDraftTables } from './tables/reply-drafts.ts'
 import type { RoutingTables } from './tables/routing.ts'
+import type { ServiceTables } from './tables/services.ts'
 import type { SettingTables } from './tables/settings.ts'
 import type { SupplierTables } from './tables/suppliers.ts'
 import type { ViewTables } from './tables/views.ts'
@@ -57,6 +58,7 @@ export type Tables = FoundationTables &
   RatingTables &
   ReplyDraftTables &
   RoutingTables &
+  ServiceTables &
   SettingTables &
   SupplierTables &
   ViewTables

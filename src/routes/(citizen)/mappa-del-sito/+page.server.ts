@@ -7,7 +7,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const { title } = locals.words.legal.siteMap
   return {
     title,
-    parts: siteMapOf(locals),
+    parts: await siteMapOf(locals),
     pageTitle: fill(locals.words.site.title, { page: title, body: locals.directory.tenant.settings.name }),
     canonical: `${url.origin}/mappa-del-sito`,
     rateable: await rateable(locals, {

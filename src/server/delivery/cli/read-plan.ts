@@ -12,6 +12,7 @@ import { stages } from '#domain/reports/stage.ts'
 import type { PlannedCategory, PlannedLeaf, TenantPlan } from '#domain/tenants/plan.ts'
 import { networks, sitePages } from '#domain/tenants/site.ts'
 import type { TenantSettings } from '#domain/tenants/tenant.ts'
+import { serviceSchema } from '#server/delivery/services/service-schema.ts'
 
 const words = z.object({ it: z.string().min(1), en: z.string().optional() })
 const code = z.string().regex(/^[A-Za-z0-9_-]{1,60}$/)
@@ -129,7 +130,7 @@ const templateSchema = z.object({
   active: z.boolean(),
 })
 
-/** Reads a body's plan from a folder: body.json, offices.json, categories.json, areas.geojson, streets.json and templates.json. */
+/** Reads a body's plan from a folder: body.json, offices.json, categories.json, areas.geojson, streets.json, templates.json and services.json. */
 export async function readPlan(folder: string): Promise<TenantPlan> {
   const body = bodySchema.parse(await readJson(folder, 'body.json'))
   const areas = parseAreas(await readJson(folder, 'areas.geojson'), { name: 'name', code: 'code', parent: 'parent' })
@@ -146,6 +147,7 @@ export async function readPlan(folder: string): Promise<TenantPlan> {
     areas: areas.value,
     streets: z.array(streetSchema).parse(await readJson(folder, 'streets.json')),
     templates: z.array(templateSchema).parse(await readJson(folder, 'templates.json')),
+    services: z.array(serviceSchema).parse(await readJson(folder, 'services.json')),
   }
 }
 

@@ -7,6 +7,7 @@ test.each([
   [true, 'GET', '/'],
   [true, 'GET', '/segnalazioni?categoria=strade'],
   [true, 'GET', '/segnalazioni/12'],
+  [true, 'GET', '/servizi/anagrafe-e-stato-civile/cambio-di-residenza'],
   [false, 'POST', '/'],
   [false, 'GET', '/segnala/dati'],
   [false, 'GET', '/segui/abc'],

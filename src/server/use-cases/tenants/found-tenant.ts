@@ -1,9 +1,11 @@
 import type { OfficeSetting } from '#domain/offices/office.ts'
+import { renamed, type ServiceId } from '#domain/services/service.ts'
 import type { AreaId, CategoryId, OfficeId, TenantId } from '#domain/shared/id.ts'
 import type { PlannedOffice, TenantPlan } from '#domain/tenants/plan.ts'
 import { saveCategory } from '#server/storage/categories.ts'
 import type { Tx } from '#server/storage/database.ts'
 import { saveOffice } from '#server/storage/offices.ts'
+import { saveService } from '#server/storage/services.ts'
 import { saveTemplate } from '#server/storage/templates.ts'
 import { insertArea, insertStreets, insertTenant } from '#server/storage/tenants.ts'
 import type { World } from '#server/world.ts'
@@ -21,6 +23,7 @@ export async function foundTenant(world: World, plan: TenantPlan): Promise<Tenan
     await foundAreas(world, tx, plan)
     await insertStreets(tx, plan.streets, () => world.newId<'street'>())
     await foundTemplates(world, tx, plan, categories)
+    await foundServices(world, tx, plan, offices)
     return id
   })
 }
@@ -65,6 +68,20 @@ async function foundCategories(
 async function foundTemplates(world: World, tx: Tx, plan: TenantPlan, ids: ReadonlyMap<string, CategoryId>): Promise<void> {
   for (const { categories, ...template } of plan.templates ?? [])
     await saveTemplate(tx, world.newId<'template'>(), { ...template, categories: categories.map((code) => known(ids, code)) })
+}
+
+/** Services may name each other in any order. */
+async function foundServices(world: World, tx: Tx, plan: TenantPlan, offices: ReadonlyMap<string, OfficeId>): Promise<void> {
+  const services = plan.services ?? []
+  const ids = new Map(services.map(({ code }): [string, ServiceId] => [code, world.newId<'service'>()]))
+  for (const service of services) {
+    const sheet = renamed(
+      service.sheet,
+      (code) => known(offices, code),
+      (code) => known(ids, code),
+    )
+    await saveService(tx, known(ids, service.code), { ...service, sheet, updatedAt: world.now() })
+  }
 }
 
 async function foundAreas(world: World, tx: Tx, plan: TenantPlan): Promise<void> {

@@ -1,0 +1,40 @@
+import { inLocale } from '#domain/shared/words.ts'
+import { listServices } from '#server/queries/public/list-services.ts'
+import { rateable } from '../../../rateable.server.ts'
+import { presentCard } from '../../present-services.server.ts'
+import type { PageServerLoad } from './$types'
+import { describeSheet } from './describe-sheet.server.ts'
+import { findSheet } from './find-sheet.server.ts'
+import { presentSheet } from './present-sheet.server.ts'
+import { sectionsOf } from './sections.server.ts'
+
+const mostRelated = 12
+
+/** The sheet of a service. */
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+  const { installation, directory, words, locale } = locals
+  const { service, category } = await findSheet(params, locals)
+  const related = await installation.world.read(directory.tenant.id, (reader) =>
+    listServices(reader, { ids: service.sheet.related }, mostRelated),
+  )
+  const sheet = presentSheet(service, url.pathname, locals)
+  return {
+    words: words.services,
+    sheet,
+    sections: sectionsOf(sheet, words.services.sheet),
+    crumbs: [
+      { label: words.services.title, href: '/servizi' },
+      { label: words.vocabularies.categories[category], href: `/servizi/${category}` },
+      { label: inLocale(service.sheet.title, locale) },
+    ],
+    related: related.cards.map((card) => presentCard(card, locals)),
+    rateable: await rateable(locals, {
+      kind: 'service',
+      key: service.id,
+      path: url.pathname,
+      title: service.sheet.title,
+      office: service.sheet.responsible,
+    }),
+    ...describeSheet(service, category, locals, url.origin),
+  }
+}

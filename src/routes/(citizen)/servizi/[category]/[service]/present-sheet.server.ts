@@ -1,0 +1,108 @@
+import type { Office } from '#domain/offices/office.ts'
+import type { Phase, Service, ServiceSheet, SheetLink, Span } from '#domain/services/service.ts'
+import type { OfficeId } from '#domain/shared/id.ts'
+import { inLocale, type Words } from '#domain/shared/words.ts'
+import { writeCivilNumeric, writeNumeric } from '#lib/messages/dates.ts'
+import { count, fill } from '#lib/messages/fill.ts'
+
+/** What a sheet says, in the reader's language and in the order of the official model. */
+export function presentSheet({ sheet, updatedAt }: Service, path: string, locals: App.Locals) {
+  const { words, locale, directory } = locals
+  const { vocabularies, services } = words
+  const say = (text: Words) => inLocale(text, locale)
+  const link = ({ label, href }: SheetLink) => ({ label: say(label), href })
+  return {
+    title: say(sheet.title),
+    subtitle: say(sheet.subtitle),
+    description: say(sheet.description),
+    active: sheet.active,
+    statusReason: say(sheet.statusReason),
+    audience: say(sheet.audience),
+    applicants: say(sheet.applicants),
+    coverage: say(sheet.coverage),
+    extended: say(sheet.extended),
+    howTo: say(sheet.howTo),
+    needed: say(sheet.needed),
+    neededList: sheet.neededList.map(say),
+    achieved: say(sheet.achieved),
+    procedures: say(sheet.procedures),
+    terms: say(sheet.terms),
+    calendar: calendarOf(sheet, locals),
+    responseTime:
+      sheet.responseTime && fill(services.sheet.responseTimeSentence, { time: writeSpan(sheet.responseTime, locals) }),
+    costs: say(sheet.costs),
+    payment: say(sheet.payment),
+    access: say(sheet.access),
+    online: sheet.online && link(sheet.online),
+    places: sheet.offices.flatMap((id) => officeCard(id, locals) ?? []),
+    further: say(sheet.further),
+    constraints: say(sheet.constraints),
+    specialCases: say(sheet.specialCases),
+    documents: sheet.documents.map(link),
+    conditions: say(sheet.conditionsText)
+      ? { label: services.sheet.conditionsLink, href: `${path}/condizioni` }
+      : sheet.conditions && link(sheet.conditions),
+    responsible: sheet.responsible && officeCard(sheet.responsible, locals),
+    contacts: sheet.contacts.map((contact) => ({
+      kind: services.contactKinds[contact.kind],
+      value: contact.value,
+      href: contactHref(contact),
+      note: say(contact.note),
+    })),
+    topics: sheet.topics.map((topic) => vocabularies.topics[topic]),
+    events: [
+      ...sheet.lifeEvents.map((event) => vocabularies.lifeEvents[event]),
+      ...sheet.businessEvents.map((event) => vocabularies.businessEvents[event]),
+    ],
+    updated: fill(services.sheet.updated, { date: writeNumeric(updatedAt, locale, directory.tenant.settings.calendar.zone) }),
+  }
+}
+
+/** The steps, and last the time by which an answer is due. */
+function calendarOf({ phases, responseTime }: ServiceSheet, locals: App.Locals) {
+  const { sheet } = locals.words.services
+  const steps = phases.map(({ title, subtitle, when }) => ({
+    ...writeWhen(when, locals),
+    title: inLocale(title, locals.locale),
+    text: inLocale(subtitle, locals.locale),
+  }))
+  const answer = responseTime && { ...writeWhen(responseTime, locals), title: sheet.responseTime, text: sheet.responseTimeText }
+  return answer ? [...steps, answer] : steps
+}
+
+function writeWhen(when: Phase['when'], locals: App.Locals) {
+  const { sheet } = locals.words.services
+  if (when === null) return { lead: '', time: '' }
+  return 'date' in when
+    ? { lead: sheet.by, time: writeCivilNumeric(when.date, locals.locale) }
+    : { lead: sheet.within, time: writeSpan(when, locals) }
+}
+
+function writeSpan({ amount, unit }: Span, { words, locale }: App.Locals): string {
+  return count(locale, words.services.span[unit], amount)
+}
+
+function officeCard(id: OfficeId, { directory, locale }: App.Locals) {
+  const office = directory.offices.get(id)
+  return office?.active ? cardOf(office, inLocale(office.name, locale)) : null
+}
+
+function cardOf({ code, address, phone, email, pec }: Office, name: string) {
+  return {
+    name,
+    href: `/amministrazione/uffici/${code}`,
+    address,
+    phone: phone === null ? null : { text: phone, href: telephone(phone) },
+    mails: [email, pec].flatMap((one) => (one ? [{ text: one, href: `mailto:${one}` }] : [])),
+  }
+}
+
+function contactHref({ kind, value }: ServiceSheet['contacts'][number]): string | null {
+  if (kind === 'email' || kind === 'pec') return `mailto:${value}`
+  if (kind === 'phone') return telephone(value)
+  return value.startsWith('https://') ? value : null
+}
+
+function telephone(phone: string): string {
+  return `tel:${phone.replaceAll(/[^+\d]/g, '')}`
+}

@@ -1,0 +1,28 @@
+import type { ColumnType } from 'kysely'
+import type { BusinessEvent, LifeEvent } from '#domain/services/life-event.ts'
+import type { ServiceId, ServiceSheet, ServiceState } from '#domain/services/service.ts'
+import type { ServiceCategory } from '#domain/services/service-category.ts'
+import type { Topic } from '#domain/services/topic.ts'
+import type { OfficeId, TenantId } from '#domain/shared/id.ts'
+import type { Json } from './json.ts'
+
+/** The catalogue of services. */
+export type ServiceTables = {
+  service: {
+    tenant_id: TenantId
+    id: ServiceId
+    code: string
+    state: ServiceState
+    featured: boolean
+    sheet: Json<ServiceSheet>
+    /** From here on what the sheet says, once more, to find it by. */
+    title: string
+    categories: ServiceCategory[]
+    topics: Topic[]
+    events: (LifeEvent | BusinessEvent)[]
+    responsible_id: OfficeId | null
+    office_ids: OfficeId[]
+    updated_at: Date
+    fts: ColumnType<string, never, never>
+  }
+}
