@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { nationalHolidays } from './holidays.ts'
 
 /** Part of a day in civil time, `HH:MM` (the end may be `24:00`); half-open. */
-type Interval = { readonly from: string; readonly to: string }
+export type Interval = { readonly from: string; readonly to: string }
 
 /** Civil hours by ISO weekday: 1 is Monday. */
 export type WeeklyHours = Readonly<Record<1 | 2 | 3 | 4 | 5 | 6 | 7, readonly Interval[]>>
@@ -18,7 +18,8 @@ export type WorkingCalendar = {
 /** How long something may take. */
 export type Term = { readonly amount: number; readonly unit: 'working_hours' | 'working_days' }
 
-type Span = { readonly from: number; readonly to: number }
+/** From one instant to another, in milliseconds since 1970; half-open. */
+export type Span = { readonly from: number; readonly to: number }
 
 const minute = 60_000
 const day = 86_400_000
@@ -27,7 +28,7 @@ const longestRest = 3 * 366
 
 /** Tells whether the body works on a civil date (ISO): the weekday has hours, and it is no holiday, patron's day or closure. */
 export function isWorkingDay(date: string, calendar: WorkingCalendar): boolean {
-  return hoursOf(date, calendar).length > 0
+  return hoursOn(date, calendar).length > 0
 }
 
 /** The instant by which something that starts now has to be done: hours count working minutes, days end with the last working hour of the day. */
@@ -127,24 +128,25 @@ const worked = new WeakMap<WorkingCalendar, Map<number, readonly Span[]>>()
 function workOn(at: number, calendar: WorkingCalendar): readonly Span[] {
   const days = worked.get(calendar) ?? new Map<number, readonly Span[]>()
   worked.set(calendar, days)
-  const spans = days.get(at) ?? spansOf(isoDate(at), calendar)
+  const date = isoDate(at)
+  const spans = days.get(at) ?? spansOn(date, hoursOn(date, calendar), calendar.zone)
   days.set(at, spans)
   return spans
 }
 
-/** Civil hours become instants here and nowhere else; an hour that the clocks skip moves forward. */
-function spansOf(date: string, calendar: WorkingCalendar): readonly Span[] {
-  const hours = hoursOf(date, calendar)
+/** Civil hours of a day (ISO) become instants here and nowhere else; an hour that the clocks skip moves forward. */
+export function spansOn(date: string, hours: readonly Interval[], zone: string): readonly Span[] {
   if (hours.length === 0) return []
   const civil = Temporal.PlainDate.from(date)
   const instant = (time: string): number => {
-    if (time === '24:00') return civil.add({ days: 1 }).toZonedDateTime(calendar.zone).epochMilliseconds
-    return civil.toZonedDateTime({ timeZone: calendar.zone, plainTime: time }).epochMilliseconds
+    if (time === '24:00') return civil.add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds
+    return civil.toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds
   }
   return hours.map(({ from, to }) => ({ from: instant(from), to: instant(to) })).filter(({ from, to }) => from < to)
 }
 
-function hoursOf(date: string, { weekly, patron, closures }: WorkingCalendar): readonly Interval[] {
+/** The hours of a civil date (ISO): none on a holiday, the patron's day or in a closure. */
+export function hoursOn(date: string, { weekly, patron, closures }: WorkingCalendar): readonly Interval[] {
   const hours = weekly[weekdayOf(date)]
   if (hours.length === 0 || holidaysOf(date.slice(0, 4)).has(date) || date.slice(5) === patron) return []
   return closures.some(({ from, to }) => from <= date && date < to) ? [] : hours

@@ -1,10 +1,12 @@
 import type { Dictionary } from './dictionary.ts'
+import { appointments } from './en/appointments.ts'
 import { areas } from './en/areas.ts'
 import { assistance } from './en/assistance.ts'
 import { auth } from './en/auth.ts'
 import { author } from './en/author.ts'
 import { authorGroups } from './en/author-groups.ts'
 import { body } from './en/body.ts'
+import { calendars } from './en/calendars.ts'
 import { categories } from './en/categories.ts'
 import { corrections } from './en/corrections.ts'
 import { data } from './en/data.ts'
@@ -35,12 +37,14 @@ import { wizard } from './en/wizard.ts'
 /** Everything the screens say in English. */
 export const en: Dictionary = {
   ...deskScreen,
+  appointments,
   areas,
   assistance,
   auth,
   author,
   authorGroups,
   body,
+  calendars,
   categories,
   corrections,
   data,

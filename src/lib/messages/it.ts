@@ -1,9 +1,11 @@
+import { appointments } from './it/appointments.ts'
 import { areas } from './it/areas.ts'
 import { assistance } from './it/assistance.ts'
 import { auth } from './it/auth.ts'
 import { author } from './it/author.ts'
 import { authorGroups } from './it/author-groups.ts'
 import { body } from './it/body.ts'
+import { calendars } from './it/calendars.ts'
 import { categories } from './it/categories.ts'
 import { corrections } from './it/corrections.ts'
 import { data } from './it/data.ts'
@@ -34,12 +36,14 @@ import { wizard } from './it/wizard.ts'
 /** Everything the screens say in Italian; its shape is the type that every other language satisfies. */
 export const it = {
   ...deskScreen,
+  appointments,
   areas,
   assistance,
   auth,
   author,
   authorGroups,
   body,
+  calendars,
   categories,
   corrections,
   data,

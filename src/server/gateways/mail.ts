@@ -15,6 +15,8 @@ export type Letter = {
   /** Derived from the event that it tells of, so that a letter sent twice is recognised as one: `<…@…>`. */
   readonly messageId: string
   readonly headers?: Readonly<Record<string, string>>
+  /** Texts that go with it as files. */
+  readonly files?: readonly { readonly name: string; readonly type: string; readonly text: string }[]
 }
 
 /** Takes a letter or throws: MailRejected when it can never arrive, anything else when it is worth another try. */
@@ -88,6 +90,9 @@ function composed(letter: Letter): SendMailOptions {
     html: letter.html,
     messageId: oneLine(letter.messageId),
     headers: Object.fromEntries(Object.entries(letter.headers ?? {}).map(([name, value]) => [oneLine(name), oneLine(value)])),
+    ...(letter.files && {
+      attachments: letter.files.map(({ name, type, text }) => ({ filename: name, contentType: type, content: text })),
+    }),
     disableFileAccess: true,
     disableUrlAccess: true,
   }

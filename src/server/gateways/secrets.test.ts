@@ -3,10 +3,15 @@ import {
   hashPassword,
   hashToken,
   openSealed,
+  randomCode,
   randomToken,
+  readAppointmentToken,
   readReportLink,
+  readWaitingToken,
   sealText,
+  signAppointmentLink,
   signReportLink,
+  signWaitingLink,
   verifyPassword,
 } from './secrets.ts'
 
@@ -96,4 +101,16 @@ describe('a sealed text', () => {
     expect(openSealed(secret, 'tenant', sealText(secret, 'tenant', 'A'))).toBe('A')
     expect(sealText(secret, 'tenant', 'A').split('.')[1]).not.toBe(sealText(secret, 'tenant', 'a').split('.')[1])
   })
+})
+
+test('a link opens what it was made for, and nothing of another kind under the same id', () => {
+  const [secret, id] = [new Uint8Array(32).fill(7), '0198c2f4-7a10-7bbb-8a3e-2f1d00c0ffee']
+  expect(readAppointmentToken(secret, 'a', signAppointmentLink(secret, 'a', id))).toBe(id)
+  expect(readWaitingToken(secret, 'a', signWaitingLink(secret, 'a', id))).toBe(id)
+  expect(readAppointmentToken(secret, 'a', signWaitingLink(secret, 'a', id))).toBeNull()
+})
+
+test('a code has eight signs that are not mistaken for each other', () => {
+  expect(new Set(Array.from({ length: 100 }, () => randomCode())).size).toBe(100)
+  expect(randomCode()).toMatch(/^[A-HJ-NP-Z2-9]{8}$/)
 })

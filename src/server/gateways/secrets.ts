@@ -19,6 +19,13 @@ export function randomToken(bytes = 32): string {
   return randomBytes(bytes).toString('base64url')
 }
 
+const plainSigns = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
+
+/** A code that is read aloud and typed: eight signs of which none looks like another. */
+export function randomCode(): string {
+  return [...randomBytes(8)].map((byte) => plainSigns[byte % plainSigns.length]).join('')
+}
+
 /** What is kept of a random token: it can be recognised, not read back. */
 export function hashToken(token: string): string {
   return createHash('sha256').update(token).digest('hex')
@@ -82,7 +89,27 @@ export function hashUnder(key: Uint8Array, ...parts: readonly string[]): string 
   return createHmac('sha256', key).update(JSON.stringify(parts)).digest('base64url')
 }
 
-type Purpose = 'report-link' | 'supplier-link' | 'sealed-text'
+/** The token of the private link to an appointment, by which it is seen, moved and cancelled. */
+export function signAppointmentLink(secret: Uint8Array, tenant: string, appointment: string): string {
+  return sign(secret, 'appointment-link', tenant, appointment)
+}
+
+/** The appointment that a token names, or null if we did not make it. */
+export function readAppointmentToken(secret: Uint8Array, tenant: string, token: string): string | null {
+  return readSigned(secret, 'appointment-link', tenant, token)
+}
+
+/** The token of the link by which somebody leaves the waiting list. */
+export function signWaitingLink(secret: Uint8Array, tenant: string, waiting: string): string {
+  return sign(secret, 'waiting-link', tenant, waiting)
+}
+
+/** The place in a waiting list that a token names, or null if we did not make it. */
+export function readWaitingToken(secret: Uint8Array, tenant: string, token: string): string | null {
+  return readSigned(secret, 'waiting-link', tenant, token)
+}
+
+type Purpose = 'report-link' | 'supplier-link' | 'appointment-link' | 'waiting-link' | 'sealed-text'
 
 function sign(secret: Uint8Array, purpose: Purpose, tenant: string, named: string): string {
   const id = Buffer.from(named.replaceAll('-', ''), 'hex')

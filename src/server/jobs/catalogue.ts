@@ -1,3 +1,6 @@
+import type { AppointmentId } from '#domain/appointments/appointment.ts'
+import type { AppointmentEventId } from '#domain/appointments/appointment-event.ts'
+import type { CalendarId } from '#domain/appointments/booking-calendar.ts'
 import type { AccountId, CategoryId, EventId, Id, OfficeId, ReportId, TenantId } from '#domain/shared/id.ts'
 
 /** What may be asked for later, and with what; how it is done is in the handlers. A job names the event that it follows. */
@@ -47,10 +50,16 @@ export type Jobs = {
   'category.republish': { readonly tenant: TenantId; readonly category: CategoryId; readonly after: ReportId | null }
   /** Borders moved: the open reports after this one are looked for anew. */
   'areas.reassign': { readonly tenant: TenantId; readonly after: ReportId | null }
+  'mail.appointment': { readonly tenant: TenantId; readonly appointment: AppointmentId; readonly event: AppointmentEventId }
+  /** The day before; an appointment that does not begin at this instant (ISO) any more has a reminder of its own. */
+  'appointments.remind': { readonly tenant: TenantId; readonly appointment: AppointmentId; readonly from: string }
+  /** Hours or closures changed, of one calendar or of the body: who is booked then is looked at. */
+  'appointments.review': { readonly tenant: TenantId; readonly calendar: CalendarId | null }
   'sweep.drafts': Record<string, never>
   'sweep.salts': Record<string, never>
   'sweep.files': Record<string, never>
   'sweep.terms': Record<string, never>
+  'sweep.holds': Record<string, never>
 }
 
 export type JobName = keyof Jobs
@@ -79,8 +88,12 @@ export const jobNames = [
   'offices.hand-over',
   'category.republish',
   'areas.reassign',
+  'mail.appointment',
+  'appointments.remind',
+  'appointments.review',
   'sweep.drafts',
   'sweep.salts',
   'sweep.files',
   'sweep.terms',
+  'sweep.holds',
 ] as const satisfies readonly JobName[]

@@ -33,6 +33,7 @@ const schedule = [
   ['sweep.salts', '27 3 * * *'],
   ['sweep.files', '47 3 * * *'],
   ['sweep.terms', '* * * * *'],
+  ['sweep.holds', '* * * * *'],
 ] as const satisfies readonly (readonly [JobName, string])[]
 
 /** Opens the job queue, which lives in the same database as the facts. */

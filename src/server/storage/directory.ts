@@ -1,3 +1,4 @@
+import type { BookingCalendar, CalendarId } from '#domain/appointments/booking-calendar.ts'
 import type { Area } from '#domain/areas/area.ts'
 import { type AreaIndex, buildAreaIndex } from '#domain/areas/area-index.ts'
 import type { Category } from '#domain/categories/category.ts'
@@ -6,6 +7,7 @@ import type { Office } from '#domain/offices/office.ts'
 import type { RoutingRule } from '#domain/routing/rule.ts'
 import type { AreaId, AuthorGroupId, CategoryId, OfficeId, TenantId } from '#domain/shared/id.ts'
 import type { Tenant } from '#domain/tenants/tenant.ts'
+import { readCalendars } from './appointments/calendars.ts'
 import { readAreas } from './areas.ts'
 import { listAuthorGroups, type NamedAuthorGroup } from './author-groups.ts'
 import { readCategories } from './categories.ts'
@@ -24,6 +26,8 @@ export type Directory = {
   readonly offices: ReadonlyMap<OfficeId, Office>
   readonly categories: ReadonlyMap<CategoryId, Category>
   readonly areas: ReadonlyMap<AreaId, Area>
+  /** When people are received by appointment, calendars out of use too. */
+  readonly calendars: ReadonlyMap<CalendarId, BookingCalendar>
   readonly areaIndex: AreaIndex
   /** The standard texts, by name. */
   readonly templates: readonly Template[]
@@ -111,12 +115,14 @@ async function readDirectory(reader: Reader, { tenant, hosts }: TenantRow): Prom
   const offices = await readOffices(reader)
   const categories = await readCategories(reader)
   const areas = await readAreas(reader)
+  const calendars = await readCalendars(reader)
   return {
     tenant,
     hosts,
     offices: new Map(offices.map((office) => [office.id, office])),
     categories: new Map(categories.map((category) => [category.id, category])),
     areas: new Map(areas.map((area) => [area.id, area])),
+    calendars: new Map(calendars.map((calendar) => [calendar.id, calendar])),
     areaIndex: buildAreaIndex(areas.filter(({ active }) => active)),
     templates: await readTemplates(reader),
     authorGroups: new Map((await listAuthorGroups(reader)).map((group) => [group.id, group])),

@@ -27,6 +27,7 @@ import type {
 } from '#domain/shared/id.ts'
 import type { Locale, Words } from '#domain/shared/words.ts'
 import type { TenantSettings } from '#domain/tenants/tenant.ts'
+import type { AppointmentTables } from './tables/appointments.ts'
 import type { BulkTables } from './tables/bulk.ts'
 import type { CategoryTables } from './tables/categories.ts'
 import type { ConversationTables } from './tables/conversations.ts'
@@ -48,6 +49,7 @@ type BigInteger = number
 
 /** Every table: what all that a body has rests on is here, what one subject added is in `tables/`. */
 export type Tables = FoundationTables &
+  AppointmentTables &
   BulkTables &
   CategoryTables &
   ConversationTables &

@@ -24,6 +24,9 @@ export const jobs: typeof italian = {
     'offices.hand-over': 'Handing over an office’s reports',
     'category.republish': 'Publication by the new rule of a category',
     'areas.reassign': 'Areas of reports after borders moved',
+    'mail.appointment': 'E-mail about an appointment',
+    'appointments.remind': 'Reminder of an appointment',
+    'appointments.review': 'Check of appointments after a change of hours',
   },
   refusal: {
     not_yours: 'These operations are for those who administer the body.',

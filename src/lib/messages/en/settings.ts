@@ -25,6 +25,7 @@ export const settings: typeof italian = {
       area: 'Area',
       author_group: 'Group of authors',
       body: 'Body',
+      booking_calendar: 'Appointment calendar',
       category: 'Category',
       key: 'Key',
       office: 'Office',

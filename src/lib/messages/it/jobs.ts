@@ -22,6 +22,9 @@ export const jobs = {
     'offices.hand-over': 'Passaggio delle segnalazioni di un ufficio',
     'category.republish': 'Pubblicazione secondo la nuova regola di una categoria',
     'areas.reassign': 'Zone delle segnalazioni dopo un cambio di confini',
+    'mail.appointment': 'E-mail su un appuntamento',
+    'appointments.remind': 'Promemoria di un appuntamento',
+    'appointments.review': 'Controllo degli appuntamenti dopo un cambio di orari',
   },
   refusal: {
     not_yours: 'Queste operazioni spettano a chi amministra l’ente.',

@@ -23,6 +23,7 @@ export const settings = {
       area: 'Zona',
       author_group: 'Gruppo di autori',
       body: 'Ente',
+      booking_calendar: 'Calendario degli appuntamenti',
       category: 'Categoria',
       key: 'Chiave',
       office: 'Ufficio',

@@ -1,4 +1,5 @@
 import type { BodyJob, LostJob } from '#server/jobs/catalogue.ts'
+import { settleAppointmentMail } from '#server/storage/appointments/events.ts'
 import type { Tx } from '#server/storage/database.ts'
 import { insertFailedJob } from '#server/storage/failed-jobs.ts'
 import { refreshInbox } from '#server/storage/inbox.ts'
@@ -32,6 +33,9 @@ async function isSeenElsewhere(tx: Tx, lost: Lost, now: Date): Promise<boolean> 
       return failLetters(tx, lost, { recipient: 'staff', attempt: 0 }, now)
     case 'mail.to-supplier':
       return failLetters(tx, lost, { recipient: 'supplier', attempt: 0 }, now)
+    case 'mail.appointment':
+      await settleAppointmentMail(tx, lost.payload.event, { state: 'failed', error: lost.error })
+      return true
     case 'mail.invitation':
       await saveInvitationMail(tx, lost.payload.invitation, 'failed')
       return true

@@ -1,10 +1,12 @@
 import type { Handlers } from '#server/jobs/queue.ts'
+import { remindOfAppointment } from '#server/use-cases/appointments/remind-of-appointment.ts'
 import { markLead } from '#server/use-cases/groups/mark-lead.ts'
 import { fetchMedia } from './fetch-media.ts'
 import { givenUp } from './given-up.ts'
 import { groupFollow } from './group-follow.ts'
 import { groupTell } from './group-tell.ts'
 import { handOverOffice, handOverPerson } from './hand-over.ts'
+import { mailAppointment } from './mail-appointment.ts'
 import { mailInvitation } from './mail-invitation.ts'
 import { mailToAuthor } from './mail-to-author.ts'
 import { mailToStaff } from './mail-to-staff.ts'
@@ -12,9 +14,11 @@ import { mailToSupplier } from './mail-to-supplier.ts'
 import type { Outside } from './outside.ts'
 import { reassignAreas } from './reassign-areas.ts'
 import { republishCategory } from './republish-category.ts'
+import { reviewAppointments } from './review-appointments.ts'
 import { runBulk } from './run-bulk.ts'
 import { sweepDrafts } from './sweep-drafts.ts'
 import { sweepFiles } from './sweep-files.ts'
+import { sweepHolds } from './sweep-holds.ts'
 import { sweepSalts } from './sweep-salts.ts'
 import { sweepTerms } from './sweep-terms.ts'
 import { timeOutWaiting } from './time-out-waiting.ts'
@@ -37,9 +41,14 @@ export function createHandlers(outside: Outside): Handlers {
     'offices.hand-over': (payload) => handOverOffice(world, payload),
     'category.republish': (payload) => republishCategory(world, payload),
     'areas.reassign': (payload) => reassignAreas(world, payload),
+    'mail.appointment': (payload) => mailAppointment(outside, payload),
+    'appointments.remind': ({ tenant, appointment, from }) =>
+      remindOfAppointment(world, tenant, { appointment, from: new Date(from) }),
+    'appointments.review': (payload) => reviewAppointments(world, payload),
     'jobs.given-up': (lost) => givenUp(world, lost),
     'sweep.drafts': () => sweepDrafts(world, everywhere),
     'sweep.salts': () => sweepSalts(world, everywhere),
+    'sweep.holds': () => sweepHolds(world, everywhere),
     'sweep.terms': () => sweepTerms(world, everywhere),
     'sweep.files': async () => {
       await sweepFiles(world, everywhere)

@@ -34,7 +34,7 @@ export const bodyStore = {
   async write(tx: Tx, id: string, value: TenantSettings | null): Promise<void> {
     if (value === null || id !== tx.tenant) throw new Error('a body keeps its settings')
     const before = await bodyStore.read(tx, id)
-    if (!isDeepStrictEqual(before?.calendar, value.calendar)) await lookAtAllTerms(tx, longAgo)
+    if (!isDeepStrictEqual(before?.calendar, value.calendar)) await lookAgain(tx)
     if (before?.publication !== value.publication) await republish(tx)
     await tx.db
       .updateTable('tenant')
@@ -43,6 +43,14 @@ export const bodyStore = {
       .set({ settings: sql`(tenant.settings - ${[...optional]}::text[]) || ${JSON.stringify(value)}::jsonb` })
       .execute()
   },
+}
+
+/** Terms and appointments rest on when the body works; what is booked at this moment on the old hours is looked at in a minute. */
+async function lookAgain(tx: Tx): Promise<void> {
+  await lookAtAllTerms(tx, longAgo)
+  const job = { tenant: tx.tenant, calendar: null }
+  await tx.later('appointments.review', job)
+  await tx.later('appointments.review', job, { after: new Date(Date.now() + 60_000) })
 }
 
 /** What is filed where the body decides is looked at; a category that decides for itself stays as it is. */

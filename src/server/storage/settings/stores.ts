@@ -1,3 +1,4 @@
+import type { CalendarSetting } from '#domain/appointments/booking-calendar.ts'
 import type { AreaSetting } from '#domain/areas/area.ts'
 import type { CategorySetting } from '#domain/categories/category.ts'
 import type { TemplateSetting } from '#domain/conversations/template.ts'
@@ -15,6 +16,7 @@ import { absenceStore } from './absence.ts'
 import { areaStore } from './area.ts'
 import { authorGroupStore } from './author-group.ts'
 import { bodyStore } from './body.ts'
+import { bookingCalendarStore } from './booking-calendar.ts'
 import { categoryStore } from './category.ts'
 import { keyStore } from './key.ts'
 import { officeStore } from './office.ts'
@@ -44,6 +46,7 @@ export type SettingValues = {
   readonly area: AreaSetting
   readonly author_group: AuthorGroup
   readonly body: TenantSettings
+  readonly booking_calendar: CalendarSetting
   readonly category: CategorySetting
   readonly key: KeySetting
   readonly office: OfficeSetting
@@ -62,6 +65,7 @@ export const settingStores: { readonly [Subject in SettingSubject]: SettingStore
   area: areaStore,
   author_group: authorGroupStore,
   body: bodyStore,
+  booking_calendar: bookingCalendarStore,
   category: categoryStore,
   key: keyStore,
   office: officeStore,

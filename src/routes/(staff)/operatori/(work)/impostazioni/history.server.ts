@@ -97,6 +97,8 @@ function thingOf({ subject, subjectId: id, before, after, about }: ListedChange,
       return thing(named(subject).name, `${place}/chiavi`)
     case 'template':
       return thing(named(subject).name, `${place}/modelli/${id}`)
+    case 'booking_calendar':
+      return thing(inLocale(named(subject).title, locale), `${place}/appuntamenti/${id}`, after !== null)
     case 'supplier':
       return thing(named(subject).name, `${place}/fornitori#supplier-${id}`, after !== null)
   }

@@ -1,3 +1,4 @@
+import type { CalendarSetting } from '#domain/appointments/booking-calendar.ts'
 import type { AreaSetting } from '#domain/areas/area.ts'
 import type { Geometry } from '#domain/areas/geometry.ts'
 import type { CategorySetting } from '#domain/categories/category.ts'
@@ -19,6 +20,7 @@ import { count, fill } from '#lib/messages/fill.ts'
 import type { SettingSubject } from '#server/storage/settings/stores.ts'
 import type { Workers } from '#server/storage/workers.ts'
 import { bodyInWords } from './body-in-words.server.ts'
+import { calendarInWords } from './calendar-in-words.server.ts'
 import { categoryInHistory } from './category-in-words.server.ts'
 import type { SaidValue } from './difference.server.ts'
 import { categoryInWords } from './modelli/present-templates.server.ts'
@@ -35,6 +37,7 @@ export function settingInWords(subject: SettingSubject, value: unknown, names: N
 }
 
 const say: Readonly<Record<SettingSubject, (value: unknown, locals: Locals, names: Names) => SaidValue>> = {
+  booking_calendar: (value, locals) => calendarInWords(value as CalendarSetting, locals),
   body: (value, locals) => bodyInWords(value as TenantSettings, locals),
   category: (value, locals) => categoryInHistory(value as CategorySetting, locals),
   person: (value, locals) => ({

@@ -1,0 +1,30 @@
+import type { Id } from '../shared/id.ts'
+
+export type AppointmentEventId = Id<'appointment-event'>
+
+/** What may happen to an appointment. */
+export type AppointmentEventKind =
+  | 'booked'
+  | 'moved'
+  /** Another seat at the same time; nobody has to know. */
+  | 'reseated'
+  | 'cancelled'
+  | 'reminded'
+  /** The body cannot receive at that time any more. */
+  | 'disrupted'
+  /** A freed seat is offered to whoever waits. */
+  | 'offered'
+  | 'offer_ended'
+  | 'checked_in'
+  | 'no_show'
+  | 'done'
+
+/** What the person who comes is written of. */
+export type ToldKind = Extract<AppointmentEventKind, 'booked' | 'moved' | 'cancelled' | 'reminded' | 'disrupted' | 'offered'>
+
+const told: readonly AppointmentEventKind[] = ['booked', 'moved', 'cancelled', 'reminded', 'disrupted', 'offered']
+
+/** Tells whether a letter follows an event. */
+export function isTold(kind: AppointmentEventKind): kind is ToldKind {
+  return told.includes(kind)
+}

@@ -1,0 +1,26 @@
+import type { Dictionary } from '../dictionary.ts'
+
+export const calendars: Dictionary['calendars'] = {
+  name: 'Name',
+  nameEn: 'Name in English',
+  office: 'Office',
+  mode: 'Where it takes place',
+  modes: { place: 'At the office', online: 'Online' },
+  address: 'Address',
+  bring: 'What you need',
+  bringEn: 'What you need, in English',
+  email: 'E-mail for whoever books',
+  opening: 'Weekly hours',
+  seats: 'Counters',
+  reasons: 'Reasons',
+  reasonLine: '{name}: {minutes} minutes and {buffer} of pause',
+  lead: 'Hours ahead to book',
+  firstDay: 'First day to book',
+  lastDay: 'Last day to book',
+  notice: 'Hours of notice to move or cancel',
+  closures: 'Closures',
+  closureLine: 'from {from} up to {to}',
+  extra: 'Extra openings',
+  extraLine: '{date}, {from}–{to}',
+  active: 'Can be booked',
+}

@@ -1,0 +1,67 @@
+import type { Appointment, AppointmentId } from '#domain/appointments/appointment.ts'
+import { standingOf } from '#domain/appointments/review.ts'
+import { freeSeat, type Taken } from '#domain/appointments/slots.ts'
+import type { Id } from '#domain/shared/id.ts'
+import type { Reader, Tx } from '../database.ts'
+import { listAppointments, saveAppointment } from './appointments.ts'
+import { listBlocks } from './blocks.ts'
+import type { BookingRules } from './calendars.ts'
+import { recordAppointment } from './events.ts'
+
+type Maker = { now(): Date; newId<Of extends string>(): Id<Of> }
+
+/** Further ahead nobody can have booked, in milliseconds. */
+const horizon = 2 * 366 * 86_400_000
+
+/** An appointment that does not stay as it is: it gets another seat, or the person has to choose again where there is none. */
+type Upset = { readonly appointment: Appointment; readonly seat: number | null }
+
+/**
+ * What changed hours, closures, seats and blocks do to those who are booked: another seat at the same time where there is one, else they
+ * are written to once and stay booked until they move or cancel. Tells who they are. Under the lock of the calendar.
+ */
+export async function reviewAppointments(world: Maker, tx: Tx, rules: BookingRules): Promise<readonly AppointmentId[]> {
+  const now = world.now()
+  const { upset, mended } = await whatIsUpset(tx, rules, now)
+  for (const appointment of mended) await saveAppointment(tx, { ...appointment, disrupted: false }, now)
+  for (const { appointment, seat } of upset) {
+    if (seat === null && appointment.disrupted) continue
+    const changed: Appointment = { ...appointment, seat: seat ?? appointment.seat, disrupted: seat === null }
+    await saveAppointment(tx, changed, now)
+    const kind = seat === null ? 'disrupted' : 'reseated'
+    await recordAppointment(world, tx, { appointment: changed, kind, by: { kind: 'system' } })
+  }
+  return upset.filter(({ seat }) => seat === null).map(({ appointment }) => appointment.id)
+}
+
+/** Which appointments would not stay under some rules, and which that were upset are well again. */
+async function whatIsUpset(
+  reader: Reader,
+  { calendar, body }: BookingRules,
+  now: Date,
+): Promise<{ readonly upset: readonly Upset[]; readonly mended: readonly Appointment[] }> {
+  const all = { calendars: [calendar.id], from: now, to: new Date(now.getTime() + horizon) }
+  const blocks = await listBlocks(reader, all)
+  const seated = new Map(
+    (await listAppointments(reader, all))
+      .filter(({ state }) => state !== 'cancelled')
+      .map((appointment): [AppointmentId, Appointment] => [appointment.id, appointment]),
+  )
+  const upset: Upset[] = []
+  const mended: Appointment[] = []
+  for (const appointment of [...seated.values()].filter(({ state }) => state === 'booked')) {
+    const standing = standingOf(appointment, { calendar, body }, blocks)
+    if (standing === 'stays' && appointment.disrupted) mended.push(appointment)
+    if (standing === 'stays') continue
+    const others = [...seated.values()].filter(({ id }) => id !== appointment.id).map(asTaken)
+    const span = { from: appointment.from, to: appointment.seatUntil }
+    const seat = standing === 'closed' ? null : freeSeat(calendar.seats, span, [...blocks, ...others])
+    upset.push({ appointment, seat })
+    if (seat !== null) seated.set(appointment.id, { ...appointment, seat })
+  }
+  return { upset, mended }
+}
+
+function asTaken({ seat, from, seatUntil }: Appointment): Taken {
+  return { seat, from, to: seatUntil }
+}
