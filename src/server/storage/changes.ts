@@ -32,6 +32,45 @@ type Maker = { now(): Date; newId<Of extends string>(): Id<Of> }
 /** Writes a decided change whole: report, event, message, and the mail to the author that follows it. */
 export async function recordChange(world: Maker, tx: Tx, change: Change, by: Actor, channel: Channel): Promise<EventId> {
   const now = world.now()
+  const event = await tellOf(world, tx, change, { by, channel, now })
+  await saveChanged(tx, change.report, reportAfter(change, by, now), by, now)
+  return event
+}
+
+/**
+ * Writes the changes of one gesture, each decided on what the one before it left (`reportAfter`): each is an event of its own, the
+ * report is saved once, because each saving of a row in many indexes costs as much as all the rest.
+ */
+export async function recordChanges(
+  world: Maker,
+  tx: Tx,
+  [first, ...others]: readonly [Change, ...Change[]],
+  by: Actor,
+  channel: Channel,
+): Promise<readonly EventId[]> {
+  const now = world.now()
+  const events: EventId[] = []
+  for (const change of [first, ...others]) events.push(await tellOf(world, tx, change, { by, channel, now }))
+  await saveChanged(tx, first.report, reportAfter(others.at(-1) ?? first, by, now), by, now)
+  return events
+}
+
+/** The report as a change leaves it: one version on, and with what its author waits for now. */
+export function reportAfter({ report, event }: Change, by: Actor, now: Date): Report {
+  return { ...report, ...whatTheAuthorSaid(report, event.kind, eventActor(by), now), version: report.version + 1 }
+}
+
+async function saveChanged(tx: Tx, before: Report, after: Report, by: Actor, now: Date): Promise<void> {
+  await saveReport(tx, after, now)
+  // Whoever does something with a report has seen where they are named.
+  if (by.kind === 'staff' && before.mentioned.includes(by.account)) await markMentionsRead(tx, after.id, by.account, now)
+  await refreshInbox(tx, after)
+}
+
+type Telling = { readonly by: Actor; readonly channel: Channel; readonly now: Date }
+
+/** Everything that a change says but the report itself: its event, its words, whom it tells. */
+async function tellOf(world: Maker, tx: Tx, change: Change, { by, channel, now }: Telling): Promise<EventId> {
   const event = world.newId<'event'>()
   const actor = eventActor(by)
   const { report, words } = change
@@ -47,32 +86,19 @@ export async function recordChange(world: Maker, tx: Tx, change: Change, by: Act
     ...(used && { proposal: used }),
     ...(mentions.length > 0 && { mentions }),
   }
-  const after = { ...report, ...whatTheAuthorSaid(report, change.event.kind, actor, now) }
-  await saveReport(tx, after, now)
+  const { kind } = change.event
   await changeObservers(tx, report.id, detail.added ?? [], detail.removed ?? [])
-  await addEvent(tx, {
-    id: event,
-    report: report.id,
-    kind: change.event.kind,
-    version: report.version + 1,
-    at: now,
-    actor,
-    detail,
-  })
+  await addEvent(tx, { id: event, report: report.id, kind, version: report.version + 1, at: now, actor, detail })
   const account = by.kind === 'staff' ? by.account : null
   const said = { report: report.id, event, fromAuthor: by.kind === 'author', account, channel, at: now }
   for (const one of written) {
     await addMessage(tx, { ...said, proposed: null, ...one })
     await insertMentions(tx, { message: one.id, report: report.id, at: now }, told.get(one.id) ?? [])
   }
-  if (tellsStaff({ kind: change.event.kind, actor, detail }))
-    await tx.later('mail.to-staff', { tenant: tx.tenant, report: report.id, event })
-  if (report.author && tellsAuthor(change.event.kind, actor))
-    await tellAuthor(world, tx, { report: report.id, author: report.author, event, kind: change.event.kind })
-  await passOn(tx, after, { id: event, kind: change.event.kind, actor })
-  // Whoever does something with a report has seen where they are named.
-  if (by.kind === 'staff' && report.mentioned.includes(by.account)) await markMentionsRead(tx, report.id, by.account, now)
-  await refreshInbox(tx, after)
+  if (tellsStaff({ kind, actor, detail })) await tx.later('mail.to-staff', { tenant: tx.tenant, report: report.id, event })
+  if (report.author && tellsAuthor(kind, actor))
+    await tellAuthor(world, tx, { report: report.id, author: report.author, event, kind })
+  await passOn(tx, reportAfter(change, by, now), { id: event, kind, actor })
   return event
 }
 

@@ -158,13 +158,13 @@ export async function insertReport(
     .execute()
 }
 
-/** Saves a report that was locked and changed; its version moves by one. */
+/** Saves a report that was locked and changed, at the version to which the change moved it. */
 export async function saveReport(tx: Tx, report: Report, now: Date): Promise<void> {
   await tx.db
     .updateTable('report')
     .where('report.tenant_id', '=', tx.tenant)
     .where('report.id', '=', report.id)
-    .set({ ...changeable(report), version: report.version + 1, updated_at: now, notice_at: nextTermLook(report, now) })
+    .set({ ...changeable(report), version: report.version, updated_at: now, notice_at: nextTermLook(report, now) })
     .execute()
 }
 

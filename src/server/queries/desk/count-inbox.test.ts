@@ -131,7 +131,7 @@ test('a look of one at the desk counts for the whole desk, until something chang
   expect(await unread(town.desk)).toEqual([false])
   expect(await unread(town.roads)).toEqual([true])
   expect(await seen(report, town.desk)).toBe(true)
-  await keep({ ...report, priority: 'high' })
+  await keep({ ...report, priority: 'high', version: report.version + 1 })
   expect(await unread(town.desk)).toEqual([true])
   expect(await seen(await town.read(report.id), town.desk)).toBe(false)
 })

@@ -13,7 +13,7 @@ import type { EventId, TenantId } from '#domain/shared/id.ts'
 import { done, type Result, refuse } from '#domain/shared/result.ts'
 import { groupsOfAuthor } from '#server/storage/author-groups.ts'
 import type { Asked, ConflictRefusal } from '#server/storage/change-report.ts'
-import { recordChange } from '#server/storage/changes.ts'
+import { type Change, recordChanges, reportAfter } from '#server/storage/changes.ts'
 import type { Tx } from '#server/storage/database.ts'
 import type { Directory } from '#server/storage/directory.ts'
 import { moveRules } from '#server/storage/move-rules.ts'
@@ -43,17 +43,17 @@ export async function triageReport(
     const authorGroups = await groupsOfAuthor(tx, directory, report.author)
     const rulesFor = (now: Report) => triageRules(directory, { ...now, authorGroups }, world.now())
     const steps = triageSteps(report, wanted, rulesFor(report))
-    if (steps.length === 0) return refuse('nothing_changes')
-    const events: EventId[] = []
+    const changes: Change[] = []
+    let changed = report
     for (const step of steps) {
-      const now = await lockReport(tx, id)
-      if (!now) return refuse('no_such_report')
       const meant = await withSubstitute(tx, directory, step, world.now())
-      const decided = decideTriageStep(now, meant, by, rulesFor(now), world.now())
+      const decided = decideTriageStep(changed, meant, by, rulesFor(changed), world.now())
       if (!decided.ok) return decided
-      events.push(await recordChange(world, tx, decided.value, by, 'web'))
+      changes.push(decided.value)
+      changed = reportAfter(decided.value, by, world.now())
     }
-    return done(events)
+    const [first, ...others] = changes
+    return first ? done(await recordChanges(world, tx, [first, ...others], by, 'web')) : refuse('nothing_changes')
   })
 }
 
