@@ -1,3 +1,5 @@
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import type { Membership } from '#domain/people/actor.ts'
 import type { AccountId } from '#domain/shared/id.ts'
 import type { Reader, Tx } from './database.ts'
 
@@ -17,19 +19,28 @@ export async function insertSession(tx: Tx, tokenHash: string, session: Session,
     .execute()
 }
 
-/** The session of a token with its person, whatever its age. */
-export async function findSession(
-  { db }: Reader,
-  tokenHash: string,
-): Promise<(Session & { readonly name: string; readonly email: string }) | null> {
+type FoundSession = Session & { readonly name: string; readonly email: string; readonly held: readonly Membership[] }
+
+/** The session of a token, whatever its age, with its person and the roles that they hold in the body: asked at every page. */
+export async function findSession({ db, tenant }: Reader, tokenHash: string): Promise<FoundSession | null> {
   const row = await db
     .selectFrom('session')
     .innerJoin('account', 'account.id', 'session.account_id')
     .where('session.token_hash', '=', tokenHash)
     .select(['session.account_id', 'session.seen_at', 'session.expires_at', 'account.name', 'account.email'])
+    .select((session) =>
+      jsonArrayFrom(
+        session
+          .selectFrom('membership')
+          .where('membership.tenant_id', '=', tenant)
+          .whereRef('membership.account_id', '=', 'session.account_id')
+          .select(['membership.role', 'membership.office_id as office']),
+      ).as('held'),
+    )
     .executeTakeFirst()
   if (!row) return null
-  return { account: row.account_id, seenAt: row.seen_at, expiresAt: row.expires_at, name: row.name, email: row.email }
+  const { account_id: account, seen_at: seenAt, expires_at: expiresAt, name, email, held } = row
+  return { account, seenAt, expiresAt, name, email, held }
 }
 
 /** Notes that a session is in use. */

@@ -3,7 +3,6 @@ import { isSessionAlive } from '#domain/people/session.ts'
 import { withDeskOffice } from '#domain/people/staffing.ts'
 import type { Installation } from '#server/boot.ts'
 import { hashToken } from '#server/gateways/secrets.ts'
-import { listHeldRoles } from '#server/storage/accounts.ts'
 import { type Directory, deskOfficeOf } from '#server/storage/directory.ts'
 import { findSession, touchSession } from '#server/storage/sessions.ts'
 
@@ -47,12 +46,9 @@ async function findSignedIn(
   const token = tokenOf(cookieHeader)
   if (token === null) return null
   const hash = hashToken(token)
-  const found = await world.read(directory.tenant.id, async (reader) => {
-    const session = await findSession(reader, hash)
-    return session ? { session, held: await listHeldRoles(reader, session.account) } : null
-  })
-  if (!found || found.held.length === 0 || !isSessionAlive(found.session, world.now())) return null
-  const { account, name, email, seenAt } = found.session
+  const found = await world.read(directory.tenant.id, (reader) => findSession(reader, hash))
+  if (!found || found.held.length === 0 || !isSessionAlive(found, world.now())) return null
+  const { account, name, email, seenAt } = found
   const memberships = actingRoles(withDeskOffice(found.held, deskOfficeOf(directory)), directory.offices)
   return { staff: { kind: 'staff', account, memberships, name, email }, hash, seenAt }
 }
