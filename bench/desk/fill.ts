@@ -9,6 +9,8 @@ export async function fillDesk(socket: string, reports: number, offices = 200): 
   const client = new pg.Client({ host: socket, user: 'postgres', database: 'filo' })
   await client.connect()
   try {
+    // What is made up is whole by how it is made: keys to other tables are not looked up again, millions of times.
+    await client.query('set session_replication_role = replica')
     await client.query("set maintenance_work_mem = '1GB'; set synchronous_commit = off; set work_mem = '256MB'")
     const { rows: indexes } = await client.query<Index>(`
       select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as definition
