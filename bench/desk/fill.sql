@@ -68,7 +68,9 @@ cross join lateral (
 ) as stage
 cross join lateral (
   select street_at.longitude + ((dice % 401) - 200) / 100000.0 as longitude, street_at.latitude + ((dice / 401 % 401) - 200) / 100000.0 as latitude
-) as place;
+) as place
+-- One after the other, as they come in.
+order by made.number;
 
 insert into report_event (tenant_id, id, report_id, kind, version, at, actor, detail)
 select body.id, gen_random_uuid(), made.id, event.kind, event.version, made.submitted_at + event.after, '{"kind": "system"}', '{}'

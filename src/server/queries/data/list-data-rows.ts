@@ -9,6 +9,7 @@ import type { AreaId, CategoryId, OfficeId } from '#domain/shared/id.ts'
 import { filterConditions, responsible } from '#server/queries/desk/list/report-where.ts'
 import type { Reader } from '#server/storage/database.ts'
 import type { Directory } from '#server/storage/directory.ts'
+import { wordSearchFor } from '#server/storage/text-search.ts'
 
 /** A report as a row of figures: nothing that somebody wrote, no place but its area, and nobody. */
 export type DataRow = {
@@ -32,7 +33,7 @@ export type DataRow = {
 
 /** The rows of the whole body that the filter wants, by number, `limit` of those behind `after`; whoever asks reads no report. */
 export async function listDataRows(
-  { db, tenant }: Reader,
+  reader: Reader,
   directory: Directory,
   by: Staff,
   ask: { readonly filter: ReportFilter; readonly after: number; readonly limit: number },
@@ -43,24 +44,20 @@ export async function listDataRows(
       report.first_reply_due as "firstReplyDue", report.first_reply_at as "firstReplyAt",
       report.resolution_due as "resolutionDue", report.closed_at as "closedAt", report.hand_overs as "handOvers", report.stars
     from report
-    where report.tenant_id = ${tenant} and report.number > ${ask.after} and ${wanted(directory, by, ask.filter)}
-    order by report.number limit ${ask.limit}`.execute(db)
+    where report.tenant_id = ${reader.tenant} and report.number > ${ask.after} and ${await wanted(reader, directory, by, ask.filter)}
+    order by report.number limit ${ask.limit}`.execute(reader.db)
   return rows.map(({ priority, ...row }) => ({ ...row, priority: priorities[priority] ?? 'normal' }))
 }
 
 /** How many rows the filter wants. */
-export async function countDataRows(
-  { db, tenant }: Reader,
-  directory: Directory,
-  by: Staff,
-  filter: ReportFilter,
-): Promise<number> {
+export async function countDataRows(reader: Reader, directory: Directory, by: Staff, filter: ReportFilter): Promise<number> {
   const { rows } = await sql<{ readonly reports: number }>`
     select count(*)::int as reports from report
-    where report.tenant_id = ${tenant} and ${wanted(directory, by, filter)}`.execute(db)
+    where report.tenant_id = ${reader.tenant} and ${await wanted(reader, directory, by, filter)}`.execute(reader.db)
   return rows[0]?.reports ?? 0
 }
 
-function wanted(directory: Directory, by: Staff, filter: ReportFilter) {
-  return sql.join([sql`true`, ...filterConditions(directory, by, impersonal(filter))], sql` and `)
+async function wanted(reader: Reader, directory: Directory, by: Staff, filter: ReportFilter) {
+  const search = await wordSearchFor(reader, filter.text)
+  return sql.join([sql`true`, ...filterConditions(directory, by, impersonal(filter), search)], sql` and `)
 }

@@ -3,6 +3,7 @@ import type { Stage } from '#domain/reports/stage.ts'
 import type { AreaId, AttachmentId, CategoryId } from '#domain/shared/id.ts'
 import type { Reader } from '#server/storage/database.ts'
 import type { Directory } from '#server/storage/directory.ts'
+import { wordSearchFor } from '#server/storage/text-search.ts'
 import { numberMeant, type ReportFilter, type TextSearch, whereMatches } from './report-filter.ts'
 
 /** A public report as lists show it. */
@@ -56,7 +57,7 @@ export async function listReports(
   cursor: Cursor,
   size: number,
 ): Promise<ReportPage> {
-  const page = await readPage(reader, directory, filter, cursor, size, 'words')
+  const page = await readPage(reader, directory, filter, cursor, size, await wordSearchFor(reader, filter.text))
   if (filter.text === '') return page
   const meant = numberMeant(filter.text)
   if (page.cards.length === 0) return readPage(reader, directory, filter, cursor, size, 'likeness')
@@ -124,7 +125,7 @@ async function readPage(
 async function findExact(reader: Reader, directory: Directory, filter: ReportFilter, number: number): Promise<PublicCard | null> {
   const { rows } = await sql<CardRow>`
     select ${cardColumns} from report
-    where ${whereMatches(directory, { ...filter, text: '' }, 'words')} and report.number = ${number}`.execute(reader.db)
+    where ${whereMatches(directory, { ...filter, text: '' }, 'whole_words')} and report.number = ${number}`.execute(reader.db)
   return rows[0] ? toCard(rows[0]) : null
 }
 

@@ -5,6 +5,7 @@ import { cellsOfTile, finestZoom } from '#domain/shared/cell.ts'
 import type { CategoryId } from '#domain/shared/id.ts'
 import type { Reader } from '#server/storage/database.ts'
 import type { Directory } from '#server/storage/directory.ts'
+import { wordSearchFor } from '#server/storage/text-search.ts'
 import { clusterZoom, corners, mostClusters, zoomCovering } from '../places/map-cells.ts'
 import { type ReportFilter, type TextSearch, whereMatches } from './report-filter.ts'
 
@@ -44,7 +45,7 @@ export async function mapReports(
   box: Box,
   zoom: number,
 ): Promise<readonly MapMark[]> {
-  const found = await marksWithin(reader, directory, filter, box, zoom, 'words')
+  const found = await marksWithin(reader, directory, filter, box, zoom, await wordSearchFor(reader, filter.text))
   if (found.length > 0 || filter.text === '') return found
   return marksWithin(reader, directory, filter, box, zoom, 'likeness')
 }

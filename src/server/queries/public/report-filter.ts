@@ -5,6 +5,7 @@ import type { AreaId, CategoryId } from '#domain/shared/id.ts'
 import { searchText } from '#domain/shared/search-text.ts'
 import { withDescendants } from '#domain/shared/tree.ts'
 import type { Directory } from '#server/storage/directory.ts'
+import { holdsWords, type WordSearch } from '#server/storage/text-search.ts'
 
 /** What a reader of the public list wants to see; null or empty is everything. */
 export type ReportFilter = {
@@ -44,7 +45,7 @@ export function numberMeant(text: string): number | null {
 }
 
 /** How a text is looked for: by its words, or by likeness where no word was found. */
-export type TextSearch = 'words' | 'likeness'
+export type TextSearch = WordSearch | 'likeness'
 
 /** The condition on `report` that a public report of this tenant within the filter meets. */
 export function whereMatches(directory: Directory, filter: ReportFilter, search: TextSearch): RawBuilder<boolean> {
@@ -54,20 +55,14 @@ export function whereMatches(directory: Directory, filter: ReportFilter, search:
   if (filter.area !== null) parts.push(sql`report.area_id in (${sql.join(withDescendants(directory.areas, filter.area))})`)
   if (filter.stage !== null) parts.push(sql`report.stage = ${filter.stage}`)
   if (filter.kind !== null) parts.push(sql`report.kind = ${filter.kind}`)
-  if (filter.text !== '') parts.push(search === 'words' ? holdsWordsOrNumber(filter.text) : isLike(filter.text))
+  if (filter.text !== '') parts.push(search === 'likeness' ? isLike(filter.text) : holdsWordsOrNumber(filter.text, search))
   return sql<boolean>`(${sql.join(parts, sql` and `)})`
 }
 
-function holdsWordsOrNumber(text: string): RawBuilder<boolean> {
+function holdsWordsOrNumber(text: string, search: WordSearch): RawBuilder<boolean> {
   const number = numberMeant(text)
-  return number === null ? holdsWords(text) : sql<boolean>`(${holdsWords(text)} or report.number = ${number})`
-}
-
-/** All words, the last perhaps unfinished; accents and endings do not count. */
-export function holdsWords(text: string): RawBuilder<boolean> {
-  const words = searchText(text).split(' ').filter(Boolean)
-  const query = words.map((word, at) => (at === words.length - 1 ? `${word}:*` : word)).join(' & ')
-  return sql<boolean>`report.fts @@ to_tsquery('public.filo_it', ${query})`
+  const words = holdsWords(text, search)
+  return number === null ? words : sql<boolean>`(${words} or report.number = ${number})`
 }
 
 function isLike(text: string): RawBuilder<boolean> {

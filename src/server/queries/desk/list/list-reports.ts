@@ -14,7 +14,7 @@ import type { Directory } from '#server/storage/directory.ts'
 import { readableBy } from '#server/storage/readable-by.ts'
 import { countedUpTo } from './counted-up-to.ts'
 import { keyNames, type Mark, markOf, namedKeys, type Order, orderBy, orderOf, standsBehind } from './list-order.ts'
-import { type Scope, scopeOf } from './list-scope.ts'
+import { readScope, type Scope } from './list-scope.ts'
 
 /** Which page of which list is wanted. */
 export type ListAsk = {
@@ -73,6 +73,12 @@ export type ListPage = {
   readonly exact: boolean
 }
 
+/**
+ * So many reports that hold some words are put in order by reading them all: their index knows no order, and a walk past a million
+ * reports to those few in three hundred that hold a word is slower than that.
+ */
+const collectedByWords = 5000
+
 const none: ListPage = { rows: [], after: null, found: 0, exact: false }
 
 /** A page of a list; a number that is looked for comes alone, whatever else the filter says. Bare digits may be words as well. */
@@ -81,11 +87,13 @@ export async function listReports(reader: Reader, directory: Directory, actor: S
   const exact = number === null ? null : await findExact(reader, actor, number, ask)
   if (exact) return { rows: [exact], after: null, found: 1, exact: true }
   if (number !== null && !/^\d+$/.test(ask.filter.text)) return none
-  const scope = narrowedTo(ask.only ?? null, scopeOf(directory, actor, ask.filter))
+  const scope = narrowedTo(ask.only ?? null, await readScope(reader, directory, actor, ask.filter))
   const order = orderOf(ask.sort, scope.byBucket)
-  const few = (ask.found ?? 0) > countedUpTo ? null : await readPage(reader, collect(scope, order, ask), order, ask.readers)
-  const found = ask.found ?? few?.[0]?.found ?? 0
-  if (few && found <= countedUpTo) return pageOf(few, found, ask)
+  const most = ask.filter.text === '' ? countedUpTo : collectedByWords
+  const many = (ask.found ?? 0) > most
+  const few = many ? null : await readPage(reader, collect(scope, order, ask, most), order, ask.readers)
+  const found = few?.[0]?.found ?? ask.found ?? 0
+  if (few && found <= most) return pageOf(few, Math.min(found, countedUpTo + 1), ask)
   return pageOf(await readPage(reader, walk(scope, order, ask), order, ask.readers), countedUpTo + 1, ask)
 }
 
@@ -102,7 +110,7 @@ export async function listReportIds(
   const exact = number === null ? null : await findExact(reader, actor, number, list)
   if (exact) return [exact.id]
   if (number !== null && !/^\d+$/.test(ask.filter.text)) return []
-  const scope = scopeOf(directory, actor, ask.filter)
+  const scope = await readScope(reader, directory, actor, ask.filter)
   const order = orderOf(ask.sort, scope.byBucket)
   const { rows } = await sql<{ id: ReportId }>`
     select page.id from ${walk(scope, order, list)} as page
@@ -125,10 +133,8 @@ function pageOf(read: readonly ReadReport[], found: number, { size }: ListAsk): 
  * If few match, a walk in the order of the list might meet them at its very end: they are found first, by what is rare about them,
  * and ordered then. How many there are is told besides.
  */
-function collect({ from, parts }: Scope, order: Order, { after, size }: ListAsk): RawBuilder<unknown> {
-  const found = parts.map(
-    (where) => sql`(select report.id, ${namedKeys(order)} from ${from} where ${where} limit ${countedUpTo + 1})`,
-  )
+function collect({ from, parts }: Scope, order: Order, { after, size }: ListAsk, most: number): RawBuilder<unknown> {
+  const found = parts.map((where) => sql`(select report.id, ${namedKeys(order)} from ${from} where ${where} limit ${most + 1})`)
   const names = keyNames(order, 'few')
   const behind = standsBehind(order, after, names) ?? sql`true`
   return sql`(with few as materialized (${sql.join(found, sql` union all `)})

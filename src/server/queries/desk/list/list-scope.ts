@@ -2,9 +2,11 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Staff } from '#domain/people/actor.ts'
 import type { ReportFilter } from '#domain/reports/report-filter.ts'
 import { withDescendants } from '#domain/shared/tree.ts'
+import type { Reader } from '#server/storage/database.ts'
 import type { Directory } from '#server/storage/directory.ts'
 import { isMentioned } from '#server/storage/mentions.ts'
 import { readableParts } from '#server/storage/readable-by.ts'
+import { type WordSearch, wordSearchFor } from '#server/storage/text-search.ts'
 import { inboxOffices } from '../count-inbox.ts'
 import { filterConditions, isIn, responsible } from './report-where.ts'
 
@@ -17,11 +19,15 @@ export type Scope = {
 }
 
 /** The reports that the filter wants and the person may read; in the inbox, those of the offices whose inbox they see. */
-export function scopeOf(directory: Directory, actor: Staff, filter: ReportFilter): Scope {
+export async function readScope(reader: Reader, directory: Directory, actor: Staff, filter: ReportFilter): Promise<Scope> {
+  return scopeOf(directory, actor, filter, await wordSearchFor(reader, filter.text))
+}
+
+function scopeOf(directory: Directory, actor: Staff, filter: ReportFilter, search: WordSearch): Scope {
   const tenant = directory.tenant.id
-  if (filter.bucket === 'mentioned') return mentionScope(directory, actor, filter)
+  if (filter.bucket === 'mentioned') return mentionScope(directory, actor, filter, search)
   const byBucket = filter.bucket !== null && filter.bucket !== 'open'
-  const shared = [sql`report.tenant_id = ${tenant}`, ...filterConditions(directory, actor, filter)]
+  const shared = [sql`report.tenant_id = ${tenant}`, ...filterConditions(directory, actor, filter, search)]
   if (byBucket) shared.push(...inboxConditions(directory, actor, filter))
   const from = byBucket
     ? sql`inbox_entry join report on report.tenant_id = inbox_entry.tenant_id and report.id = inbox_entry.report_id`
@@ -31,10 +37,10 @@ export function scopeOf(directory: Directory, actor: Staff, filter: ReportFilter
 }
 
 /** The reports on which the person is named and has not looked yet: whoever is named may read. */
-function mentionScope(directory: Directory, actor: Staff, filter: ReportFilter): Scope {
+function mentionScope(directory: Directory, actor: Staff, filter: ReportFilter, search: WordSearch): Scope {
   const tenant = directory.tenant.id
   const unread = isMentioned(actor.account, tenant, 'unread')
-  const conditions = [sql`report.tenant_id = ${tenant}`, ...filterConditions(directory, actor, filter), unread]
+  const conditions = [sql`report.tenant_id = ${tenant}`, ...filterConditions(directory, actor, filter, search), unread]
   return { byBucket: false, from: sql`report`, parts: [sql<SqlBool>`${sql.join(conditions, sql` and `)}`] }
 }
 

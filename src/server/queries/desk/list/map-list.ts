@@ -9,7 +9,7 @@ import { boxOfAreas } from '#server/queries/places/box-of-areas.ts'
 import { clusterZoom, mostClusters } from '#server/queries/places/map-cells.ts'
 import type { Reader } from '#server/storage/database.ts'
 import type { Directory } from '#server/storage/directory.ts'
-import { scopeOf } from './list-scope.ts'
+import { readScope } from './list-scope.ts'
 
 /** One report on the map of a list, or several that lie too near each other. */
 export type ListMark = {
@@ -39,13 +39,13 @@ const takenIn = 20_000
 
 /** The reports of a list that lie within a box: each by itself where it is alone in its cell of the map, else gathered. */
 export async function mapList(
-  { db }: Reader,
+  reader: Reader,
   directory: Directory,
   actor: Staff,
   filter: ReportFilter,
   view: { readonly box: Box; readonly zoom: number },
 ): Promise<ListMap> {
-  const { from, parts } = scopeOf(directory, actor, filter)
+  const { from, parts } = await readScope(reader, directory, actor, filter)
   const within = liesWithin(view.box, directory)
   const found = parts.map((part) => {
     const where = sql`${part} and ${within}`
@@ -59,7 +59,7 @@ export async function mapList(
       max(found.number) as number, max(found.title) as title, max(found.stage) as stage,
       (select count(*) from found) as total
     from found group by case when (select count(*) from found) <= 100 then found.number else found.cell >> ${shift}::int end
-    order by count(*) desc, max(found.number) desc limit ${mostClusters}`.execute(db)
+    order by count(*) desc, max(found.number) desc limit ${mostClusters}`.execute(reader.db)
   return { marks: rows.map(toMark), more: (rows[0]?.total ?? 0) > takenIn }
 }
 

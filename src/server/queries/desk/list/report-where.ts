@@ -8,18 +8,23 @@ import { endOfDay, startOfDay } from '#domain/shared/day-span.ts'
 import type { AuthorId } from '#domain/shared/id.ts'
 import { toMercator } from '#domain/shared/mercator.ts'
 import { withDescendants } from '#domain/shared/tree.ts'
-import { holdsWords } from '#server/queries/public/report-filter.ts'
 import type { Directory } from '#server/storage/directory.ts'
+import { holdsWords, type WordSearch } from '#server/storage/text-search.ts'
 
 type Condition = RawBuilder<unknown>
 
-/** The conditions on `report` that a filter sets, but for who may read and where it lies in the inbox. */
-export function filterConditions(directory: Directory, actor: Staff, filter: ReportFilter): readonly Condition[] {
+/** The conditions on `report` that a filter sets, but for who may read and where it lies in the inbox; a text is looked for as told. */
+export function filterConditions(
+  directory: Directory,
+  actor: Staff,
+  filter: ReportFilter,
+  search: WordSearch,
+): readonly Condition[] {
   return [
     ...stateConditions(filter),
     ...subjectConditions(directory, filter),
     ...peopleConditions(directory, actor, filter),
-    ...(filter.text === '' ? [] : [holdsWords(filter.text)]),
+    ...(filter.text === '' ? [] : [holdsWords(filter.text, search)]),
   ]
 }
 
