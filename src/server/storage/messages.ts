@@ -71,11 +71,12 @@ export async function messageWith(
   return row?.id ?? null
 }
 
-/** What the author, a supplier or a colleague said with an event, for those who work on the report. */
-export async function saidToStaff({ db, tenant }: Reader, event: EventId): Promise<string | null> {
+/** What the author, a supplier or a colleague said with an event of a report, for those who work on it. */
+export async function saidToStaff({ db, tenant }: Reader, report: ReportId, event: EventId): Promise<string | null> {
   const rows = await db
     .selectFrom('message')
     .where('message.tenant_id', '=', tenant)
+    .where('message.report_id', '=', report)
     .where('message.event_id', '=', event)
     .where('message.kind', 'in', ['note', 'answer', 'citizen'])
     .select('message.text')

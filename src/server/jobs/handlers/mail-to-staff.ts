@@ -46,7 +46,13 @@ async function readHappened(reader: Reader, job: Jobs['mail.to-staff']): Promise
   const [event, report] = [await readEvent(reader, job.event), await readReport(reader, job.report)]
   if (!event || !report) return null
   const owner = report.ownerPerson ? await readAccount(reader, report.ownerPerson) : null
-  return { event, report, by: await nameOf(reader, event), owner: owner?.name ?? null, said: await saidToStaff(reader, event.id) }
+  return {
+    event,
+    report,
+    by: await nameOf(reader, event),
+    owner: owner?.name ?? null,
+    said: await saidToStaff(reader, report.id, event.id),
+  }
 }
 
 async function nameOf(reader: Reader, { actor }: ReportEvent): Promise<string | null> {

@@ -113,7 +113,8 @@ export async function readPublicReport({ db, tenant }: Reader, number: number): 
       (select json_agg(json_build_object('id', report_event.id, 'kind', report_event.kind, 'at', report_event.at,
             'detail', report_event.detail, 'reply', message.text) order by report_event.id)
         from report_event
-        left join message on message.tenant_id = report_event.tenant_id and message.event_id = report_event.id and message.kind = 'reply'
+        left join message on message.tenant_id = report_event.tenant_id and message.report_id = report_event.report_id
+          and message.event_id = report_event.id and message.kind = 'reply'
         where report_event.tenant_id = report.tenant_id and report_event.report_id = report.id
           and report_event.kind in (${sql.join(publicEventKinds)})) as history,
       (select json_agg(json_build_object('id', message.id, 'at', message.at, 'text', message.text) order by message.id) from message
