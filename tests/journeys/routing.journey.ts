@@ -115,6 +115,8 @@ test('a group of authors is pasted and put right, a rule asks for it, and says s
     await page.goto(`/operatori/segnalazioni/${sent}`)
     await expect(page.getByText(`Regola «Regola ${word}»: priorità`)).toBeVisible({ timeout: 1000 })
   }).toPass()
+  await page.getByRole('button', { name: 'Mostra i contatti' }).click()
+  await expect(page.getByText(`fa parte di «Gruppo ${word}»`)).toBeVisible()
 
   await page.context().clearCookies()
   await signIn(page, 'admin')

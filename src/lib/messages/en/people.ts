@@ -160,6 +160,7 @@ export const people: typeof italian = {
   },
   contacts: {
     field: { name: 'name', email: 'e-mail', phone: 'phone' },
+    groups: 'By the e-mail that they wrote they belong to {names}.',
     others: {
       satisfaction: '{stars} stars of 5 on average.',
       show: 'Show other reports of the same person',

@@ -163,6 +163,7 @@ export const people = {
   },
   contacts: {
     field: { name: 'nome', email: 'e-mail', phone: 'telefono' },
+    groups: 'Secondo l’e-mail che ha scritto fa parte di {names}.',
     others: {
       satisfaction: 'In media {stars} stelle su 5.',
       show: 'Mostra le altre segnalazioni della stessa persona',

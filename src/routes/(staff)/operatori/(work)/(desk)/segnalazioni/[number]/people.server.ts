@@ -5,9 +5,11 @@ import { may } from '#domain/reports/may.ts'
 import type { Report } from '#domain/reports/report.ts'
 import { everything } from '#domain/reports/report-filter.ts'
 import { isOpen } from '#domain/reports/stage.ts'
+import { membersMetBy } from '#domain/routing/author-group.ts'
 import { writeDate } from '#lib/messages/dates.ts'
 import { count, fill, writeNumber } from '#lib/messages/fill.ts'
 import { readOtherReports } from '#server/queries/people/other-reports.ts'
+import { findMembers } from '#server/storage/author-groups.ts'
 import { correctContacts } from '#server/use-cases/people/correct-contacts.ts'
 import { lookAtContacts, lookAtOtherReports } from '#server/use-cases/people/look-at-contacts.ts'
 import { giveBackReport } from '#server/use-cases/reports/give-back-report.ts'
@@ -39,7 +41,7 @@ export const peopleActions = {
     const { by, report } = await whoAndWhat(event)
     const looked = await lookAtContacts(worldOf(event), tenantOf(event), report, by)
     if (!looked.ok) return fail(403, refused('contacts', looked.refusal, new FormData(), event.locals))
-    return { contacts: looked.value }
+    return { contacts: looked.value, groups: await groupsInWords(looked.value?.email ?? null, event) }
   },
   others: async (event) => {
     const { by, report } = await whoAndWhat(event)
@@ -65,6 +67,15 @@ export const peopleActions = {
       return correctContacts(worldOf(event), tenantOf(event), { ...asked, contacts })
     }),
 } satisfies Actions
+
+/** The groups that an author is in by the e-mail that they gave: whoever sees the contacts may know. */
+async function groupsInWords(email: string | null, { locals }: RequestEvent): Promise<string | null> {
+  const { installation, directory, words } = locals
+  const found = await installation.world.read(directory.tenant.id, (reader) => findMembers(reader, membersMetBy(email)))
+  const groups = new Set([...found.values()].flat())
+  const names = [...directory.authorGroups.values()].filter(({ id }) => groups.has(id)).map(({ name }) => `«${name}»`)
+  return names.length === 0 ? null : fill(words.people.contacts.groups, { names: names.join(', ') })
+}
 
 /** What else the author sent, in words: how much in all, and what of it this person may open. */
 async function presentOthers(report: Report, by: NonNullable<App.Locals['staff']>, { locals }: RequestEvent) {
