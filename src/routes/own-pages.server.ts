@@ -4,6 +4,7 @@ import type { SitePage } from '#domain/tenants/site.ts'
 const ownPages: Readonly<Partial<Record<SitePage, string>>> = {
   management: '/amministrazione',
   services: '/servizi',
+  faq: '/domande-frequenti',
   reportInefficiency: '/segnala',
 }
 

@@ -17,6 +17,7 @@ const holders: Readonly<Record<Capability, readonly Role[]>> = {
   see_desk: ['desk', 'observer'],
   see_workload: ['desk', 'office_manager'],
   record_for_others: ['desk', 'office_manager', 'office_operator'],
+  write_faqs: ['administrator', 'desk'],
   bulk: ['desk', 'office_manager'],
 }
 

@@ -16,6 +16,8 @@ export type Capability =
   | 'see_workload'
   /** Writes down what somebody says by phone or at the counter. */
   | 'record_for_others'
+  /** Writes the frequent questions that everybody reads. */
+  | 'write_faqs'
   /** Changes many reports at once. */
   | 'bulk'
 
@@ -36,6 +38,8 @@ export function mayDo(actor: Actor, capability: Capability): boolean {
       return holds(actor, 'desk') || holds(actor, 'office_manager')
     case 'record_for_others':
       return holds(actor, 'desk') || holds(actor, 'office_manager') || holds(actor, 'office_operator')
+    case 'write_faqs':
+      return holds(actor, 'desk') || holds(actor, 'administrator')
     case 'bulk':
       return holds(actor, 'desk') || holds(actor, 'office_manager')
   }

@@ -2,8 +2,10 @@ import type { Geometry } from '../areas/geometry.ts'
 import type { Question } from '../categories/question.ts'
 import type { Term, WeeklyHours } from '../clocks/working-calendar.ts'
 import type { TemplateSetting } from '../conversations/template.ts'
+import type { FaqSetting } from '../faqs/faq.ts'
 import type { ReportKind } from '../reports/kind.ts'
 import type { ServiceFile } from '../services/service.ts'
+import type { ServiceCategory } from '../services/service-category.ts'
 import type { Place } from '../shared/place.ts'
 import type { Words } from '../shared/words.ts'
 import type { TenantSettings } from './tenant.ts'
@@ -61,6 +63,12 @@ export type PlannedStreet = {
 /** A standard text, its categories named by code. */
 type PlannedTemplate = Omit<TemplateSetting, 'categories'> & { readonly categories: readonly string[] }
 
+/** A frequent question, its service named by code; those of a plan are published, in its order. */
+export type PlannedFaq = Pick<FaqSetting, 'question' | 'answer'> & {
+  readonly category?: ServiceCategory | undefined
+  readonly service?: string | undefined
+}
+
 /** Everything that a body needs before its first report. */
 export type TenantPlan = {
   readonly slug: string
@@ -72,4 +80,5 @@ export type TenantPlan = {
   readonly streets: readonly PlannedStreet[]
   readonly templates?: readonly PlannedTemplate[] | undefined
   readonly services?: readonly ServiceFile[] | undefined
+  readonly faqs?: readonly PlannedFaq[] | undefined
 }

@@ -13,6 +13,7 @@ import { data } from './en/data.ts'
 import { deskScreen } from './en/desk-screen.ts'
 import { entry } from './en/entry.ts'
 import { errors } from './en/errors.ts'
+import { faqs } from './en/faqs.ts'
 import { jobs } from './en/jobs.ts'
 import { keyboard } from './en/keyboard.ts'
 import { keys } from './en/keys.ts'
@@ -50,6 +51,7 @@ export const en: Dictionary = {
   data,
   entry,
   errors,
+  faqs,
   keyboard,
   keys,
   legal,

@@ -12,6 +12,7 @@ import { data } from './it/data.ts'
 import { deskScreen } from './it/desk-screen.ts'
 import { entry } from './it/entry.ts'
 import { errors } from './it/errors.ts'
+import { faqs } from './it/faqs.ts'
 import { jobs } from './it/jobs.ts'
 import { keyboard } from './it/keyboard.ts'
 import { keys } from './it/keys.ts'
@@ -49,6 +50,7 @@ export const it = {
   data,
   entry,
   errors,
+  faqs,
   keyboard,
   keys,
   legal,

@@ -11,7 +11,7 @@ type Part = { readonly title: string; readonly links: readonly NavLink[] }
 /** Every page of ours that anybody may find, by part of the site; reports and what a flow asks for are not among them. */
 export async function siteMapOf(locals: App.Locals): Promise<readonly Part[]> {
   const { words, directory, locale } = locals
-  const { legal, site } = words
+  const { faqs, legal, site } = words
   const { siteMap } = legal
   const offices = [...directory.offices.values()].filter(({ active }) => active)
   return [
@@ -38,6 +38,7 @@ export async function siteMapOf(locals: App.Locals): Promise<readonly Part[]> {
     {
       title: siteMap.information,
       links: [
+        { href: '/domande-frequenti', label: faqs.public.title },
         { href: '/privacy', label: legal.privacy.title },
         { href: '/note-legali', label: legal.notes.title },
         { href: '/accessibilita', label: legal.accessibility.title },

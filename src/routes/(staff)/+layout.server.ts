@@ -14,6 +14,11 @@ export const load: LayoutServerLoad = ({ locals, setHeaders, url }) => {
       shown: locals.staff !== null && mayDo(locals.staff, 'record_for_others'),
     },
     { href: '/operatori/massive', label: bulk.runs.nav, shown: locals.staff !== null && mayDo(locals.staff, 'bulk') },
+    {
+      href: '/operatori/domande',
+      label: locals.words.faqs.nav,
+      shown: locals.staff !== null && mayDo(locals.staff, 'write_faqs'),
+    },
     { href: '/operatori/dati', label: locals.words.data.nav, shown: locals.staff !== null && mayDo(locals.staff, 'take_data') },
     { href: '/operatori/carichi', label: people.load.nav, shown: locals.staff !== null && mayDo(locals.staff, 'see_workload') },
     { href: '/operatori/assenze', label: people.absence.nav, shown: locals.staff !== null && officesOf(locals.staff).length > 0 },

@@ -31,6 +31,7 @@ import type { AppointmentTables } from './tables/appointments.ts'
 import type { BulkTables } from './tables/bulk.ts'
 import type { CategoryTables } from './tables/categories.ts'
 import type { ConversationTables } from './tables/conversations.ts'
+import type { FaqTables } from './tables/faqs.ts'
 import type { GroupTables } from './tables/groups.ts'
 import type { InboxTables } from './tables/inbox.ts'
 import type { JobTables } from './tables/jobs.ts'
@@ -53,6 +54,7 @@ export type Tables = FoundationTables &
   BulkTables &
   CategoryTables &
   ConversationTables &
+  FaqTables &
   GroupTables &
   InboxTables &
   JobTables &

@@ -21,6 +21,7 @@ export const settings: typeof italian = {
     further: 'Earlier changes',
     newest: 'The newest changes',
     kinds: {
+      faq: 'Frequent question',
       absence: 'Absences',
       area: 'Area',
       author_group: 'Group of authors',

@@ -19,6 +19,7 @@ export const settings = {
     further: 'Le modifiche precedenti',
     newest: 'Le modifiche più recenti',
     kinds: {
+      faq: 'Domanda frequente',
       absence: 'Assenze',
       area: 'Zona',
       author_group: 'Gruppo di autori',

@@ -3,10 +3,14 @@ import { error } from '@sveltejs/kit'
 import type { LetterContent, LetterProblem } from '#domain/assistance/letter.ts'
 import { assistanceCategory, type Category } from '#domain/categories/category.ts'
 import { dueAt } from '#domain/clocks/working-calendar.ts'
+import type { FaqId } from '#domain/faqs/faq.ts'
 import { lengths } from '#domain/reports/submission.ts'
 import { isId, type OfficeId } from '#domain/shared/id.ts'
+import { inLocale } from '#domain/shared/words.ts'
 import type { FormError } from '#lib/forms/field.ts'
 import { fill } from '#lib/messages/fill.ts'
+import { findFaq } from '#server/queries/public/search-faqs.ts'
+import { deskOfficeOf } from '#server/storage/directory.ts'
 import type { OpenReport } from '#server/use-cases/reports/open-report.ts'
 import { textOf } from '../../read-form.server.ts'
 import { dayOf } from '../segnala/sent.server.ts'
@@ -25,6 +29,20 @@ export const blankLetter: LetterContent = {
 /** Where requests are filed; a body that takes none has no page for them. */
 export function requireAssistance(locals: App.Locals): Category {
   return categoryOf(locals.directory) ?? error(404, locals.words.errors.notFound)
+}
+
+/** Where whoever was not helped asks: at the desk's office, with the question in the subject. */
+export function askHref(locals: App.Locals, faq = ''): string | null {
+  if (!takesLetters(locals)) return null
+  const desk = locals.directory.offices.get(deskOfficeOf(locals.directory))
+  return `/amministrazione/uffici/${desk?.code}/scrivi${faq && `?domanda=${encodeURIComponent(faq)}`}`
+}
+
+/** What the subject of a letter is about, where a question did not help. */
+export async function subjectOf(faq: string | null, { installation, directory, locale, words }: App.Locals): Promise<string> {
+  if (faq === null || !isId(faq)) return ''
+  const found = await installation.world.read(directory.tenant.id, (reader) => findFaq(reader, faq as FaqId))
+  return found ? fill(words.faqs.subject, { question: inLocale(found.question, locale) }).slice(0, lengths.title) : ''
 }
 
 /** Whether offices can be written to by a form. */

@@ -9,6 +9,7 @@ import { templateActs } from '#domain/conversations/template.ts'
 import { notedChanges } from '#domain/reports/forced-notes.ts'
 import { reportKinds } from '#domain/reports/kind.ts'
 import { stages } from '#domain/reports/stage.ts'
+import { serviceCategories } from '#domain/services/service-category.ts'
 import type { PlannedCategory, PlannedLeaf, TenantPlan } from '#domain/tenants/plan.ts'
 import { networks, sitePages } from '#domain/tenants/site.ts'
 import type { TenantSettings } from '#domain/tenants/tenant.ts'
@@ -130,7 +131,14 @@ const templateSchema = z.object({
   active: z.boolean(),
 })
 
-/** Reads a body's plan from a folder: body.json, offices.json, categories.json, areas.geojson, streets.json, templates.json and services.json. */
+const faqSchema = z.object({
+  question: words,
+  answer: words,
+  category: z.enum(serviceCategories).optional(),
+  service: code.optional(),
+})
+
+/** Reads a body's plan from a folder: body.json, offices.json, categories.json, areas.geojson, streets.json, templates.json, services.json and faqs.json. */
 export async function readPlan(folder: string): Promise<TenantPlan> {
   const body = bodySchema.parse(await readJson(folder, 'body.json'))
   const areas = parseAreas(await readJson(folder, 'areas.geojson'), { name: 'name', code: 'code', parent: 'parent' })
@@ -148,6 +156,7 @@ export async function readPlan(folder: string): Promise<TenantPlan> {
     streets: z.array(streetSchema).parse(await readJson(folder, 'streets.json')),
     templates: z.array(templateSchema).parse(await readJson(folder, 'templates.json')),
     services: z.array(serviceSchema).parse(await readJson(folder, 'services.json')),
+    faqs: z.array(faqSchema).parse(await readJson(folder, 'faqs.json')),
   }
 }
 

@@ -2,6 +2,7 @@ import type { CalendarSetting } from '#domain/appointments/booking-calendar.ts'
 import type { AreaSetting } from '#domain/areas/area.ts'
 import type { CategorySetting } from '#domain/categories/category.ts'
 import type { TemplateSetting } from '#domain/conversations/template.ts'
+import type { FaqSetting } from '#domain/faqs/faq.ts'
 import type { OfficeSetting } from '#domain/offices/office.ts'
 import type { Absence } from '#domain/people/absence.ts'
 import type { Actor } from '#domain/people/actor.ts'
@@ -18,6 +19,7 @@ import { authorGroupStore } from './author-group.ts'
 import { bodyStore } from './body.ts'
 import { bookingCalendarStore } from './booking-calendar.ts'
 import { categoryStore } from './category.ts'
+import { faqStore } from './faq.ts'
 import { keyStore } from './key.ts'
 import { officeStore } from './office.ts'
 import { personStore } from './person.ts'
@@ -48,6 +50,7 @@ export type SettingValues = {
   readonly body: TenantSettings
   readonly booking_calendar: CalendarSetting
   readonly category: CategorySetting
+  readonly faq: FaqSetting
   readonly key: KeySetting
   readonly office: OfficeSetting
   readonly person: Staffing
@@ -67,6 +70,7 @@ export const settingStores: { readonly [Subject in SettingSubject]: SettingStore
   body: bodyStore,
   booking_calendar: bookingCalendarStore,
   category: categoryStore,
+  faq: faqStore,
   key: keyStore,
   office: officeStore,
   person: personStore,

@@ -4,6 +4,7 @@ import type { AreaId, CategoryId, OfficeId, TenantId } from '#domain/shared/id.t
 import type { PlannedOffice, TenantPlan } from '#domain/tenants/plan.ts'
 import { saveCategory } from '#server/storage/categories.ts'
 import type { Tx } from '#server/storage/database.ts'
+import { saveFaq } from '#server/storage/faqs.ts'
 import { saveOffice } from '#server/storage/offices.ts'
 import { saveService } from '#server/storage/services.ts'
 import { saveTemplate } from '#server/storage/templates.ts'
@@ -23,7 +24,7 @@ export async function foundTenant(world: World, plan: TenantPlan): Promise<Tenan
     await foundAreas(world, tx, plan)
     await insertStreets(tx, plan.streets, () => world.newId<'street'>())
     await foundTemplates(world, tx, plan, categories)
-    await foundServices(world, tx, plan, offices)
+    await foundFaqs(world, tx, plan, await foundServices(world, tx, plan, offices))
     return id
   })
 }
@@ -71,7 +72,12 @@ async function foundTemplates(world: World, tx: Tx, plan: TenantPlan, ids: Reado
 }
 
 /** Services may name each other in any order. */
-async function foundServices(world: World, tx: Tx, plan: TenantPlan, offices: ReadonlyMap<string, OfficeId>): Promise<void> {
+async function foundServices(
+  world: World,
+  tx: Tx,
+  plan: TenantPlan,
+  offices: ReadonlyMap<string, OfficeId>,
+): Promise<ReadonlyMap<string, ServiceId>> {
   const services = plan.services ?? []
   const ids = new Map(services.map(({ code }): [string, ServiceId] => [code, world.newId<'service'>()]))
   for (const service of services) {
@@ -81,6 +87,14 @@ async function foundServices(world: World, tx: Tx, plan: TenantPlan, offices: Re
       (code) => known(ids, code),
     )
     await saveService(tx, known(ids, service.code), { ...service, sheet, updatedAt: world.now() })
+  }
+  return ids
+}
+
+async function foundFaqs(world: World, tx: Tx, plan: TenantPlan, services: ReadonlyMap<string, ServiceId>): Promise<void> {
+  for (const [position, { category = null, service, ...faq }] of (plan.faqs ?? []).entries()) {
+    const about = { category, service: service === undefined ? null : known(services, service) }
+    await saveFaq(tx, world.newId<'faq'>(), { ...faq, ...about, position, published: true })
   }
 }
 

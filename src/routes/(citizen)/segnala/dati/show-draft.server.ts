@@ -13,6 +13,7 @@ import { searchStreets } from '#server/queries/places/search-streets.ts'
 import { type Attachment, listDraftAttachments } from '#server/storage/attachments.ts'
 import type { Directory } from '#server/storage/directory.ts'
 import type { Draft } from '#server/storage/drafts.ts'
+import { likeFaqs } from '../../domande-frequenti/present-faqs.server.ts'
 import { draftRules } from '../draft.server.ts'
 import { noProblems, wordProblems } from '../word-problems.server.ts'
 import { mapView } from './map-view.server.ts'
@@ -45,6 +46,7 @@ export async function showDraft({ locals, url }: Pick<RequestEvent, 'locals' | '
       forms: words.forms,
       map: words.map,
       questions: words.questions,
+      faqs: { like: words.faqs.like, public: words.faqs.public },
       wizard: { ...wizard, kind: wizard.kinds[content.kind] },
     },
     notice: inLocale(settings.emergencyNotice, locale),
@@ -57,6 +59,7 @@ export async function showDraft({ locals, url }: Pick<RequestEvent, 'locals' | '
     view: mapView(directory, content),
     groups: groupCategories(categoriesFor([...directory.categories.values()], content.kind), directory, locale),
     questions: showQuestions(category?.questions ?? [], locale, words.questions),
+    likeFaqs: await likeFaqs(locals, `${content.title}\n${content.description}`),
     photos: files.filter(({ kind }) => kind === 'photo').map((file) => showFile(file, locale)),
     documents: files.filter(({ kind }) => kind === 'document').map((file) => showFile(file, locale)),
     photoPlaces: files.filter((file) => offersPlace(file, content, directory)).map(({ id, name }) => ({ id: String(id), name })),

@@ -3,6 +3,7 @@ import { draftProblems } from '#domain/reports/draft-problems.ts'
 import { listDraftAttachments } from '#server/storage/attachments.ts'
 import { openReport } from '#server/use-cases/reports/open-report.ts'
 import { readForm, textOf } from '../../../read-form.server.ts'
+import { likeFaqs } from '../../domande-frequenti/present-faqs.server.ts'
 import { draftRules, leaveIfSent, requireDraft } from '../draft.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 import { showSummary } from './show-summary.server.ts'
@@ -16,7 +17,12 @@ export const load: PageServerLoad = async (event) => {
   const category = draft.content.category && directory.categories.get(draft.content.category)
   if (!category || draftProblems(draft.content, draftRules(directory)).length > 0) redirect(303, '/segnala/dati?controlla=1')
   const files = await installation.world.read(directory.tenant.id, (reader) => listDraftAttachments(reader, draft.id))
-  return { ...showSummary(locals, draft, category, files), saved: url.searchParams.has('salvata') }
+  return {
+    ...showSummary(locals, draft, category, files),
+    faqs: { like: locals.words.faqs.like, public: locals.words.faqs.public },
+    likeFaqs: await likeFaqs(locals, `${draft.content.title}\n${draft.content.description}`),
+    saved: url.searchParams.has('salvata'),
+  }
 }
 
 export const actions: Actions = {

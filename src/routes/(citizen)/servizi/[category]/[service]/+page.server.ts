@@ -1,5 +1,7 @@
 import { inLocale } from '#domain/shared/words.ts'
 import { listServices } from '#server/queries/public/list-services.ts'
+import { faqsOfService } from '#server/queries/public/search-faqs.ts'
+import { presentFaq } from '../../../domande-frequenti/present-faqs.server.ts'
 import { rateable } from '../../../rateable.server.ts'
 import { presentCard } from '../../present-services.server.ts'
 import type { PageServerLoad } from './$types'
@@ -14,9 +16,10 @@ const mostRelated = 12
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { installation, directory, words, locale } = locals
   const { service, category } = await findSheet(params, locals)
-  const related = await installation.world.read(directory.tenant.id, (reader) =>
-    listServices(reader, { ids: service.sheet.related }, mostRelated),
-  )
+  const { related, faqs } = await installation.world.read(directory.tenant.id, async (reader) => ({
+    related: await listServices(reader, { ids: service.sheet.related }, mostRelated),
+    faqs: await faqsOfService(reader, service.id),
+  }))
   const sheet = presentSheet(service, url.pathname, locals)
   return {
     words: words.services,
@@ -27,6 +30,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
       { label: words.vocabularies.categories[category], href: `/servizi/${category}` },
       { label: inLocale(service.sheet.title, locale) },
     ],
+    faqs: { title: words.faqs.public.title, words: words.faqs.public, shown: faqs.map((faq) => presentFaq(faq, locale)) },
     related: related.cards.map((card) => presentCard(card, locals)),
     rateable: await rateable(locals, {
       kind: 'service',

@@ -95,6 +95,8 @@ function thingOf({ subject, subjectId: id, before, after, about }: ListedChange,
       return thing(named(subject).name, `${place}/gruppi/${id}`)
     case 'key':
       return thing(named(subject).name, `${place}/chiavi`)
+    case 'faq':
+      return thing(named(subject).question.it, `/operatori/domande/${id}`)
     case 'template':
       return thing(named(subject).name, `${place}/modelli/${id}`)
     case 'booking_calendar':

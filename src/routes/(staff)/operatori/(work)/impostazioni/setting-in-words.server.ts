@@ -3,6 +3,7 @@ import type { AreaSetting } from '#domain/areas/area.ts'
 import type { Geometry } from '#domain/areas/geometry.ts'
 import type { CategorySetting } from '#domain/categories/category.ts'
 import type { TemplateSetting } from '#domain/conversations/template.ts'
+import type { FaqSetting } from '#domain/faqs/faq.ts'
 import type { OfficeSetting } from '#domain/offices/office.ts'
 import type { Absence } from '#domain/people/absence.ts'
 import type { KeySetting } from '#domain/people/check-key.ts'
@@ -93,6 +94,19 @@ const say: Readonly<Record<SettingSubject, (value: unknown, locals: Locals, name
         .filter(Boolean)
         .join(' – ')
     return { [routing.title]: (value as readonly RoutingRule[]).map(sayOne) }
+  },
+  faq: (value, { words }) => {
+    const { faqs, vocabularies } = words
+    const { question, answer, category, position, published } = value as FaqSetting
+    return {
+      [faqs.question]: question.it,
+      [faqs.answer]: answer.it,
+      [faqs.questionEn]: question.en,
+      [faqs.answerEn]: answer.en,
+      [faqs.columns.about]: category ? vocabularies.categories[category] : faqs.anything,
+      [faqs.position]: position,
+      [faqs.columns.state]: published ? faqs.published : faqs.draft,
+    }
   },
   key: (value, { words, directory, locale }) => {
     const { keys } = words

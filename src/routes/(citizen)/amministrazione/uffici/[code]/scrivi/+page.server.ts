@@ -12,13 +12,14 @@ import {
   readLetter,
   requestOf,
   requireAssistance,
+  subjectOf,
   wordLetter,
 } from '../../../../assistenza/letter.server.ts'
 import { findOffice } from '../find-office.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 /** A letter to one office, without its address for whoever collects addresses. */
-export const load: PageServerLoad = ({ locals, params, setHeaders }) => {
+export const load: PageServerLoad = async ({ locals, params, setHeaders, url }) => {
   const { directory, locale, words } = locals
   const category = requireAssistance(locals)
   const office = findOffice(params.code, locals)
@@ -36,7 +37,7 @@ export const load: PageServerLoad = ({ locals, params, setHeaders }) => {
     errorPrefix: words.wizard.errorPrefix,
     promise: promiseNow(locals, category),
     key: randomUUID() as string,
-    content: blankLetter,
+    content: { ...blankLetter, title: await subjectOf(url.searchParams.get('domanda'), locals) },
   }
 }
 

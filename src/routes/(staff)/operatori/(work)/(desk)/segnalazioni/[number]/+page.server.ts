@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit'
 import type { Absences } from '#domain/people/absence.ts'
 import { officesOf, type Staff } from '#domain/people/actor.ts'
+import { mayDo } from '#domain/people/capability.ts'
 import { responsibleOffice } from '#domain/reports/inbox.ts'
 import { reportKinds } from '#domain/reports/kind.ts'
 import { may } from '#domain/reports/may.ts'
@@ -99,6 +100,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
       place: may(staff, 'move_place', report).ok ? words.corrections.place.link : null,
       text: may(staff, 'redact', report).ok ? words.corrections.text.link : null,
     },
+    faq: mayDo(staff, 'write_faqs') && file.messages.some(({ kind }) => kind === 'reply') ? words.faqs.fromReport.link : null,
     triage: presentTriage({ ...report, authorGroups }, staff, locals),
     ...presentAssignment(report, locals),
     ...offer(report, staff, absences, locals),
