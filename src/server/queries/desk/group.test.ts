@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '#domain/people/actor.ts'
 import type { Report } from '#domain/reports/report.ts'
+import { listEvents } from '#server/storage/events.ts'
 import { groupReport } from '#server/use-cases/groups/group-report.ts'
 import { relateReports } from '#server/use-cases/groups/relate-reports.ts'
 import { splitReport } from '#server/use-cases/groups/split-report.ts'
@@ -23,7 +24,7 @@ const like = (report: Report, by: Actor = town.desk) =>
   )
 const ask = (report: Report) => ({ report: report.id, by: town.desk, seenVersion: null })
 const around = (report: Report, by: Actor = town.desk) =>
-  town.world.read(town.tenant, (reader) => readSurroundings(reader, by, report))
+  town.world.read(town.tenant, async (reader) => readSurroundings(reader, by, report, await listEvents(reader, report.id)))
 
 describe('reports that may be about the same problem', () => {
   test('are found within the distance of the category, open ones first, with the reason', async () => {

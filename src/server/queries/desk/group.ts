@@ -4,6 +4,7 @@ import type { Report } from '#domain/reports/report.ts'
 import type { Stage } from '#domain/reports/stage.ts'
 import type { ReportId } from '#domain/shared/id.ts'
 import type { Reader } from '#server/storage/database.ts'
+import type { ReportEvent } from '#server/storage/events.ts'
 import { readableBy } from '#server/storage/readable-by.ts'
 
 /** Another report as a line beside this one. */
@@ -33,8 +34,13 @@ export type Surroundings = {
 
 const mostFollowers = 200
 
-/** Everything that a report has to do with others. */
-export async function readSurroundings(reader: Reader, by: Actor, report: Report): Promise<Surroundings> {
+/** Everything that a report has to do with others; its history tells of its parts. */
+export async function readSurroundings(
+  reader: Reader,
+  by: Actor,
+  report: Report,
+  history: readonly ReportEvent[],
+): Promise<Surroundings> {
   const leading = report.lead ?? report.id
   const { rows: links } = await sql<{ id: ReportId; note: string }>`
     select report_relation.high_id as id, report_relation.note from report_relation
@@ -43,7 +49,7 @@ export async function readSurroundings(reader: Reader, by: Actor, report: Report
     select report_relation.low_id, report_relation.note from report_relation
       where report_relation.tenant_id = ${reader.tenant} and report_relation.high_id = ${report.id}`.execute(reader.db)
   const notes = new Map(links.map(({ id, note }) => [id, note]))
-  const { parts, whole } = await readSplits(reader, report.id)
+  const { parts, whole } = splitsOf(history)
   const others = await readBeside(reader, by, [...notes.keys(), ...parts, ...whole, ...(report.lead ? [report.lead] : [])])
   const pick = (ids: Iterable<ReportId>) => [...ids].flatMap((id) => others.get(id) ?? [])
   const followers = report.lead === null ? await readFollowers(reader, by, report.id) : []
@@ -67,21 +73,10 @@ async function countPeople({ db, tenant }: Reader, lead: ReportId): Promise<numb
   return rows[0]?.people ?? 0
 }
 
-async function readSplits(
-  { db, tenant }: Reader,
-  report: ReportId,
-): Promise<{ readonly parts: readonly ReportId[]; readonly whole: readonly ReportId[] }> {
-  const rows = await db
-    .selectFrom('report_event')
-    .where('report_event.tenant_id', '=', tenant)
-    .where('report_event.report_id', '=', report)
-    .where('report_event.kind', 'in', ['split', 'split_off'])
-    .select(['report_event.kind', 'report_event.detail'])
-    .orderBy('report_event.id')
-    .execute()
+function splitsOf(history: readonly ReportEvent[]): { readonly parts: readonly ReportId[]; readonly whole: readonly ReportId[] } {
   return {
-    parts: rows.flatMap(({ detail }) => detail.others ?? []),
-    whole: rows.flatMap(({ kind, detail }) => (kind === 'split_off' && detail.other ? [detail.other] : [])),
+    parts: history.flatMap(({ kind, detail }) => (kind === 'split' || kind === 'split_off' ? (detail.others ?? []) : [])),
+    whole: history.flatMap(({ kind, detail }) => (kind === 'split_off' && detail.other ? [detail.other] : [])),
   }
 }
 

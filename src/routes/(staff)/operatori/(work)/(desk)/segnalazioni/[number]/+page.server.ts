@@ -112,11 +112,12 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 const freshFor = 10 * 60_000
 
 /** What lies beside the report: others that it has to do with, who works on it outside, what is being written about it. */
-async function presentBeside(reader: Reader, { report, attachments }: ReportFile, staff: Staff, locals: App.Locals, url: URL) {
+async function presentBeside(reader: Reader, file: ReportFile, staff: Staff, locals: App.Locals, url: URL) {
+  const { report, attachments } = file
   const since = new Date(locals.installation.world.now().getTime() - freshFor)
   const { own, others } = await listReplyDrafts(reader, report.id, staff.account, since)
   return {
-    around: await presentSurroundings(reader, report, staff, locals, url.searchParams),
+    around: await presentSurroundings(reader, file, staff, locals, url.searchParams),
     outside: await presentSuppliers(reader, report, attachments, staff, locals),
     enclosed: await presentEnclosed(reader, report.id, staff, locals),
     drafts: own,

@@ -2,7 +2,6 @@ import type { Staff } from '#domain/people/actor.ts'
 import { plainLook } from '#domain/reports/list-look.ts'
 import { type Deed, may } from '#domain/reports/may.ts'
 import type { Move } from '#domain/reports/move.ts'
-import type { Report } from '#domain/reports/report.ts'
 import { everything } from '#domain/reports/report-filter.ts'
 import { isOpen } from '#domain/reports/stage.ts'
 import type { ShownBeside, ShownLike, ShownSurroundings } from '#lib/components/desk/surroundings.ts'
@@ -10,6 +9,7 @@ import { writeDay } from '#lib/messages/dates.ts'
 import { count, fill } from '#lib/messages/fill.ts'
 import { type Beside, readSurroundings } from '#server/queries/desk/group.ts'
 import { type LikeReport, listLikeReports } from '#server/queries/desk/like-reports.ts'
+import type { ReportFile } from '#server/queries/desk/report-file.ts'
 import type { Reader } from '#server/storage/database.ts'
 import { readReport } from '#server/storage/reports.ts'
 import { groupReport } from '#server/use-cases/groups/group-report.ts'
@@ -26,7 +26,7 @@ import { type Asked, change, findReport } from './change.server.ts'
 /** What the page shows of the reports that this one has to do with, and of those that may be about the same. */
 export async function presentSurroundings(
   reader: Reader,
-  report: Report,
+  { report, events }: ReportFile,
   staff: Staff,
   locals: App.Locals,
   search: URLSearchParams,
@@ -34,7 +34,7 @@ export async function presentSurroundings(
   const { directory, installation } = locals
   const asks = (deed: Deed) => may(staff, deed, report).ok
   const open = isOpen(report.stage)
-  const around = await readSurroundings(reader, staff, report)
+  const around = await readSurroundings(reader, staff, report, events)
   const like =
     open && (asks('group') || asks('relate'))
       ? await listLikeReports(reader, staff, { ...report, report: report.id }, directory.categories, installation.world.now())
