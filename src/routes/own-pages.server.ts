@@ -5,6 +5,7 @@ const ownPages: Readonly<Partial<Record<SitePage, string>>> = {
   management: '/amministrazione',
   services: '/servizi',
   faq: '/domande-frequenti',
+  live: '/vivere-il-comune',
   reportInefficiency: '/segnala',
 }
 

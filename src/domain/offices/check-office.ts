@@ -4,6 +4,7 @@ import type { OfficeId } from '../shared/id.ts'
 import { isPlace } from '../shared/place.ts'
 import { done, type Refused, type Result, refuse } from '../shared/result.ts'
 import { longField } from '../shared/words.ts'
+import { type ContactRefusal, checkContactPoints } from './contact-point.ts'
 import type { Office, OfficeSetting } from './office.ts'
 import { withOfficesBelow } from './tree.ts'
 
@@ -11,12 +12,12 @@ import { withOfficesBelow } from './tree.ts'
 const officeLengths = { name: 120, code: 60, text: 2000, contact: 200 } as const
 
 export type OfficeRefusal =
+  | ContactRefusal
   | 'name_missing'
   | 'name_too_long'
   | 'code_wrong'
   | 'code_taken'
   | 'text_too_long'
-  | 'contact_too_long'
   | 'email_wrong'
   | 'interval_wrong'
   | 'place_wrong'
@@ -34,7 +35,7 @@ export function checkOffice(id: OfficeId, setting: OfficeSetting, offices: Offic
 type Wrong = Refused<OfficeRefusal> | null
 
 function wrongText(setting: OfficeSetting): Wrong {
-  const { name, code, competences, hours, access, email, pec, opening, place } = setting
+  const { name, code, competences, hours, access, email, pec, opening, place, points } = setting
   if (name.it.trim() === '') return refuse('name_missing')
   const longName = longField('name', name, officeLengths.name)
   if (longName) return refuse('name_too_long', longName)
@@ -50,6 +51,8 @@ function wrongText(setting: OfficeSetting): Wrong {
   if (day) return refuse('interval_wrong', `day-${day}`)
   if (email !== null && !isEmail(email)) return refuse('email_wrong', 'email')
   if (pec !== null && !isEmail(pec)) return refuse('email_wrong', 'pec')
+  const contacts = checkContactPoints(points)
+  if (!contacts.ok) return contacts
   return place === null || isPlace(place) ? null : refuse('place_wrong', 'place')
 }
 

@@ -2,12 +2,22 @@ import type { WeeklyHours } from '../clocks/working-calendar.ts'
 import type { OfficeId } from '../shared/id.ts'
 import type { Place } from '../shared/place.ts'
 import type { Words } from '../shared/words.ts'
+import type { ContactPoint } from './contact-point.ts'
+
+/** The types of organisational unit of the official model, in its order. */
+export const officeKinds = [
+  ...(['area', 'office', 'executive', 'assembly', 'committee'] as const),
+  ...(['library', 'museum', 'company', 'agency', 'foundation', 'school', 'cultural_centre'] as const),
+] as const
+
+export type OfficeKind = (typeof officeKinds)[number]
 
 /** An organisational unit of the body; the one marked `desk` answers citizens (URP). */
 export type Office = {
   readonly id: OfficeId
   readonly parent: OfficeId | null
   readonly code: string
+  readonly kind: OfficeKind
   readonly name: Words
   readonly competences: Words
   /** What is to be said of the hours besides them: by appointment, in summer. */
@@ -19,6 +29,8 @@ export type Office = {
   readonly phone: string | null
   readonly pec: string | null
   readonly address: string | null
+  /** How else it is reached. */
+  readonly points: readonly ContactPoint[]
   /** Where its door is. */
   readonly place: Place | null
   /** How people get in, those with a disability too. */

@@ -21,6 +21,8 @@ const office = (code: string, more: Partial<Office> = {}): Office => ({
   address: 'Via Lunga 9, 00100 Prova',
   place: null,
   access: none,
+  kind: 'office',
+  points: [],
   active: true,
   ...more,
 })

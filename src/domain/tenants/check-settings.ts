@@ -3,6 +3,7 @@ import { isCivilDate } from '../shared/day-span.ts'
 import { isPlace } from '../shared/place.ts'
 import { done, type Refused, type Result, refuse } from '../shared/result.ts'
 import { searchText } from '../shared/search-text.ts'
+import { isWebAddress } from '../shared/web-address.ts'
 import { longField } from '../shared/words.ts'
 import { contrast, isColour, leastContrast } from './colour.ts'
 import type { TenantSettings } from './tenant.ts'
@@ -99,8 +100,4 @@ function wrongSite({ site }: TenantSettings): Wrong {
   const all = groups.flatMap(([group, links]) => Object.entries(links).map(([name, link]) => [`${group}-${name}`, link] as const))
   const wrong = all.find(([, link]) => link !== undefined && (!isWebAddress(link) || link.length > settingsLimits.line))
   return wrong ? refuse('address_wrong', wrong[0]) : null
-}
-
-function isWebAddress(text: string): boolean {
-  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
 }

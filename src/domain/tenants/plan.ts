@@ -3,6 +3,10 @@ import type { Question } from '../categories/question.ts'
 import type { Term, WeeklyHours } from '../clocks/working-calendar.ts'
 import type { TemplateSetting } from '../conversations/template.ts'
 import type { FaqSetting } from '../faqs/faq.ts'
+import type { ContactPoint } from '../offices/contact-point.ts'
+import type { OfficeKind } from '../offices/office.ts'
+import type { Post, ProfileSetting } from '../offices/profile.ts'
+import type { VenueSetting } from '../offices/venue.ts'
 import type { ReportKind } from '../reports/kind.ts'
 import type { ServiceFile } from '../services/service.ts'
 import type { ServiceCategory } from '../services/service-category.ts'
@@ -25,6 +29,16 @@ export type PlannedOffice = {
   readonly address?: string | undefined
   readonly place?: Place | undefined
   readonly access?: Words | undefined
+  readonly kind?: OfficeKind | undefined
+  readonly points?: readonly ContactPoint[] | undefined
+}
+
+/** A venue as it is planned, its offices named by code. */
+export type PlannedVenue = Omit<VenueSetting, 'offices' | 'active'> & { readonly offices: readonly string[] }
+
+/** A public profile as it is planned, its offices named by code. */
+export type PlannedProfile = Omit<ProfileSetting, 'posts' | 'account' | 'active'> & {
+  readonly posts: readonly (Omit<Post, 'office'> & { readonly office: string })[]
 }
 
 /** A category under which reports are filed, its office named by code. */
@@ -75,6 +89,8 @@ export type TenantPlan = {
   readonly hosts: readonly string[]
   readonly settings: TenantSettings
   readonly offices: readonly PlannedOffice[]
+  readonly venues?: readonly PlannedVenue[] | undefined
+  readonly profiles?: readonly PlannedProfile[] | undefined
   readonly categories: readonly PlannedCategory[]
   readonly areas: readonly PlannedArea[]
   readonly streets: readonly PlannedStreet[]

@@ -23,6 +23,7 @@ import { notices } from './en/notices.ts'
 import { officePages } from './en/office-pages.ts'
 import { offices } from './en/offices.ts'
 import { open311 } from './en/open311.ts'
+import { profiles } from './en/profiles.ts'
 import { publicPages } from './en/public-pages.ts'
 import { questions } from './en/questions.ts'
 import { ratings } from './en/ratings.ts'
@@ -32,6 +33,7 @@ import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
 import { site } from './en/site.ts'
 import { terms } from './en/terms.ts'
+import { venues } from './en/venues.ts'
 import { vocabularies } from './en/vocabularies.ts'
 import { wizard } from './en/wizard.ts'
 
@@ -61,6 +63,7 @@ export const en: Dictionary = {
   officePages,
   offices,
   open311,
+  profiles,
   publicPages,
   questions,
   ratings,
@@ -70,6 +73,7 @@ export const en: Dictionary = {
   shell,
   site,
   terms,
+  venues,
   vocabularies,
   wizard,
 }

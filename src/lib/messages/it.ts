@@ -22,6 +22,7 @@ import { notices } from './it/notices.ts'
 import { officePages } from './it/office-pages.ts'
 import { offices } from './it/offices.ts'
 import { open311 } from './it/open311.ts'
+import { profiles } from './it/profiles.ts'
 import { publicPages } from './it/public-pages.ts'
 import { questions } from './it/questions.ts'
 import { ratings } from './it/ratings.ts'
@@ -31,6 +32,7 @@ import { settings } from './it/settings.ts'
 import { shell } from './it/shell.ts'
 import { site } from './it/site.ts'
 import { terms } from './it/terms.ts'
+import { venues } from './it/venues.ts'
 import { vocabularies } from './it/vocabularies.ts'
 import { wizard } from './it/wizard.ts'
 
@@ -60,6 +62,7 @@ export const it = {
   officePages,
   offices,
   open311,
+  profiles,
   publicPages,
   questions,
   ratings,
@@ -69,6 +72,7 @@ export const it = {
   shell,
   site,
   terms,
+  venues,
   vocabularies,
   wizard,
 }

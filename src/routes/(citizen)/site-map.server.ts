@@ -29,12 +29,23 @@ export async function siteMapOf(locals: App.Locals): Promise<readonly Part[]> {
       links: [
         { href: '/amministrazione', label: site.nav.management },
         { href: '/amministrazione/uffici', label: site.nav.offices },
+        { href: '/amministrazione/personale-amministrativo', label: words.profiles.page.title },
         ...offices
           .map(({ code, name }) => ({ href: `/amministrazione/uffici/${code}`, label: inLocale(name, locale) }))
           .toSorted((one, other) => one.label.localeCompare(other.label, locale)),
       ],
     },
     { title: words.services.title, links: [{ href: '/servizi', label: words.services.title }, ...(await servicesOf(locals))] },
+    {
+      title: site.nav.live,
+      links: [
+        { href: '/vivere-il-comune', label: site.nav.live },
+        { href: '/vivere-il-comune/luoghi', label: words.venues.page.title },
+        ...directory.venues
+          .filter(({ active }) => active)
+          .map(({ code, name }) => ({ href: `/vivere-il-comune/luoghi/${code}`, label: inLocale(name, locale) })),
+      ],
+    },
     {
       title: siteMap.information,
       links: [

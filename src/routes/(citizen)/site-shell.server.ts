@@ -65,7 +65,13 @@ export function bodyOf({ directory, locale, words }: App.Locals): Body {
 export function footerColumns({ words }: App.Locals): readonly FooterColumn[] {
   const { nav } = words.site
   return [
-    { title: nav.management, links: [{ href: '/amministrazione/uffici', label: nav.offices }] },
+    {
+      title: nav.management,
+      links: [
+        { href: '/amministrazione/uffici', label: nav.offices },
+        { href: '/amministrazione/personale-amministrativo', label: words.profiles.page.title },
+      ],
+    },
     {
       title: words.services.categories,
       links: serviceCategories.map((category) => ({
@@ -73,6 +79,7 @@ export function footerColumns({ words }: App.Locals): readonly FooterColumn[] {
         label: words.vocabularies.categories[category],
       })),
     },
+    { title: nav.live, links: [{ href: '/vivere-il-comune/luoghi', label: words.venues.page.title }] },
   ]
 }
 

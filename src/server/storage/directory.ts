@@ -4,6 +4,8 @@ import { type AreaIndex, buildAreaIndex } from '#domain/areas/area-index.ts'
 import type { Category } from '#domain/categories/category.ts'
 import type { Template } from '#domain/conversations/template.ts'
 import type { Office } from '#domain/offices/office.ts'
+import type { Profile } from '#domain/offices/profile.ts'
+import type { Venue } from '#domain/offices/venue.ts'
 import type { RoutingRule } from '#domain/routing/rule.ts'
 import type { AreaId, AuthorGroupId, CategoryId, OfficeId, TenantId } from '#domain/shared/id.ts'
 import type { Tenant } from '#domain/tenants/tenant.ts'
@@ -14,8 +16,10 @@ import { readCategories } from './categories.ts'
 import type { Database, Reader } from './database.ts'
 import { type Colleague, listColleagues } from './mentions.ts'
 import { readOffices } from './offices.ts'
+import { readProfiles } from './profiles.ts'
 import { readRoutingRules } from './routing-rules.ts'
 import { readTemplates } from './templates.ts'
+import { readVenues } from './venues.ts'
 import { listRecorders, listWorkers, type Recorder, type Workers } from './workers.ts'
 
 /** What a body has set up and what changes seldom: kept in memory and read again when its revision moves. */
@@ -24,6 +28,9 @@ export type Directory = {
   /** The names by which its pages are asked for; a body that is alone on the installation may have none. */
   readonly hosts: readonly string[]
   readonly offices: ReadonlyMap<OfficeId, Office>
+  /** Where they are found, by code, and who works in them as everybody may know, by family name. */
+  readonly venues: readonly Venue[]
+  readonly profiles: readonly Profile[]
   readonly categories: ReadonlyMap<CategoryId, Category>
   readonly areas: ReadonlyMap<AreaId, Area>
   /** When people are received by appointment, calendars out of use too. */
@@ -120,6 +127,8 @@ async function readDirectory(reader: Reader, { tenant, hosts }: TenantRow): Prom
     tenant,
     hosts,
     offices: new Map(offices.map((office) => [office.id, office])),
+    venues: await readVenues(reader),
+    profiles: await readProfiles(reader),
     categories: new Map(categories.map((category) => [category.id, category])),
     areas: new Map(areas.map((area) => [area.id, area])),
     calendars: new Map(calendars.map((calendar) => [calendar.id, calendar])),

@@ -8,7 +8,7 @@ export async function readOffices({ db, tenant }: Reader): Promise<readonly Offi
     .selectFrom('office')
     .where('office.tenant_id', '=', tenant)
     .select(['id', 'parent_id', 'code', 'name', 'competences', 'hours', 'opening', 'access', 'desk'])
-    .select(['email', 'phone', 'pec', 'address', 'longitude', 'latitude', 'active'])
+    .select(['email', 'phone', 'pec', 'address', 'longitude', 'latitude', 'kind', 'points', 'active'])
     .orderBy('code')
     .execute()
   return rows.map(({ parent_id, longitude, latitude, ...office }) => ({
@@ -35,6 +35,7 @@ export async function saveOffice(tx: Tx, id: OfficeId, office: OfficeSetting): P
   const values = {
     parent_id: office.parent,
     code: office.code,
+    kind: office.kind,
     name: JSON.stringify(office.name),
     competences: JSON.stringify(office.competences),
     hours: JSON.stringify(office.hours),
@@ -47,6 +48,7 @@ export async function saveOffice(tx: Tx, id: OfficeId, office: OfficeSetting): P
     address: office.address,
     longitude: office.place?.longitude ?? null,
     latitude: office.place?.latitude ?? null,
+    points: JSON.stringify(office.points),
     active: office.active,
   }
   await tx.db

@@ -4,6 +4,8 @@ import type { Answers } from '#domain/categories/question.ts'
 import type { WeeklyHours } from '#domain/clocks/working-calendar.ts'
 import type { MailState } from '#domain/conversations/mail-state.ts'
 import type { MessageKind, ProposedState } from '#domain/conversations/message.ts'
+import type { ContactPoint } from '#domain/offices/contact-point.ts'
+import type { OfficeKind } from '#domain/offices/office.ts'
 import type { Role } from '#domain/people/actor.ts'
 import type { EventActor, EventDetail, EventKind } from '#domain/reports/event.ts'
 import type { Channel, ReportKind } from '#domain/reports/kind.ts'
@@ -36,6 +38,7 @@ import type { GroupTables } from './tables/groups.ts'
 import type { InboxTables } from './tables/inbox.ts'
 import type { JobTables } from './tables/jobs.ts'
 import type { Json } from './tables/json.ts'
+import type { OfficeTables } from './tables/offices.ts'
 import type { PeopleTables } from './tables/people.ts'
 import type { RatingTables } from './tables/ratings.ts'
 import type { ReplyDraftTables } from './tables/reply-drafts.ts'
@@ -58,6 +61,7 @@ export type Tables = FoundationTables &
   GroupTables &
   InboxTables &
   JobTables &
+  OfficeTables &
   PeopleTables &
   RatingTables &
   ReplyDraftTables &
@@ -100,6 +104,8 @@ type FoundationTables = {
     longitude: number | null
     latitude: number | null
     access: Json<Words>
+    kind: OfficeKind
+    points: Json<readonly ContactPoint[]>
     active: boolean
   }
   membership: { tenant_id: TenantId; id: Id<'membership'>; account_id: AccountId; role: Role; office_id: OfficeId | null }

@@ -80,7 +80,7 @@ export const legal: Dictionary['legal'] = {
   },
   management: {
     title: 'Administration',
-    intro: 'The offices of the body: what they do and how they are reached.',
+    intro: 'The offices of the body and who works there: what they do and how they are reached.',
     offices: 'What every office deals with, when it is open, how it is contacted.',
   },
 }

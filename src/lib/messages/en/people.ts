@@ -231,6 +231,7 @@ export const people: typeof italian = {
     interval_wrong: 'Write the spans in order and without overlaps, such as 08:00-13:00, 14:30-17:30.',
     place_wrong: 'Write latitude and longitude in degrees, such as 44.4056, 8.9463.',
     text_too_long: 'The text is too long: at most 2,000 characters.',
+    contact_wrong: 'This contact does not fit the chosen type.',
     contact_too_long: 'The text is too long: at most 200 characters.',
     parent_unknown: 'Not below this office: it is not there or is closed.',
     cycle: 'An office cannot stand below itself, nor below one of its own.',

@@ -30,6 +30,8 @@ export const settings: typeof italian = {
       category: 'Category',
       key: 'Key',
       office: 'Office',
+      profile: 'Public profile',
+      venue: 'Place',
       person: 'Roles',
       routing: 'Routing rules',
       staff_name: 'Name',

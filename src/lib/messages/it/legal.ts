@@ -82,7 +82,7 @@ export const legal = {
   },
   management: {
     title: 'Amministrazione',
-    intro: 'Gli uffici dell’ente: che cosa fanno e come si raggiungono.',
+    intro: 'Gli uffici dell’ente e chi ci lavora: che cosa fanno e come si raggiungono.',
     offices: 'Di che cosa si occupa ogni ufficio, quando è aperto, come si contatta.',
   },
 }

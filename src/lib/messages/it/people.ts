@@ -234,6 +234,7 @@ export const people = {
     interval_wrong: 'Scrivi le fasce in ordine e senza sovrapposizioni, come 08:00-13:00, 14:30-17:30.',
     place_wrong: 'Scrivi latitudine e longitudine in gradi, come 44.4056, 8.9463.',
     text_too_long: 'Il testo è troppo lungo: al massimo 2.000 caratteri.',
+    contact_wrong: 'Questo recapito non corrisponde al tipo scelto.',
     contact_too_long: 'Il testo è troppo lungo: al massimo 200 caratteri.',
     parent_unknown: 'Sotto questo ufficio non si può: non c’è o è chiuso.',
     cycle: 'Un ufficio non può stare sotto se stesso né sotto uno dei suoi.',

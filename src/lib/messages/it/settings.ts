@@ -28,6 +28,8 @@ export const settings = {
       category: 'Categoria',
       key: 'Chiave',
       office: 'Ufficio',
+      profile: 'Profilo pubblico',
+      venue: 'Luogo',
       person: 'Ruoli',
       routing: 'Regole di smistamento',
       staff_name: 'Nome',

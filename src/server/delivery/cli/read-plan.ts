@@ -6,6 +6,8 @@ import { isAssetPattern } from '#domain/categories/asset-number.ts'
 import { questionTypes } from '#domain/categories/question.ts'
 import { checkCalendar } from '#domain/clocks/check-calendar.ts'
 import { templateActs } from '#domain/conversations/template.ts'
+import { contactKinds } from '#domain/offices/contact-point.ts'
+import { officeKinds } from '#domain/offices/office.ts'
 import { notedChanges } from '#domain/reports/forced-notes.ts'
 import { reportKinds } from '#domain/reports/kind.ts'
 import { stages } from '#domain/reports/stage.ts'
@@ -60,13 +62,16 @@ const bodySchema = z.object({
   accessibilityStatementUrl: z.url(),
 })
 
+const weekly = z.record(z.enum(['1', '2', '3', '4', '5', '6', '7']), z.array(interval))
+const pointSchema = z.object({ kind: z.enum(contactKinds), value: z.string(), note: z.string().default('') })
+
 const officeSchema = z.object({
   code,
   parent: code.optional(),
   name: words,
   competences: words,
   hours: words.extend({ it: z.string() }),
-  opening: z.record(z.enum(['1', '2', '3', '4', '5', '6', '7']), z.array(interval)).optional(),
+  opening: weekly.optional(),
   desk: z.boolean(),
   email: z.email().optional(),
   phone: z.string().optional(),
@@ -74,6 +79,33 @@ const officeSchema = z.object({
   address: z.string().optional(),
   place: z.object({ longitude: z.number(), latitude: z.number() }).optional(),
   access: words.optional(),
+  kind: z.enum(officeKinds).optional(),
+  points: z.array(pointSchema).optional(),
+})
+
+const text = z.object({ it: z.string(), en: z.string().optional() })
+
+const venueSchema = z.object({
+  code,
+  name: words,
+  description: words,
+  access: words,
+  address: z.string(),
+  postcode: z.string(),
+  place: z.object({ longitude: z.number(), latitude: z.number() }),
+  opening: weekly.nullable().default(null),
+  hours: text.default({ it: '' }),
+  points: z.array(pointSchema).min(1),
+  offices: z.array(code),
+})
+
+const profileSchema = z.object({
+  code,
+  firstName: z.string().min(1),
+  lastName: z.string().min(1),
+  posts: z.array(z.object({ office: code, title: words, inCharge: z.boolean().default(false) })).min(1),
+  competences: text.default({ it: '' }),
+  points: z.array(pointSchema).default([]),
 })
 
 const questionSchema = z.object({
@@ -138,7 +170,7 @@ const faqSchema = z.object({
   service: code.optional(),
 })
 
-/** Reads a body's plan from a folder: body.json, offices.json, categories.json, areas.geojson, streets.json, templates.json, services.json and faqs.json. */
+/** Reads a body's plan from a folder of files, shaped as in `demo/`. */
 export async function readPlan(folder: string): Promise<TenantPlan> {
   const body = bodySchema.parse(await readJson(folder, 'body.json'))
   const areas = parseAreas(await readJson(folder, 'areas.geojson'), { name: 'name', code: 'code', parent: 'parent' })
@@ -148,6 +180,8 @@ export async function readPlan(folder: string): Promise<TenantPlan> {
     hosts: body.hosts,
     settings: settingsOf(body),
     offices: z.array(officeSchema).parse(await readJson(folder, 'offices.json')),
+    venues: z.array(venueSchema).parse(await readJson(folder, 'venues.json')),
+    profiles: z.array(profileSchema).parse(await readJson(folder, 'people.json')),
     categories: z
       .array(categorySchema)
       .parse(await readJson(folder, 'categories.json'))

@@ -4,7 +4,8 @@ import { type Command, WrongUsage } from './command.ts'
 import { readPlan } from './read-plan.ts'
 
 const usage = `tenant create --from FOLDER [--json]
-    founds a body from a folder that holds body.json, offices.json, categories.json, areas.geojson, streets.json, templates.json and services.json,
+    founds a body from a folder that holds body.json, offices.json, venues.json, people.json, categories.json, areas.geojson,
+    streets.json, templates.json and services.json,
     shaped as in demo/; prints its short name`
 
 /** `./filo tenant create`: a body is founded whole from a folder of files. */

@@ -6,7 +6,7 @@ import { readReferences } from '../office-references.ts'
 import { deleteOffice, readOffices, saveOffice } from '../offices.ts'
 
 /** What a change that was written down earlier does not tell. */
-const untold = { opening: null, pec: null, place: null, access: { it: '' } } as const
+const untold = { opening: null, pec: null, place: null, access: { it: '' }, kind: 'office', points: [] } as const
 
 /** An office with its place in the tree; taking one away that is referred to breaks, as it should. */
 export const officeStore = {

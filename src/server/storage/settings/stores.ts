@@ -4,6 +4,8 @@ import type { CategorySetting } from '#domain/categories/category.ts'
 import type { TemplateSetting } from '#domain/conversations/template.ts'
 import type { FaqSetting } from '#domain/faqs/faq.ts'
 import type { OfficeSetting } from '#domain/offices/office.ts'
+import type { ProfileSetting } from '#domain/offices/profile.ts'
+import type { VenueSetting } from '#domain/offices/venue.ts'
 import type { Absence } from '#domain/people/absence.ts'
 import type { Actor } from '#domain/people/actor.ts'
 import type { KeySetting } from '#domain/people/check-key.ts'
@@ -23,10 +25,12 @@ import { faqStore } from './faq.ts'
 import { keyStore } from './key.ts'
 import { officeStore } from './office.ts'
 import { personStore } from './person.ts'
+import { profileStore } from './profile.ts'
 import { routingStore } from './routing.ts'
 import { staffNameStore } from './staff-name.ts'
 import { supplierStore } from './supplier.ts'
 import { templateStore } from './template.ts'
+import { venueStore } from './venue.ts'
 
 /** How one kind of setting is read and written whole, as plain JSON; null is nothing there, and writing it takes the thing away. */
 export type SettingStore<Value> = {
@@ -54,10 +58,12 @@ export type SettingValues = {
   readonly key: KeySetting
   readonly office: OfficeSetting
   readonly person: Staffing
+  readonly profile: ProfileSetting
   readonly routing: readonly RoutingRule[]
   readonly staff_name: string
   readonly template: TemplateSetting
   readonly supplier: Supplier
+  readonly venue: VenueSetting
 }
 
 export type SettingSubject = keyof SettingValues
@@ -74,10 +80,12 @@ export const settingStores: { readonly [Subject in SettingSubject]: SettingStore
   key: keyStore,
   office: officeStore,
   person: personStore,
+  profile: profileStore,
   routing: routingStore,
   staff_name: staffNameStore,
   template: templateStore,
   supplier: supplierStore,
+  venue: venueStore,
 }
 
 /** Tells whether settings of this kind can become again what they were. */

@@ -21,6 +21,7 @@ export type SetOfficeRefusal = OfficeRefusal | ChangeSettingRefusal | 'no_such_o
 const blank: OfficeSetting = {
   parent: null,
   code: '',
+  kind: 'office',
   name: { it: '' },
   competences: { it: '' },
   hours: { it: '' },
@@ -30,6 +31,7 @@ const blank: OfficeSetting = {
   phone: null,
   pec: null,
   address: null,
+  points: [],
   place: null,
   access: { it: '' },
   active: true,

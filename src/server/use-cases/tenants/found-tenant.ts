@@ -6,9 +6,11 @@ import { saveCategory } from '#server/storage/categories.ts'
 import type { Tx } from '#server/storage/database.ts'
 import { saveFaq } from '#server/storage/faqs.ts'
 import { saveOffice } from '#server/storage/offices.ts'
+import { saveProfile } from '#server/storage/profiles.ts'
 import { saveService } from '#server/storage/services.ts'
 import { saveTemplate } from '#server/storage/templates.ts'
 import { insertArea, insertStreets, insertTenant } from '#server/storage/tenants.ts'
+import { saveVenue } from '#server/storage/venues.ts'
 import type { World } from '#server/world.ts'
 
 /** How far apart two reports may lie and still tell of one problem, until somebody sets it. */
@@ -20,6 +22,7 @@ export async function foundTenant(world: World, plan: TenantPlan): Promise<Tenan
   return world.transaction(id, async (tx) => {
     await insertTenant(tx, { id, slug: plan.slug, settings: plan.settings }, plan.hosts, world.now())
     const offices = await foundOffices(world, tx, plan)
+    await foundPeopleAndVenues(world, tx, plan, offices)
     const categories = await foundCategories(world, tx, plan, offices)
     await foundAreas(world, tx, plan)
     await insertStreets(tx, plan.streets, () => world.newId<'street'>())
@@ -42,8 +45,45 @@ async function foundOffices(world: World, tx: Tx, plan: TenantPlan): Promise<Rea
 /** What a plan leaves out is not told. */
 function settingOf(planned: PlannedOffice, parent: OfficeId | null): OfficeSetting {
   const { code, name, competences, hours, desk, access = { it: '' } } = planned
-  const { opening = null, email = null, phone = null, pec = null, address = null, place = null } = planned
-  return { parent, code, name, competences, hours, opening, desk, email, phone, pec, address, place, access, active: true }
+  const {
+    kind = 'office',
+    points = [],
+    opening = null,
+    email = null,
+    phone = null,
+    pec = null,
+    address = null,
+    place = null,
+  } = planned
+  return {
+    parent,
+    code,
+    name,
+    competences,
+    hours,
+    opening,
+    desk,
+    email,
+    phone,
+    pec,
+    address,
+    place,
+    access,
+    kind,
+    points,
+    active: true,
+  }
+}
+
+async function foundPeopleAndVenues(world: World, tx: Tx, plan: TenantPlan, ids: ReadonlyMap<string, OfficeId>): Promise<void> {
+  for (const venue of plan.venues ?? []) {
+    const offices = venue.offices.map((code) => known(ids, code))
+    await saveVenue(tx, world.newId<'venue'>(), { ...venue, offices, active: true })
+  }
+  for (const profile of plan.profiles ?? []) {
+    const posts = profile.posts.map((post) => ({ ...post, office: known(ids, post.office) }))
+    await saveProfile(tx, world.newId<'profile'>(), { ...profile, posts, account: null, active: true })
+  }
 }
 
 async function foundCategories(

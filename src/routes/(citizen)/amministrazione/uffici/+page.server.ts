@@ -4,6 +4,7 @@ import type { OfficeNode } from '#lib/components/offices/office-node.ts'
 import { fill } from '#lib/messages/fill.ts'
 import { rateable } from '../../rateable.server.ts'
 import type { PageServerLoad } from './$types'
+import { crumbsToOffices } from './crumbs.server.ts'
 
 /** The offices that work, as a tree. */
 export const load: PageServerLoad = async ({ locals, url }) => {
@@ -12,7 +13,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const working = [...directory.offices.values()].filter(({ active }) => active)
   return {
     words: list,
-    management: words.site.nav.management,
+    crumbs: crumbsToOffices(locals),
     offices: nodesOf(
       null,
       Map.groupBy(working, ({ parent }) => parent),

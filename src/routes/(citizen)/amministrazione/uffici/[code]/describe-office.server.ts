@@ -2,18 +2,32 @@ import type { Office } from '#domain/offices/office.ts'
 import { inLocale } from '#domain/shared/words.ts'
 import { fill } from '#lib/messages/fill.ts'
 import { takesLetters } from '../../../assistenza/letter.server.ts'
+import { describePath } from '../../../describe-path.server.ts'
 import { structured } from '../../../structured.server.ts'
+import { crumbsToOffices } from '../crumbs.server.ts'
+import { peopleHere, venuesHere } from './present-surroundings.server.ts'
 
 const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
 
 /** What programs that read the page are told of the office (schema.org). */
 export function describeOffice(office: Office, locals: App.Locals, origin: string) {
   const { directory, words, locale } = locals
-  const { list } = words.officePages
   const name = inLocale(office.name, locale)
   const { name: body } = directory.tenant.settings
   const page = `${origin}/amministrazione/uffici/${office.code}`
   const { place } = office
+  const employees = peopleHere(office, locals).map(({ name: called, href, title }) => ({
+    '@type': 'Person',
+    name: called,
+    jobTitle: title,
+    url: `${origin}${href}`,
+  }))
+  const venues = venuesHere(office, locals).map(({ name: called, address, href }) => ({
+    '@type': 'Place',
+    name: called,
+    address,
+    url: `${origin}${href}`,
+  }))
   return {
     pageTitle: fill(words.site.title, { page: name, body }),
     description: inLocale(office.competences, locale).slice(0, 160) || name,
@@ -30,18 +44,11 @@ export function describeOffice(office: Office, locals: App.Locals, origin: strin
         ...(office.phone && { telephone: office.phone }),
         ...(office.email && !takesLetters(locals) && { email: office.email }),
         ...(place && { geo: { '@type': 'GeoCoordinates', ...place } }),
+        ...(employees.length > 0 && { employee: employees }),
+        ...(venues.length > 0 && { location: venues }),
         ...(office.opening && { openingHoursSpecification: hoursOf(office.opening) }),
       },
-      {
-        '@context': 'https://schema.org',
-        '@type': 'BreadcrumbList',
-        itemListElement: [
-          { '@type': 'ListItem', position: 1, name: words.shell.breadcrumb.home, item: `${origin}/` },
-          { '@type': 'ListItem', position: 2, name: words.site.nav.management, item: `${origin}/amministrazione` },
-          { '@type': 'ListItem', position: 3, name: list.title, item: `${origin}/amministrazione/uffici` },
-          { '@type': 'ListItem', position: 4, name, item: page },
-        ],
-      },
+      describePath([...crumbsToOffices(locals), { label: name, href: page }], locals, origin),
     ]),
   }
 }

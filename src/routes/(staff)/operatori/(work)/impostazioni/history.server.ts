@@ -30,7 +30,7 @@ export async function readHistory(
   page: Page = { limit: shownBeside + 1, before: null },
 ): Promise<FoundHistory> {
   const changes = await listSettingChanges(reader, of, page)
-  const mentioned = JSON.stringify(changes.filter(({ subject }) => subject === 'routing' || subject === 'absence'))
+  const mentioned = JSON.stringify(changes.filter(({ subject }) => ['routing', 'absence', 'profile'].includes(subject)))
   return { of, changes, names: await namesOfAccounts(reader, mentioned.match(/[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g) ?? []) }
 }
 
@@ -101,6 +101,10 @@ function thingOf({ subject, subjectId: id, before, after, about }: ListedChange,
       return thing(named(subject).name, `${place}/modelli/${id}`)
     case 'booking_calendar':
       return thing(inLocale(named(subject).title, locale), `${place}/appuntamenti/${id}`, after !== null)
+    case 'venue':
+      return thing(inLocale(named(subject).name, locale), `${place}/luoghi/${id}`, after !== null)
+    case 'profile':
+      return thing(`${named(subject).firstName} ${named(subject).lastName}`, `${place}/profili/${id}`, after !== null)
     case 'supplier':
       return thing(named(subject).name, `${place}/fornitori#supplier-${id}`, after !== null)
   }

@@ -18,6 +18,8 @@ export function sectionsOf({
   authorGroups,
   jobs,
   notices,
+  venues,
+  profiles,
 }: Dictionary): readonly Section[] {
   return [
     { path: 'ente', ...body.names },
@@ -28,6 +30,8 @@ export function sectionsOf({
     { path: 'aspetto', ...body.look },
     { path: 'persone', ...people.list },
     { path: 'uffici', ...offices },
+    { path: 'luoghi', ...venues },
+    { path: 'profili', ...profiles },
     { path: 'categorie', ...categories },
     { path: 'zone', ...areas },
     { path: 'regole', ...routing },

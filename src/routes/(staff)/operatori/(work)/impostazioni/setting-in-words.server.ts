@@ -5,6 +5,8 @@ import type { CategorySetting } from '#domain/categories/category.ts'
 import type { TemplateSetting } from '#domain/conversations/template.ts'
 import type { FaqSetting } from '#domain/faqs/faq.ts'
 import type { OfficeSetting } from '#domain/offices/office.ts'
+import type { ProfileSetting } from '#domain/offices/profile.ts'
+import type { VenueSetting } from '#domain/offices/venue.ts'
 import type { Absence } from '#domain/people/absence.ts'
 import type { KeySetting } from '#domain/people/check-key.ts'
 import { scopes } from '#domain/people/scope.ts'
@@ -23,8 +25,10 @@ import type { Workers } from '#server/storage/workers.ts'
 import { bodyInWords } from './body-in-words.server.ts'
 import { calendarInWords } from './calendar-in-words.server.ts'
 import { categoryInHistory } from './category-in-words.server.ts'
+import { pointsInWords } from './contact-rows.server.ts'
 import type { SaidValue } from './difference.server.ts'
 import { categoryInWords } from './modelli/present-templates.server.ts'
+import { profileInWords, venueInWords } from './people-in-words.server.ts'
 import { roleInWords } from './persone/present-staff.server.ts'
 import { sayRule } from './regole/say-rule.server.ts'
 import { weekInWords } from './weekly-hours.server.ts'
@@ -128,6 +132,8 @@ const say: Readonly<Record<SettingSubject, (value: unknown, locals: Locals, name
       [suppliers.active]: active ? desk.file.yes : desk.file.no,
     }
   },
+  venue: (value, locals) => venueInWords(value as VenueSetting, locals),
+  profile: (value, locals, names) => profileInWords(value as ProfileSetting, locals, names),
   office: (value, locals) => {
     const { words, directory, locale } = locals
     const { offices } = words
@@ -147,6 +153,8 @@ const say: Readonly<Record<SettingSubject, (value: unknown, locals: Locals, name
       [offices.phone]: contacts.phone,
       [offices.pec]: contacts.pec,
       [offices.address]: contacts.address,
+      [offices.kindLabel]: offices.kinds[contacts.kind ?? 'office'],
+      [offices.contact.legend]: pointsInWords(contacts.points ?? [], locals),
       [offices.place]: place && writeCoordinates(place),
       [offices.access]: access?.it,
       [offices.accessEn]: access?.en,

@@ -26,6 +26,12 @@ export function readWeek(form: FormData): WeeklyHours {
   return { 1: on(1), 2: on(2), 3: on(3), 4: on(4), 5: on(5), 6: on(6), 7: on(7) }
 }
 
+/** The same, without any hours nothing. */
+export function openingIn(form: FormData): WeeklyHours | null {
+  const weekly = readWeek(form)
+  return Object.values(weekly).some((hours) => hours.length > 0) ? weekly : null
+}
+
 function hoursInWords(hours: WeeklyHours[Day]): string {
   return hours.map(({ from, to }) => `${from}-${to}`).join(', ')
 }

@@ -1,12 +1,13 @@
-import type { WeeklyHours } from '#domain/clocks/working-calendar.ts'
-import type { Office } from '#domain/offices/office.ts'
+import { type Office, officeKinds } from '#domain/offices/office.ts'
 import { officeTree, withOfficesBelow } from '#domain/offices/tree.ts'
 import { isId, type OfficeId } from '#domain/shared/id.ts'
+import { oneOf } from '#domain/shared/known-words.ts'
 import { parseCoordinates } from '#domain/shared/parse-place.ts'
 import { inLocale, type Locale } from '#domain/shared/words.ts'
 import type { Option } from '#lib/forms/field.ts'
 import { textOf } from '../../../../../read-form.server.ts'
-import { readWeek } from '../weekly-hours.server.ts'
+import { readPoints } from '../contact-rows.server.ts'
+import { openingIn } from '../weekly-hours.server.ts'
 
 type Offices = readonly Office[]
 
@@ -21,6 +22,16 @@ export function parentChoices(of: OfficeId | null, offices: Offices, locale: Loc
   return treeOf(offices, locale)
     .filter(({ office }) => office.active && !below.has(office.id))
     .map(({ office, depth }) => ({ value: office.id, label: indented(office, depth, locale) }))
+}
+
+/** The types of unit to choose from. */
+export function kindChoices({ words }: App.Locals): readonly Option[] {
+  return officeKinds.map((value) => ({ value, label: words.offices.kinds[value] }))
+}
+
+/** The offices that work, as the tree is read. */
+export function officeChoices(offices: Offices, locale: Locale): readonly Option[] {
+  return parentChoices(null, offices, locale)
 }
 
 /** The offices that work, but one: who may take over from it. */
@@ -44,6 +55,8 @@ export function readOffice(form: FormData) {
   return {
     parent: readOfficeId(form, 'parent'),
     code: textOf(form, 'code').trim(),
+    kind: oneOf(officeKinds, textOf(form, 'kind')) ?? 'office',
+    points: readPoints(form),
     name: words('name'),
     competences: words('competences'),
     hours: words('hours'),
@@ -59,12 +72,6 @@ export function readOffice(form: FormData) {
 
 /** A place that was typed and is none; the rule refuses it beside its field. */
 const nowhere = { longitude: Number.NaN, latitude: Number.NaN }
-
-/** Without any hours nothing is told of them. */
-function openingIn(form: FormData): WeeklyHours | null {
-  const weekly = readWeek(form)
-  return Object.values(weekly).some((hours) => hours.length > 0) ? weekly : null
-}
 
 /** An office as a form names it; none where it does not. */
 export function readOfficeId(form: FormData, name: string): OfficeId | null {

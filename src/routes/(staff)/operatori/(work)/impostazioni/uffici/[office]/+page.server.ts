@@ -16,10 +16,11 @@ import { setOffice } from '#server/use-cases/offices/set-office.ts'
 import { readForm, textOf } from '../../../../../../read-form.server.ts'
 import { failForm, type PeopleRefusal, saidOfPeople } from '../../../refused-form.server.ts'
 import { staffOf } from '../../../staff-of.server.ts'
+import { contactChoices, pointsAsTyped } from '../../contact-rows.server.ts'
 import { presentHistory, readHistory } from '../../history.server.ts'
 import { revert } from '../../revert.server.ts'
 import { daysOfWeek, writeWeek } from '../../weekly-hours.server.ts'
-import { parentChoices, readOffice, readOfficeId, successorChoices } from '../present-offices.server.ts'
+import { kindChoices, parentChoices, readOffice, readOfficeId, successorChoices } from '../present-offices.server.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
 /** One office: what it is, who works there, what refers to it, and everything that was changed of it. */
@@ -42,6 +43,9 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     desk: office.desk,
     active: office.active,
     now: asTyped(office),
+    points: pointsAsTyped(office.points),
+    contactKinds: contactChoices(locals),
+    kinds: kindChoices(locals),
     days: daysOfWeek(locals),
     parents: parentChoices(id, found.offices, locale),
     workers: found.workers.map(({ id, name }) => ({ name, href: `/operatori/impostazioni/persone/${id}` })),
@@ -62,6 +66,7 @@ function asTyped({ name, competences, hours, opening, access, place, ...office }
     name: name.it,
     'name-en': name.en ?? '',
     code: office.code,
+    kind: office.kind,
     parent: office.parent ?? '',
     competences: competences.it,
     'competences-en': competences.en ?? '',

@@ -4,8 +4,9 @@ import { setOffice } from '#server/use-cases/offices/set-office.ts'
 import { readForm } from '../../../../../../read-form.server.ts'
 import { failForm, saidOfPeople } from '../../../refused-form.server.ts'
 import { staffOf } from '../../../staff-of.server.ts'
+import { contactChoices } from '../../contact-rows.server.ts'
 import { daysOfWeek } from '../../weekly-hours.server.ts'
-import { parentChoices, readOffice } from '../present-offices.server.ts'
+import { kindChoices, parentChoices, readOffice } from '../present-offices.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals }) => {
@@ -15,6 +16,8 @@ export const load: PageServerLoad = async ({ locals }) => {
     offices: words.offices,
     parents: parentChoices(null, await installation.world.read(directory.tenant.id, readOffices), locale),
     days: daysOfWeek(locals),
+    contactKinds: contactChoices(locals),
+    kinds: kindChoices(locals),
   }
 }
 

@@ -1,21 +1,22 @@
-import { closedDates, openingAt, type WorkingCalendar } from '#domain/clocks/working-calendar.ts'
-import type { Office } from '#domain/offices/office.ts'
-import { inLocale } from '#domain/shared/words.ts'
+import { closedDates, openingAt, type WeeklyHours, type WorkingCalendar } from '#domain/clocks/working-calendar.ts'
+import { inLocale, type Words } from '#domain/shared/words.ts'
 import { writeCivilDate, writeDay, writeTime } from '#lib/messages/dates.ts'
 import { fill } from '#lib/messages/fill.ts'
 
 /** Closures are told so many days ahead. */
 const ahead = 60
 
-/** The hours of an office: of each weekday, whether it is open now, and on which days to come it is closed although it opens as a rule. */
-export function presentHours(office: Office, locals: App.Locals) {
+type Open = { readonly opening: WeeklyHours | null; readonly hours: Words }
+
+/** The hours of an office or a place: of each weekday, whether it is open now, and on which days to come it is closed although it opens as a rule. */
+export function presentHours(of: Open, locals: App.Locals) {
   const { directory, words, locale, installation } = locals
-  const note = inLocale(office.hours, locale)
-  if (office.opening === null) return { note, now: null, week: [], closures: [] }
+  const note = inLocale(of.hours, locale)
+  if (of.opening === null) return { note, now: null, week: [], closures: [] }
   const { page } = words.officePages
-  const calendar = { ...directory.tenant.settings.calendar, weekly: office.opening }
+  const calendar = { ...directory.tenant.settings.calendar, weekly: of.opening }
   const now = installation.world.now()
-  const { opening } = office
+  const { opening } = of
   const week = ([1, 2, 3, 4, 5, 6, 7] as const).map((weekday) => ({
     day: words.routing.weekdays[weekday],
     spans: opening[weekday].map(({ from, to }) => fill(page.span, { from, to })).join(', ') || page.closedDay,
