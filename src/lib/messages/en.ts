@@ -6,6 +6,7 @@ import { auth } from './en/auth.ts'
 import { author } from './en/author.ts'
 import { authorGroups } from './en/author-groups.ts'
 import { body } from './en/body.ts'
+import { booking } from './en/booking.ts'
 import { calendars } from './en/calendars.ts'
 import { categories } from './en/categories.ts'
 import { corrections } from './en/corrections.ts'
@@ -47,6 +48,7 @@ export const en: Dictionary = {
   author,
   authorGroups,
   body,
+  booking,
   calendars,
   categories,
   corrections,

@@ -5,6 +5,7 @@ import { auth } from './it/auth.ts'
 import { author } from './it/author.ts'
 import { authorGroups } from './it/author-groups.ts'
 import { body } from './it/body.ts'
+import { booking } from './it/booking.ts'
 import { calendars } from './it/calendars.ts'
 import { categories } from './it/categories.ts'
 import { corrections } from './it/corrections.ts'
@@ -46,6 +47,7 @@ export const it = {
   author,
   authorGroups,
   body,
+  booking,
   calendars,
   categories,
   corrections,

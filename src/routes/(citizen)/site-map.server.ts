@@ -3,6 +3,7 @@ import { sheetPath } from '#domain/services/sheet-path.ts'
 import { inLocale } from '#domain/shared/words.ts'
 import type { NavLink } from '#lib/components/shell/types.ts'
 import { listServices } from '#server/queries/public/list-services.ts'
+import { offeredCalendars } from './prenota-appuntamento/offered-calendars.server.ts'
 
 const mostServices = 2000
 
@@ -35,7 +36,14 @@ export async function siteMapOf(locals: App.Locals): Promise<readonly Part[]> {
           .toSorted((one, other) => one.label.localeCompare(other.label, locale)),
       ],
     },
-    { title: words.services.title, links: [{ href: '/servizi', label: words.services.title }, ...(await servicesOf(locals))] },
+    {
+      title: words.services.title,
+      links: [
+        { href: '/servizi', label: words.services.title },
+        ...(offeredCalendars(directory, null).length > 0 ? [{ href: '/prenota-appuntamento', label: words.booking.link }] : []),
+        ...(await servicesOf(locals)),
+      ],
+    },
     {
       title: site.nav.live,
       links: [

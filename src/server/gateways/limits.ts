@@ -13,6 +13,9 @@ const budgets = {
   'supplier-write': { points: 60, duration: 3600 },
   'author-write': { points: 60, duration: 3600 },
   rating: { points: 60, duration: 3600 },
+  hold: { points: 60, duration: 3600 },
+  booking: { points: 30, duration: 3600 },
+  'appointment-find': { points: 10, duration: 900 },
   'open311-write': { points: 600, duration: 3600 },
 } as const
 

@@ -1,12 +1,16 @@
+import { type BookingContent, emptyBooking } from '#domain/appointments/booking-draft.ts'
 import { type DraftContent, emptyDraft } from '#domain/reports/draft.ts'
 import type { DraftId } from '#domain/shared/id.ts'
 import type { Reader, Tx } from './database.ts'
 
-/** A report that is being written; its id becomes the submission key. */
-export type Draft = { readonly id: DraftId; readonly content: DraftContent; readonly updatedAt: Date }
+/** A report or a booking that is being written; its id becomes the key under which it is sent. */
+export type Draft<Content = DraftContent> = { readonly id: DraftId; readonly content: Content; readonly updatedAt: Date }
+
+/** What drafts hold; only a report says nothing of its form. */
+export type AnyContent = DraftContent | BookingContent
 
 /** Begins a draft; whoever shows the token of this hash may go on with it. */
-export async function insertDraft(tx: Tx, draft: Draft, tokenHash: string): Promise<void> {
+export async function insertDraft(tx: Tx, draft: Draft<AnyContent>, tokenHash: string): Promise<void> {
   await tx.db
     .insertInto('draft')
     .values({
@@ -19,18 +23,35 @@ export async function insertDraft(tx: Tx, draft: Draft, tokenHash: string): Prom
     .execute()
 }
 
-/** The draft that a token opens, if it is still there. */
-export async function findDraft({ db, tenant }: Reader, tokenHash: string): Promise<Draft | null> {
+/** The draft of a report that a token opens, if it is still there. */
+export async function findDraft(reader: Reader, tokenHash: string): Promise<Draft | null> {
+  const row = await findRow(reader, tokenHash)
+  // A draft may be older than the release that reads it: what it does not say is empty.
+  return row && formOf(row) === null
+    ? { ...row, content: { ...emptyDraft('problem'), ...(row.content as Partial<DraftContent>) } }
+    : null
+}
+
+/** The draft of a booking that a token opens, if it is still there. */
+export async function findBookingDraft(reader: Reader, tokenHash: string): Promise<Draft<BookingContent> | null> {
+  const row = await findRow(reader, tokenHash)
+  return row && formOf(row) === 'booking'
+    ? { ...row, content: { ...emptyBooking, ...(row.content as Partial<BookingContent>) } }
+    : null
+}
+
+function formOf({ content }: Draft<object>): string | null {
+  return 'form' in content ? String(content.form) : null
+}
+
+async function findRow({ db, tenant }: Reader, tokenHash: string): Promise<Draft<object> | null> {
   const row = await db
     .selectFrom('draft')
     .where('draft.tenant_id', '=', tenant)
     .where('draft.token_hash', '=', tokenHash)
     .select(['draft.id', 'draft.content', 'draft.updated_at'])
     .executeTakeFirst()
-  if (!row) return null
-  // A draft may be older than the release that reads it: what it does not say is empty.
-  const content = { ...emptyDraft('problem'), ...(row.content as Partial<DraftContent>) }
-  return { id: row.id, content, updatedAt: row.updated_at }
+  return row ? { id: row.id, content: row.content as object, updatedAt: row.updated_at } : null
 }
 
 /** Holds a draft until the transaction ends, so that files are counted and added one after the other; false when it is gone. */
@@ -46,7 +67,7 @@ export async function lockDraft(tx: Tx, id: DraftId): Promise<boolean> {
 }
 
 /** Keeps what was typed; false when the draft is gone. */
-export async function saveDraftContent(tx: Tx, id: DraftId, content: DraftContent, now: Date): Promise<boolean> {
+export async function saveDraftContent(tx: Tx, id: DraftId, content: AnyContent, now: Date): Promise<boolean> {
   const saved = await tx.db
     .updateTable('draft')
     .where('draft.tenant_id', '=', tx.tenant)

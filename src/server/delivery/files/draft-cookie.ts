@@ -1,6 +1,8 @@
 import { type DraftId, isId } from '#domain/shared/id.ts'
 
+/** A report and a booking may be under way at once, each in a cookie of its own. */
 export const draftCookie = 'filo_bozza'
+export const bookingCookie = 'filo_prenotazione'
 
 /** What the browser keeps of a draft: the token opens it, and the id finds what it became when the answer got lost. */
 export type HeldDraft = { readonly id: DraftId; readonly token: string }

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import sharp from 'sharp'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { emptyBooking } from '#domain/appointments/booking-draft.ts'
 import { emptyDraft } from '#domain/reports/draft.ts'
 import type { AttachmentId, DraftId } from '#domain/shared/id.ts'
 import { hashToken } from '#server/gateways/secrets.ts'
 import { listDraftAttachments, listReportAttachments } from '#server/storage/attachments.ts'
-import { findDraft } from '#server/storage/drafts.ts'
+import { findBookingDraft, findDraft } from '#server/storage/drafts.ts'
 import { openReport } from '#server/use-cases/reports/open-report.ts'
 import { monday, openTown, plainReport, type Town } from '#tests/town.ts'
 import { type AddDraftFile, addDraftFile } from './add-draft-file.ts'
@@ -47,6 +48,14 @@ describe('a draft', () => {
     const { id, token } = await start()
     expect(await find(token)).toMatchObject({ id, content })
     expect(await find(randomUUID())).toBeNull()
+  })
+
+  test('of a booking is none of a report, and the other way round', async () => {
+    const booking = await startDraft(town.world, town.tenant, { ...emptyBooking, details: 'Rinnovo' })
+    const findBooking = (token: string) => town.world.read(town.tenant, (reader) => findBookingDraft(reader, hashToken(token)))
+    expect((await findBooking(booking.token))?.content.details).toBe('Rinnovo')
+    expect(await find(booking.token)).toBeNull()
+    expect(await findBooking((await start()).token)).toBeNull()
   })
 
   test('keeps the last words that were saved', async () => {

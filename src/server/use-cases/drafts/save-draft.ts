@@ -1,7 +1,6 @@
-import type { DraftContent } from '#domain/reports/draft.ts'
 import type { DraftId, TenantId } from '#domain/shared/id.ts'
 import { done, type Result, refuse } from '#domain/shared/result.ts'
-import { saveDraftContent } from '#server/storage/drafts.ts'
+import { type AnyContent, saveDraftContent } from '#server/storage/drafts.ts'
 import type { World } from '#server/world.ts'
 
 export type SaveDraftRefusal = 'draft_gone'
@@ -11,7 +10,7 @@ export async function saveDraft(
   world: World,
   tenant: TenantId,
   draft: DraftId,
-  content: DraftContent,
+  content: AnyContent,
 ): Promise<Result<null, SaveDraftRefusal>> {
   return world.transaction(tenant, async (tx) => {
     const saved = await saveDraftContent(tx, draft, content, world.now())

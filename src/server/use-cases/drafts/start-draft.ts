@@ -1,15 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import type { DraftContent } from '#domain/reports/draft.ts'
 import type { DraftId, TenantId } from '#domain/shared/id.ts'
 import { hashToken, randomToken } from '#server/gateways/secrets.ts'
-import { insertDraft } from '#server/storage/drafts.ts'
+import { type AnyContent, insertDraft } from '#server/storage/drafts.ts'
 import type { World } from '#server/world.ts'
 
 /** What the person's browser keeps: the token opens the draft; the id, later, the confirmation of what was sent. */
 export type StartedDraft = { readonly id: DraftId; readonly token: string }
 
 /** A draft begins with whatever is known; its id is all random, because it is the key of the confirmation page. */
-export async function startDraft(world: World, tenant: TenantId, content: DraftContent): Promise<StartedDraft> {
+export async function startDraft(world: World, tenant: TenantId, content: AnyContent): Promise<StartedDraft> {
   const id = randomUUID() as string as DraftId
   const token = randomToken()
   await world.transaction(tenant, (tx) => insertDraft(tx, { id, content, updatedAt: world.now() }, hashToken(token)))

@@ -5,6 +5,7 @@ import { inLocale } from '#domain/shared/words.ts'
 import { count, fill } from '#lib/messages/fill.ts'
 import { readOfficeFigures } from '#server/queries/public/office-figures.ts'
 import { takesLetters } from '../../../assistenza/letter.server.ts'
+import { offeredCalendars } from '../../../prenota-appuntamento/offered-calendars.server.ts'
 import { pointsOf, showContacts } from '../../../present-contacts.server.ts'
 import { presentHours } from '../../../present-hours.server.ts'
 import { rateable } from '../../../rateable.server.ts'
@@ -39,6 +40,9 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     above: above(office, locals),
     write: takesLetters(locals)
       ? { href: `/amministrazione/uffici/${office.code}/scrivi`, label: words.assistance.office.link }
+      : null,
+    book: offeredCalendars(directory, null).some((calendar) => calendar.office === office.id)
+      ? { href: `/prenota-appuntamento?ufficio=${office.code}`, label: words.booking.link }
       : null,
     below: below(office, locals),
     categories: categoriesOf(office, locals),
