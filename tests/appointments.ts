@@ -39,7 +39,7 @@ export async function makeCalendar(
   id: CalendarId | null = null,
 ): Promise<CalendarId> {
   const setting = { ...plainSetting, office: town.office('parks'), ...more }
-  const made = await setCalendar(town.world, town.tenant, { by: town.admin, id, setting, seen: null })
+  const made = await setCalendar(town.world, town.tenant, { by: town.admin, id, setting, seen: null, affected: 'accept' })
   if (!made.ok) throw new Error(made.refusal)
   return made.value
 }

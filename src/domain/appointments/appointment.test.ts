@@ -94,8 +94,8 @@ describe('a calendar', () => {
     ['extra_wrong', 'extra', { extra: [{ date: '2026-05-16', from: '10:00', to: '09:00' }] }],
     ['reasons_missing', 'reasons', { reasons: [] }],
     ['reason_name_missing', 'reason-0-name', reasons({ name: { it: '' } })],
-    ['reason_code_wrong', 'reason-0-code', reasons({ code: 'Carta d’identità' })],
-    ['reason_code_taken', 'reason-1-code', { reasons: [reason, reason] }],
+    ['reason_code_wrong', 'reason-0-name', reasons({ code: 'Carta d’identità' })],
+    ['reason_code_taken', 'reason-1-name', { reasons: [reason, reason] }],
     ['minutes_wrong', 'reason-0-minutes', reasons({ minutes: 4 })],
     ['minutes_wrong', 'reason-0-buffer', reasons({ buffer: 500 })],
   ] as const)('is refused beside its field: %s, %s', (refusal, field, more) =>

@@ -73,8 +73,8 @@ function wrongReasons(reasons: readonly Reason[]): Wrong {
     if (name.it.trim() === '') return refuse('reason_name_missing', field('name'))
     const long = longField(field('name'), name, calendarLengths.reason)
     if (long) return refuse('text_too_long', long)
-    if (!/^[a-z0-9-]{1,40}$/.test(code)) return refuse('reason_code_wrong', field('code'))
-    if (reasons.findIndex((other) => other.code === code) !== at) return refuse('reason_code_taken', field('code'))
+    if (!/^[a-z0-9-]{1,40}$/.test(code)) return refuse('reason_code_wrong', field('name'))
+    if (reasons.findIndex((other) => other.code === code) !== at) return refuse('reason_code_taken', field('name'))
     if (!isWithin(minutes, 5, calendarMost.minutes)) return refuse('minutes_wrong', field('minutes'))
     if (!isWithin(buffer, 0, calendarMost.buffer)) return refuse('minutes_wrong', field('buffer'))
   }

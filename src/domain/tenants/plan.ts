@@ -1,3 +1,4 @@
+import type { CalendarSetting } from '../appointments/booking-calendar.ts'
 import type { Geometry } from '../areas/geometry.ts'
 import type { Question } from '../categories/question.ts'
 import type { Term, WeeklyHours } from '../clocks/working-calendar.ts'
@@ -74,6 +75,11 @@ export type PlannedStreet = {
   readonly to: number | null
 }
 
+/** A calendar of appointments, its office named by code; closed only when the body is. */
+type PlannedCalendar = Omit<CalendarSetting, 'office' | 'address' | 'email' | 'closures' | 'active'> & {
+  readonly office: string
+}
+
 /** A standard text, its categories named by code. */
 type PlannedTemplate = Omit<TemplateSetting, 'categories'> & { readonly categories: readonly string[] }
 
@@ -97,4 +103,5 @@ export type TenantPlan = {
   readonly templates?: readonly PlannedTemplate[] | undefined
   readonly services?: readonly ServiceFile[] | undefined
   readonly faqs?: readonly PlannedFaq[] | undefined
+  readonly calendars?: readonly PlannedCalendar[] | undefined
 }

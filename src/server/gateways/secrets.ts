@@ -109,7 +109,17 @@ export function readWaitingToken(secret: Uint8Array, tenant: string, token: stri
   return readSigned(secret, 'waiting-link', tenant, token)
 }
 
-type Purpose = 'report-link' | 'supplier-link' | 'appointment-link' | 'waiting-link' | 'sealed-text'
+/** The token of the secret address by which a calendar program reads appointments. */
+export function signFeedLink(secret: Uint8Array, tenant: string, feed: string): string {
+  return sign(secret, 'feed-link', tenant, feed)
+}
+
+/** The feed that a token names, or null if we did not make it. */
+export function readFeedToken(secret: Uint8Array, tenant: string, token: string): string | null {
+  return readSigned(secret, 'feed-link', tenant, token)
+}
+
+type Purpose = 'feed-link' | 'report-link' | 'supplier-link' | 'appointment-link' | 'waiting-link' | 'sealed-text'
 
 function sign(secret: Uint8Array, purpose: Purpose, tenant: string, named: string): string {
   const id = Buffer.from(named.replaceAll('-', ''), 'hex')

@@ -170,6 +170,23 @@ const faqSchema = z.object({
   service: code.optional(),
 })
 
+const count = z.number().int().nonnegative()
+
+const calendarSchema = z.object({
+  office: code,
+  title: words,
+  mode: z.enum(['place', 'online']),
+  bring: words,
+  opening: weekly,
+  seats: z.number().int().positive(),
+  reasons: z.array(z.object({ code, name: words, minutes: count, buffer: count, services: z.array(code) })).min(1),
+  leadHours: count,
+  firstDay: count,
+  lastDay: count,
+  noticeHours: count,
+  extra: z.array(interval.extend({ date: z.iso.date() })),
+})
+
 /** Reads a body's plan from a folder of files, shaped as in `demo/`. */
 export async function readPlan(folder: string): Promise<TenantPlan> {
   const body = bodySchema.parse(await readJson(folder, 'body.json'))
@@ -191,6 +208,7 @@ export async function readPlan(folder: string): Promise<TenantPlan> {
     templates: z.array(templateSchema).parse(await readJson(folder, 'templates.json')),
     services: z.array(serviceSchema).parse(await readJson(folder, 'services.json')),
     faqs: z.array(faqSchema).parse(await readJson(folder, 'faqs.json')),
+    calendars: z.array(calendarSchema).parse(await readJson(folder, 'calendars.json')),
   }
 }
 

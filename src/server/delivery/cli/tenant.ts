@@ -5,7 +5,7 @@ import { readPlan } from './read-plan.ts'
 
 const usage = `tenant create --from FOLDER [--json]
     founds a body from a folder that holds body.json, offices.json, venues.json, people.json, categories.json, areas.geojson,
-    streets.json, templates.json and services.json,
+    streets.json, templates.json, services.json, faqs.json and calendars.json,
     shaped as in demo/; prints its short name`
 
 /** `./filo tenant create`: a body is founded whole from a folder of files. */

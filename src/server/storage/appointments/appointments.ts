@@ -59,6 +59,20 @@ export async function listAppointments(
   return rows.map(toAppointment)
 }
 
+/** The reasons (by code) for which somebody still comes to a calendar. */
+export async function listReasonsInUse({ db, tenant }: Reader, calendar: CalendarId, now: Date): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('appointment')
+    .where('appointment.tenant_id', '=', tenant)
+    .where('appointment.calendar_id', '=', calendar)
+    .where('appointment.starts_at', '>', now)
+    .where('appointment.state', '<>', 'cancelled')
+    .select('appointment.reason')
+    .distinct()
+    .execute()
+  return rows.map(({ reason }) => reason)
+}
+
 /** Writes an appointment whole, new or changed; a seat that is somebody else's breaks here. */
 export async function saveAppointment(tx: Tx, appointment: Appointment, now: Date): Promise<void> {
   const values = {

@@ -47,7 +47,7 @@ export async function lockCalendar(tx: Tx, id: CalendarId): Promise<BookingRules
 }
 
 /** Writes a calendar whole, whether it is there already or not. */
-export async function saveCalendar(tx: Tx, id: CalendarId, setting: CalendarSetting, feed: Id<'feed'>): Promise<void> {
+export async function saveCalendar(tx: Tx, id: CalendarId, setting: CalendarSetting, feed: FeedId): Promise<void> {
   const values = {
     office_id: setting.office,
     title: JSON.stringify(setting.title),
@@ -71,6 +71,37 @@ export async function saveCalendar(tx: Tx, id: CalendarId, setting: CalendarSett
     .values({ tenant_id: tx.tenant, id, feed, ...values })
     .onConflict((conflict) => conflict.columns(['tenant_id', 'id']).doUpdateSet(values))
     .execute()
+}
+
+export type FeedId = Id<'feed'>
+
+/** What the secret address of a calendar's feed names. */
+export async function readFeed({ db, tenant }: Reader, id: CalendarId): Promise<FeedId | null> {
+  const row = await db
+    .selectFrom('booking_calendar')
+    .where('booking_calendar.tenant_id', '=', tenant)
+    .where('booking_calendar.id', '=', id)
+    .select('booking_calendar.feed')
+    .executeTakeFirst()
+  return row?.feed ?? null
+}
+
+/** Gives a calendar's feed another address. */
+export async function saveFeed(tx: Tx, id: CalendarId, feed: FeedId): Promise<void> {
+  await tx.db
+    .updateTable('booking_calendar')
+    .where('booking_calendar.tenant_id', '=', tx.tenant)
+    .where('booking_calendar.id', '=', id)
+    .set({ feed })
+    .execute()
+}
+
+/** The calendar that a feed's secret address opens. */
+export async function findCalendarOfFeed(reader: Reader, feed: string): Promise<BookingCalendar | null> {
+  const row = await selectCalendars(reader)
+    .where('booking_calendar.feed', '=', feed as FeedId)
+    .executeTakeFirst()
+  return row ? toCalendar(row) : null
 }
 
 /** Takes a calendar away in which nothing was ever booked. */

@@ -34,6 +34,12 @@ export async function reviewAppointments(world: Maker, tx: Tx, rules: BookingRul
   return upset.filter(({ seat }) => seat === null).map(({ appointment }) => appointment.id)
 }
 
+/** Whoever could not be received under some rules, and was not told so before. */
+export async function whoIsUpset(reader: Reader, rules: BookingRules, now: Date): Promise<readonly Appointment[]> {
+  const { upset } = await whatIsUpset(reader, rules, now)
+  return upset.flatMap(({ appointment, seat }) => (seat === null && !appointment.disrupted ? [appointment] : []))
+}
+
 /** Which appointments would not stay under some rules, and which that were upset are well again. */
 async function whatIsUpset(
   reader: Reader,

@@ -1,10 +1,14 @@
-import type { CalendarId, CalendarSetting } from '#domain/appointments/booking-calendar.ts'
+import type { BookingCalendar, CalendarId, CalendarSetting } from '#domain/appointments/booking-calendar.ts'
 import { type CalendarSettingRefusal, checkCalendarSetting } from '#domain/appointments/check-calendar-setting.ts'
 import type { Actor } from '#domain/people/actor.ts'
 import type { TenantId } from '#domain/shared/id.ts'
-import { done, type Result, refuse } from '#domain/shared/result.ts'
+import { done, type Refused, type Result, refuse } from '#domain/shared/result.ts'
+import { listReasonsInUse } from '#server/storage/appointments/appointments.ts'
 import { readCalendar } from '#server/storage/appointments/calendars.ts'
+import { whoIsUpset } from '#server/storage/appointments/review-appointments.ts'
+import type { Tx } from '#server/storage/database.ts'
 import { readOffices } from '#server/storage/offices.ts'
+import { bodyStore } from '#server/storage/settings/body.ts'
 import { type ChangeSettingRefusal, changeSetting, lockBody } from '#server/storage/settings/change-setting.ts'
 import type { World } from '#server/world.ts'
 
@@ -14,9 +18,16 @@ export type SetCalendar = {
   readonly id: CalendarId | null
   readonly setting: CalendarSetting
   readonly seen: number | null
+  /** Whoever sets it has to be told first whom it upsets, or was told. */
+  readonly affected: 'ask' | 'accept'
 }
 
-export type SetCalendarRefusal = CalendarSettingRefusal | ChangeSettingRefusal | 'no_such_calendar'
+export type SetCalendarRefusal =
+  | CalendarSettingRefusal
+  | ChangeSettingRefusal
+  | 'no_such_calendar'
+  | 'reason_used'
+  | 'people_affected'
 
 /** Makes a calendar of appointments, or changes it whole; whoever is booked and cannot be received as they were is looked at by a job. */
 export async function setCalendar(
@@ -31,8 +42,24 @@ export async function setCalendar(
     const offices = new Map((await readOffices(tx)).map((office) => [office.id, office]))
     const checked = checkCalendarSetting(ask.setting, offices)
     if (!checked.ok) return checked
+    const upsets = ask.id === null ? null : await wrongForPeople(tx, { ...ask.setting, id: ask.id }, ask.affected, world.now())
+    if (upsets) return upsets
     const { by, seen } = ask
     const changed = await changeSetting(world, tx, { subject: 'booking_calendar', id, by, value: checked.value, seen })
     return changed.ok ? done(id) : changed
   })
+}
+
+/** Nobody loses what they come for, and whoever changes hours sees first who cannot be received any more. */
+async function wrongForPeople(
+  tx: Tx,
+  calendar: BookingCalendar,
+  affected: SetCalendar['affected'],
+  now: Date,
+): Promise<Refused<'reason_used' | 'people_affected'> | null> {
+  const used = await listReasonsInUse(tx, calendar.id, now)
+  if (!used.every((code) => calendar.reasons.some((reason) => reason.code === code))) return refuse('reason_used', 'reasons')
+  const body = affected === 'ask' ? await bodyStore.read(tx, tx.tenant) : null
+  const people = body ? await whoIsUpset(tx, { calendar, body: body.calendar }, now) : []
+  return people.length > 0 ? refuse('people_affected', 'accepted') : null
 }

@@ -2,6 +2,7 @@ import type { OfficeSetting } from '#domain/offices/office.ts'
 import { renamed, type ServiceId } from '#domain/services/service.ts'
 import type { AreaId, CategoryId, OfficeId, TenantId } from '#domain/shared/id.ts'
 import type { PlannedOffice, TenantPlan } from '#domain/tenants/plan.ts'
+import { saveCalendar } from '#server/storage/appointments/calendars.ts'
 import { saveCategory } from '#server/storage/categories.ts'
 import type { Tx } from '#server/storage/database.ts'
 import { saveFaq } from '#server/storage/faqs.ts'
@@ -28,6 +29,7 @@ export async function foundTenant(world: World, plan: TenantPlan): Promise<Tenan
     await insertStreets(tx, plan.streets, () => world.newId<'street'>())
     await foundTemplates(world, tx, plan, categories)
     await foundFaqs(world, tx, plan, await foundServices(world, tx, plan, offices))
+    await foundCalendars(world, tx, plan, offices)
     return id
   })
 }
@@ -109,6 +111,13 @@ async function foundCategories(
 async function foundTemplates(world: World, tx: Tx, plan: TenantPlan, ids: ReadonlyMap<string, CategoryId>): Promise<void> {
   for (const { categories, ...template } of plan.templates ?? [])
     await saveTemplate(tx, world.newId<'template'>(), { ...template, categories: categories.map((code) => known(ids, code)) })
+}
+
+async function foundCalendars(world: World, tx: Tx, plan: TenantPlan, offices: ReadonlyMap<string, OfficeId>): Promise<void> {
+  for (const { office, ...calendar } of plan.calendars ?? []) {
+    const setting = { ...calendar, office: known(offices, office), address: null, email: null, closures: [], active: true }
+    await saveCalendar(tx, world.newId<'booking-calendar'>(), setting, world.newId<'feed'>())
+  }
 }
 
 /** Services may name each other in any order. */

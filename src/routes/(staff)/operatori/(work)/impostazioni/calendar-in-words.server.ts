@@ -1,4 +1,5 @@
 import type { CalendarSetting } from '#domain/appointments/booking-calendar.ts'
+import { dayBefore } from '#domain/shared/day-span.ts'
 import { inLocale } from '#domain/shared/words.ts'
 import { writeCivilNumeric } from '#lib/messages/dates.ts'
 import { fill } from '#lib/messages/fill.ts'
@@ -8,7 +9,7 @@ import { weekInWords } from './weekly-hours.server.ts'
 /** A calendar of appointments as its history tells of it. */
 export function calendarInWords(setting: CalendarSetting, locals: App.Locals): SaidValue {
   const { words, directory, locale } = locals
-  const { calendars, desk } = words
+  const { calendars } = words
   const office = directory.offices.get(setting.office)
   const date = (iso: string) => writeCivilNumeric(iso, locale)
   return {
@@ -29,8 +30,10 @@ export function calendarInWords(setting: CalendarSetting, locals: App.Locals): S
     [calendars.firstDay]: String(setting.firstDay),
     [calendars.lastDay]: String(setting.lastDay),
     [calendars.notice]: String(setting.noticeHours),
-    [calendars.closures]: setting.closures.map(({ from, to }) => fill(calendars.closureLine, { from: date(from), to: date(to) })),
+    [calendars.closures]: setting.closures.map(({ from, to }) =>
+      fill(calendars.closureLine, { from: date(from), to: date(dayBefore(to)) }),
+    ),
     [calendars.extra]: setting.extra.map((one) => fill(calendars.extraLine, { ...one, date: date(one.date) })),
-    [calendars.active]: setting.active ? desk.file.yes : desk.file.no,
+    [calendars.columns.state]: setting.active ? calendars.active : calendars.inactive,
   }
 }
