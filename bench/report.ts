@@ -1,3 +1,4 @@
+import type { AppointmentFigures } from './appointments/appointments.ts'
 import type { Weight } from './bytes.ts'
 import type { DeskFigures } from './desk/desk.ts'
 import type { Score } from './lighthouse.ts'
@@ -14,6 +15,7 @@ export type Results = {
   readonly desk?: readonly DeskFigures[]
   /** The desk takes long and is measured by itself. */
   readonly deskMeasured?: { readonly date: string; readonly commit: string }
+  readonly appointments?: AppointmentFigures & { readonly date: string; readonly commit: string }
 }
 
 const leastPerSecond: Readonly<Record<string, number>> = { list: 400, 'report page': 400 }
@@ -30,6 +32,7 @@ export function write({
   lighthouse = [],
   desk = [],
   deskMeasured,
+  appointments,
 }: Results): string {
   return `# Benchmarks
 
@@ -83,6 +86,8 @@ ${table(
 )}
 
 ${writeDesk(desk, deskMeasured)}
+
+${writeAppointments(appointments)}
 `
 }
 
@@ -112,6 +117,22 @@ function writeDesk(desk: readonly DeskFigures[], measured: Results['deskMeasured
 ${measured ? `${measured.date}, commit ${measured.commit}. ` : ''}Milliseconds from request to last byte, whole pages with everything on them, one client, ${many.offices} offices; writing is the answer to the form. Statements of more than 200 ms in the database's log: ${few.slowStatements} over ${small}, ${many.slowStatements} over ${large} reports. How the common queries go about it: [queries](queries/).
 
 ${table(['', `p50, ${small}`, `p95, ${small}`, `p50, ${large}`, `p95, ${large}`, 'worst', 'growth', 'budget p50, p95', 'budget growth'], rows)}`
+}
+
+/** Milliseconds for what the pages of booking ask for. */
+const waitMost: Readonly<Record<string, number>> = { 'a month of all calendars': 50 }
+
+/** The engine of appointments, without pages. */
+function writeAppointments(figures: Results['appointments']): string {
+  if (!figures) return ''
+  const { calendars, bookings, free, waits, date, commit } = figures
+  return `## Appointments
+${date}, commit ${commit}. Milliseconds in the process, from the question to the answer, over ${calendars} calendars and ${bookings.toLocaleString('en')} bookings of a year, of which three months lie ahead; the month has ${free.toLocaleString('en')} free slots.
+
+${table(
+  ['', 'p50', 'p95', 'worst', 'budget p50'],
+  waits.map(({ name, p50, p95, worst }) => [name, p50, p95, worst, verdict(waitMost[name], p50, 'most')]),
+)}`
 }
 
 function verdict(budget: number | undefined, value: number, kind: 'least' | 'most'): string {

@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { apiKey, ask, type Server, startServer, stop } from '#tests/crash/server.ts'
+import { measureAppointments } from './appointments/appointments.ts'
 import { measureBytes } from './bytes.ts'
 import { type DeskFigures, measureDeskWith } from './desk/desk.ts'
 import { measureLighthouse } from './lighthouse.ts'
@@ -26,17 +27,20 @@ const parts: Readonly<Record<string, Part>> = {
   submit: async ({ url }) => ({ submit: await measureSubmit(url, apiKey) }),
 }
 
+/** What fills bodies of its own. */
+const alone = ['desk', 'appointments']
 const [wanted, ...sizes] = process.argv.slice(2)
-if (wanted === '--help' || (wanted !== undefined && wanted !== 'desk' && !Object.hasOwn(parts, wanted))) {
-  console.log(`bench [${Object.keys(parts).join(' | ')} | desk [REPORTS …]]: measures, prints and writes docs/benchmarks.md
+if (wanted === '--help' || (wanted !== undefined && !alone.includes(wanted) && !Object.hasOwn(parts, wanted))) {
+  console.log(`bench [${Object.keys(parts).join(' | ')} | appointments | desk [REPORTS …]]: measures, prints and writes docs/benchmarks.md
 desk fills bodies of its own with ${deskSizes.join(' and ')} reports, unless told otherwise, and writes docs/queries: half an hour`)
   process.exit(wanted === '--help' ? 0 : 2)
 }
 
 const resultsFile = join(import.meta.dirname, '../docs/benchmarks.json')
 const known: Results = JSON.parse(await readFile(resultsFile, 'utf8').catch(() => '{}'))
-const wantsPages = wanted === undefined || wanted !== 'desk'
+const wantsPages = wanted === undefined || !alone.includes(wanted)
 const wantsDesk = wanted === undefined || wanted === 'desk'
+const wantsAppointments = wanted === undefined || wanted === 'appointments'
 const found: Results = {
   ...known,
   ...(wantsPages && (await measureTown())),
@@ -44,6 +48,7 @@ const found: Results = {
     desk: await measureDesks(sizes.length > 0 ? sizes.map(Number) : deskSizes),
     deskMeasured: describeMoment(),
   }),
+  ...(wantsAppointments && { appointments: { ...(await measureAppointments()), ...describeMoment() } }),
 }
 await writeFile(resultsFile, `${JSON.stringify(found, null, 2)}\n`)
 const text = write(found)

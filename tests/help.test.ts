@@ -36,6 +36,6 @@ describe('./filo help', () => {
     expect(partsOf('test')).toEqual(tested.toSorted())
     const bench = read('bench/run.ts')
     const parts = bench.slice(bench.indexOf('const parts'), bench.indexOf('\n}\n'))
-    expect(partsOf('bench')).toEqual([...namesIn(parts, /^ {2}(\w+): async/gm), 'desk'].toSorted())
+    expect(partsOf('bench')).toEqual([...namesIn(parts, /^ {2}(\w+): async/gm), 'desk', 'appointments'].toSorted())
   })
 })

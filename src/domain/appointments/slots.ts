@@ -62,10 +62,7 @@ export function bookableSpan(
 
 /** When a calendar is open on a civil date (ISO): weekly hours unless the body or the calendar is closed, and extra openings. */
 export function openOn(calendar: BookingCalendar, body: WorkingCalendar, date: string): readonly Span[] {
-  const known = rememberedDays(calendar, body)
-  const spans = known.get(date) ?? workOut(calendar, body, date)
-  known.set(date, spans)
-  return spans
+  return dayOf(calendar, body, date).spans
 }
 
 /** The seat of the lowest number that is free in a span; none where all are taken. */
@@ -95,22 +92,28 @@ function* startsIn({ calendar, body, reason, now, seeker, ...asked }: Search): G
   if (from >= to) return
   const last = civilDate(new Date(to - 1), body.zone)
   for (let date = civilDate(new Date(from), body.zone); date <= last; date = daysAfter(date, 1)) {
-    for (const span of openOn(calendar, body, date)) {
-      for (const start of startsOn(date, span, reason, body.zone)) if (start >= from && start < to) yield start
+    const { spans, plain } = dayOf(calendar, body, date)
+    for (const span of spans) {
+      const starts = plain ? startsEvery(seatTime(reason), span, reason) : startsOn(date, span, reason, body.zone)
+      for (const start of starts) if (start >= from && start < to) yield start
     }
   }
+}
+
+/** Where the clocks stay as they are, slots follow each other. */
+function startsEvery(step: number, span: Span, { minutes }: Reason): readonly number[] {
+  const last = span.to - minutes * minute
+  const starts: number[] = []
+  for (let start = span.from; start <= last; start += step) starts.push(start)
+  return starts
 }
 
 /** Slots follow each other in civil time: an hour that the clocks skip has none, an hour that comes twice has them once. */
 function startsOn(date: string, span: Span, reason: Reason, zone: string): readonly number[] {
   const last = span.to - reason.minutes * minute
-  const step = seatTime(reason)
-  if (isPlainDay(date, zone)) {
-    return Array.from({ length: Math.max(0, Math.floor((last - span.from) / step) + 1) }, (_, n) => span.from + n * step)
-  }
   const starts: number[] = []
   const first = Temporal.Instant.fromEpochMilliseconds(span.from).toZonedDateTimeISO(zone).toPlainDateTime()
-  for (let civil = first; civil.toPlainDate().toString() === date; civil = civil.add({ milliseconds: step })) {
+  for (let civil = first; civil.toPlainDate().toString() === date; civil = civil.add({ milliseconds: seatTime(reason) })) {
     const at = civil.toZonedDateTime(zone)
     if (at.epochMilliseconds > last) break
     if (at.toPlainDateTime().equals(civil)) starts.push(at.epochMilliseconds)
@@ -147,23 +150,27 @@ function merged(spans: readonly Span[]): readonly Span[] {
   return whole
 }
 
-type Days = Map<string, readonly Span[]>
+/** When a calendar is open on a day, and whether the clocks stay as they are all day. */
+type Day = { readonly spans: readonly Span[]; readonly plain: boolean }
 
 /** Days are worked out once per calendar, which is never changed but replaced. */
-const worked = new WeakMap<BookingCalendar, { readonly body: WorkingCalendar; readonly days: Days }>()
+const worked = new WeakMap<BookingCalendar, { readonly body: WorkingCalendar; readonly days: Map<string, Day> }>()
 
-function rememberedDays(calendar: BookingCalendar, body: WorkingCalendar): Days {
-  const known = worked.get(calendar)
-  if (known?.body === body) return known.days
-  const days: Days = new Map()
-  worked.set(calendar, { body, days })
-  return days
+function dayOf(calendar: BookingCalendar, body: WorkingCalendar, date: string): Day {
+  let known = worked.get(calendar)
+  if (known?.body !== body) {
+    known = { body, days: new Map() }
+    worked.set(calendar, known)
+  }
+  const day = known.days.get(date) ?? workOut(calendar, body, date)
+  known.days.set(date, day)
+  return day
 }
 
-function workOut({ opening, closures, extra }: BookingCalendar, body: WorkingCalendar, date: string): readonly Span[] {
+function workOut({ opening, closures, extra }: BookingCalendar, body: WorkingCalendar, date: string): Day {
   const weekly = hoursOn(date, { ...body, weekly: opening, closures: [...body.closures, ...closures] })
   const besides = extra.filter((one) => one.date === date)
-  return merged(spansOn(date, [...weekly, ...besides], body.zone))
+  return { spans: merged(spansOn(date, [...weekly, ...besides], body.zone)), plain: isPlainDay(date, body.zone) }
 }
 
 const plainDays = new Map<string, boolean>()

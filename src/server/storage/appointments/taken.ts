@@ -20,23 +20,33 @@ const longest = 12 * 3_600_000
 /** What takes the seats of some calendars in `[from, to)`: appointments, seats that are held, and blocked hours. */
 export async function takenIn(reader: Reader, asked: TakenIn): Promise<ReadonlyMap<CalendarId, readonly Taken[]>> {
   if (asked.calendars.length === 0) return new Map()
-  const rows = [...(await seatsTaken(reader, asked)), ...(await listBlocks(reader, asked))]
-  return Map.groupBy(rows, ({ calendar }) => calendar)
+  const blocks = Map.groupBy(await listBlocks(reader, asked), ({ calendar }) => calendar)
+  const seats = new Map((await seatsTaken(reader, asked)).map(({ calendar, spans }) => [calendar, asTaken(spans)]))
+  return new Map(asked.calendars.map((id) => [id, [...(seats.get(id) ?? []), ...(blocks.get(id) ?? [])]]))
 }
 
-type SeatTaken = Taken & { readonly calendar: CalendarId }
-
+/** Seat, begin and end, the two in seconds since 1970, over and over. One row a calendar: a month of many has thousands of appointments, and rows and dates cost more than the search for them. */
 async function seatsTaken(
   { db, tenant }: Reader,
   { calendars, from, to, now, but = null }: TakenIn,
-): Promise<readonly SeatTaken[]> {
-  const { rows } = await sql<{ calendar: CalendarId; seat: number; from: number; to: number }>`
-    select calendar_id as calendar, seat,
-      extract(epoch from starts_at)::float8 * 1000 as "from", extract(epoch from seat_until)::float8 * 1000 as "to"
+): Promise<readonly { readonly calendar: CalendarId; readonly spans: string }[]> {
+  const { rows } = await sql<{ calendar: CalendarId; spans: string }>`
+    select calendar_id as calendar, string_agg(
+      seat::text || ' ' || date_part('epoch', starts_at)::bigint::text || ' ' || date_part('epoch', seat_until)::bigint::text, ' '
+    ) as spans
     from appointment
     where tenant_id = ${tenant} and calendar_id = any(${calendars}::uuid[])
       and starts_at >= ${new Date(from.getTime() - longest)} and starts_at < ${to} and seat_until > ${from}
       and state <> 'cancelled' and (state <> 'held' or waiting_id is not null or hold_until > ${now})
-      and id is distinct from ${but}`.execute(db)
-  return rows.map(({ calendar, seat, ...span }) => ({ calendar, seat, from: new Date(span.from), to: new Date(span.to) }))
+      and (${but}::uuid is null or id <> ${but})
+    group by calendar_id`.execute(db)
+  return rows
+}
+
+function asTaken(text: string): readonly Taken[] {
+  const numbers = text.split(' ').map(Number)
+  return Array.from({ length: numbers.length / 3 }, (_, n) => {
+    const [seat = 0, from = 0, to = 0] = numbers.slice(n * 3, n * 3 + 3)
+    return { seat, from: new Date(from * 1000), to: new Date(to * 1000) }
+  })
 }
