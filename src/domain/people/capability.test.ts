@@ -19,6 +19,9 @@ const holders: Readonly<Record<Capability, readonly Role[]>> = {
   record_for_others: ['desk', 'office_manager', 'office_operator'],
   write_faqs: ['administrator', 'desk'],
   bulk: ['desk', 'office_manager'],
+  see_ratings: ['administrator', 'desk', 'office_manager', 'analyst'],
+  read_rating_texts: ['administrator', 'desk', 'office_manager'],
+  moderate_ratings: ['administrator', 'desk'],
 }
 
 const everyone: readonly Role[] = ['administrator', 'desk', 'office_manager', 'office_operator', 'observer', 'analyst']

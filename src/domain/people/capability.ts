@@ -20,6 +20,12 @@ export type Capability =
   | 'write_faqs'
   /** Changes many reports at once. */
   | 'bulk'
+  /** Sees how people rate the body, or the offices that the person manages. */
+  | 'see_ratings'
+  /** Reads what people wrote with a rating: nobody looked at it before. */
+  | 'read_rating_texts'
+  /** Hides what somebody wrote with a rating. */
+  | 'moderate_ratings'
 
 /** Answers whether the actor has the capability (product design §4); what is done with it to a report is asked of `may` again. */
 export function mayDo(actor: Actor, capability: Capability): boolean {
@@ -42,5 +48,11 @@ export function mayDo(actor: Actor, capability: Capability): boolean {
       return holds(actor, 'desk') || holds(actor, 'administrator')
     case 'bulk':
       return holds(actor, 'desk') || holds(actor, 'office_manager')
+    case 'see_ratings':
+      return mayDo(actor, 'take_data') || holds(actor, 'office_manager')
+    case 'read_rating_texts':
+      return holds(actor, 'desk') || holds(actor, 'administrator') || holds(actor, 'office_manager')
+    case 'moderate_ratings':
+      return holds(actor, 'desk') || holds(actor, 'administrator')
   }
 }

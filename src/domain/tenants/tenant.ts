@@ -1,5 +1,6 @@
 import type { WorkingCalendar } from '../clocks/working-calendar.ts'
 import type { NoticeDefaults } from '../conversations/notice.ts'
+import type { SubjectKind } from '../ratings/subject.ts'
 import type { NotedChange } from '../reports/forced-notes.ts'
 import type { ReportKind } from '../reports/kind.ts'
 import type { PublicationPolicy } from '../reports/visibility.ts'
@@ -52,6 +53,8 @@ export type TenantSettings = {
   readonly home?: HomeSettings | undefined
   /** Where the pages of the body’s own site lie; absent, only ours are known. */
   readonly site?: SiteSettings | undefined
+  /** Of what everybody reads how it is rated; absent, of nothing. */
+  readonly shownRatings?: readonly SubjectKind[] | undefined
   readonly emergencyNotice: Words
   readonly privacyNotice: Words
   readonly terms: Words

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { it as words } from '#lib/messages/it.ts'
 import Rating from './Rating.svelte'
 
-const props = { subject: 'sealed', back: '/privacy', locale: 'it', words: words.ratings } as const
+const props = { subject: 'sealed', result: null, back: '/privacy', locale: 'it', words: words.ratings } as const
 const shown = (question: 'page' | 'service') => render(Rating, { props: { ...props, question } }).body
 
 /** The texts of the elements with this official hook, in the order of the page. */

@@ -27,6 +27,7 @@ import { open311 } from './en/open311.ts'
 import { profiles } from './en/profiles.ts'
 import { publicPages } from './en/public-pages.ts'
 import { questions } from './en/questions.ts'
+import { ratingResults } from './en/rating-results.ts'
 import { ratings } from './en/ratings.ts'
 import { routing } from './en/routing.ts'
 import { services } from './en/services.ts'
@@ -68,6 +69,7 @@ export const en: Dictionary = {
   profiles,
   publicPages,
   questions,
+  ratingResults,
   ratings,
   routing,
   services,

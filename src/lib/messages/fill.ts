@@ -22,6 +22,11 @@ export function writeNumber(locale: Locale, n: number): string {
   return countingIn(locale).digits.format(n)
 }
 
+/** A number with one decimal, in the reader's way of writing it: an average. */
+export function writeDecimal(locale: Locale, n: number): string {
+  return new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(n)
+}
+
 function countingIn(locale: Locale) {
   const known = counting.get(locale)
   if (known) return known

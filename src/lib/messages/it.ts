@@ -26,6 +26,7 @@ import { open311 } from './it/open311.ts'
 import { profiles } from './it/profiles.ts'
 import { publicPages } from './it/public-pages.ts'
 import { questions } from './it/questions.ts'
+import { ratingResults } from './it/rating-results.ts'
 import { ratings } from './it/ratings.ts'
 import { routing } from './it/routing.ts'
 import { services } from './it/services.ts'
@@ -67,6 +68,7 @@ export const it = {
   profiles,
   publicPages,
   questions,
+  ratingResults,
   ratings,
   routing,
   services,

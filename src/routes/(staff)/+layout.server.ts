@@ -20,6 +20,11 @@ export const load: LayoutServerLoad = ({ locals, setHeaders, url }) => {
       shown: locals.staff !== null && mayDo(locals.staff, 'write_faqs'),
     },
     { href: '/operatori/dati', label: locals.words.data.nav, shown: locals.staff !== null && mayDo(locals.staff, 'take_data') },
+    {
+      href: '/operatori/valutazioni',
+      label: locals.words.ratingResults.nav,
+      shown: locals.staff !== null && mayDo(locals.staff, 'see_ratings'),
+    },
     { href: '/operatori/carichi', label: people.load.nav, shown: locals.staff !== null && mayDo(locals.staff, 'see_workload') },
     { href: '/operatori/assenze', label: people.absence.nav, shown: locals.staff !== null && officesOf(locals.staff).length > 0 },
     { href: '/operatori/impostazioni', label: desk.nav.settings, shown: isAdministrator(locals) },

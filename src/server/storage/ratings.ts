@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
+import type { HidingReason } from '#domain/ratings/hiding.ts'
 import type { Rating } from '#domain/ratings/rating.ts'
+import { monthOf } from '#domain/ratings/spans.ts'
 import type { RatingSubject } from '#domain/ratings/subject.ts'
-import type { Id } from '#domain/shared/id.ts'
-import type { Tx } from './database.ts'
+import type { AccountId, Id } from '#domain/shared/id.ts'
+import type { Reader, Tx } from './database.ts'
 
 type SubjectId = Id<'rating-subject'>
 
@@ -12,6 +14,18 @@ type KeptRating = Rating & {
   readonly subject: SubjectId
   readonly day: string
   readonly rater: string
+}
+
+/** Everything that was ever rated. */
+export async function listSubjects({
+  db,
+  tenant,
+}: Reader): Promise<readonly (Pick<RatingSubject, 'kind' | 'key' | 'title'> & { readonly id: SubjectId })[]> {
+  return db
+    .selectFrom('rating_subject')
+    .where('rating_subject.tenant_id', '=', tenant)
+    .select(['rating_subject.id', 'rating_subject.kind', 'rating_subject.key', 'rating_subject.title'])
+    .execute()
 }
 
 /** Writes down what is rated, as it is called now, and holds it until the end of the transaction: its ratings come one after the other. */
@@ -68,16 +82,36 @@ export async function replaceRating(tx: Tx, rating: KeptRating): Promise<void> {
   await count(tx, rating, 1)
 }
 
+/** Hides what was written with a rating, or shows it again; false where there is no such text. */
+export async function hideText(
+  tx: Tx,
+  id: Id<'rating'>,
+  hiding: { readonly reason: HidingReason; readonly by: AccountId; readonly at: Date } | null,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx.db
+    .updateTable('rating')
+    .where('rating.tenant_id', '=', tx.tenant)
+    .where('rating.id', '=', id)
+    .where('rating.detail', 'is not', null)
+    .set({ hidden_for: hiding?.reason ?? null, hidden_by: hiding?.by ?? null, hidden_at: hiding?.at ?? null })
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
 type Counted = Pick<KeptRating, 'subject' | 'day' | 'stars' | 'answer'>
 
 async function count(tx: Tx, { subject, day, stars, answer }: Counted, by: 1 | -1): Promise<void> {
   const place = answer === null ? 0 : stars > 3 ? answer : 5 + answer
   const answered = place === 0 ? sql`` : sql`, answers[${place}::int] = answers[${place}::int] + ${by}`
-  await sql`insert into rating_day (tenant_id, subject_id, day, stars, answers)
-    values (${tx.tenant}, ${subject}, ${day}, array_fill(0, array[5]), array_fill(0, array[10])) on conflict do nothing`.execute(
-    tx.db,
-  )
-  await sql`update rating_day
-    set stars[${stars}::int] = stars[${stars}::int] + ${by}${answered}
-    where tenant_id = ${tx.tenant} and subject_id = ${subject} and day = ${day}`.execute(tx.db)
+  for (const [table, column, first] of [
+    ['rating_day', 'day', day],
+    ['rating_month', 'month', monthOf(day)],
+  ] as const) {
+    await sql`insert into ${sql.table(table)} (tenant_id, subject_id, ${sql.ref(column)}, stars, answers)
+      values (${tx.tenant}, ${subject}, ${first}, array_fill(0, array[5]), array_fill(0, array[10])) on conflict do nothing`.execute(
+      tx.db,
+    )
+    await sql`update ${sql.table(table)} set stars[${stars}::int] = stars[${stars}::int] + ${by}${answered}
+      where tenant_id = ${tx.tenant} and subject_id = ${subject} and ${sql.ref(column)} = ${first}`.execute(tx.db)
+  }
 }

@@ -145,6 +145,8 @@ export const author: Dictionary['author'] = {
     text: 'Your judgement helps the body to work better. You can change it whenever you like.',
     stars: 'How content are you with how the report was dealt with?',
     star: { one: '{n} star of 5', other: '{n} stars of 5' },
+    notResolved: 'The problem is not resolved: I ask for the report to be reopened',
+    notResolvedHelp: 'Write below what is left to be done: it goes back to the office that dealt with it.',
     words: 'Would you like to add something?',
     wordsHelp: 'Optional: only people of the body read it.',
     send: 'Send the judgement',

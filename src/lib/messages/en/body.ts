@@ -96,6 +96,13 @@ export const body: Dictionary['body'] = {
     from: 'Shown from',
     to: 'Shown until',
   },
+  ratings: {
+    title: 'Public ratings',
+    text: 'Of what everybody reads the results, and what the body changed.',
+    shown: 'Everybody reads how this is rated',
+    shownHelp:
+      'Average and number of the last 12 months, at the foot of each page and on the page “Ratings”; never with fewer than 5 ratings.',
+  },
   look: {
     title: 'Look',
     text: 'The body’s colour and crest.',

@@ -33,6 +33,10 @@ export const ratings: Dictionary['ratings'] = {
   back: 'Back',
   next: 'Next',
   thanks: 'Thank you, your opinion will help us to improve the service!',
+  result: '{average} out of 5 · {rated}',
+  rated: { one: '{n} rating', other: '{n} ratings' },
+  resultNote: 'in the last 12 months',
+  improvements: 'What we changed',
   again: {
     title: 'Your rating has not been sent yet',
     starsMissing: 'Choose from 1 to 5 stars',

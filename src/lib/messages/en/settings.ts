@@ -28,6 +28,7 @@ export const settings: typeof italian = {
       body: 'Body',
       booking_calendar: 'Appointment calendar',
       category: 'Category',
+      improvement: 'What we changed',
       key: 'Key',
       office: 'Office',
       profile: 'Public profile',

@@ -148,6 +148,8 @@ export const author = {
     text: 'Il tuo giudizio aiuta l’ente a lavorare meglio. Puoi cambiarlo quando vuoi.',
     stars: 'Quanto sei soddisfatto di come è stata gestita la segnalazione?',
     star: { one: '{n} stella su 5', other: '{n} stelle su 5' },
+    notResolved: 'Il problema non è risolto: chiedo che la segnalazione sia riaperta',
+    notResolvedHelp: 'Scrivi qui sotto che cosa resta da fare: torna all’ufficio che se ne è occupato.',
     words: 'Vuoi aggiungere qualcosa?',
     wordsHelp: 'Facoltativo: lo leggono solo le persone dell’ente.',
     send: 'Invia il giudizio',

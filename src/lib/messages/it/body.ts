@@ -96,6 +96,13 @@ export const body = {
     from: 'Mostra dal',
     to: 'Mostra fino al',
   },
+  ratings: {
+    title: 'Valutazioni pubbliche',
+    text: 'Di che cosa tutti leggono i risultati, e che cosa l’ente ha cambiato.',
+    shown: 'Tutti leggono com’è valutato',
+    shownHelp:
+      'Media e numero degli ultimi 12 mesi, in fondo a ogni pagina e nella pagina «Valutazioni»; mai con meno di 5 valutazioni.',
+  },
   look: {
     title: 'Aspetto',
     text: 'Colore e stemma dell’ente.',

@@ -31,6 +31,10 @@ export const ratings = {
   back: 'Indietro',
   next: 'Avanti',
   thanks: 'Grazie, il tuo parere ci aiuterà a migliorare il servizio!',
+  result: '{average} su 5 · {rated}',
+  rated: { one: '{n} valutazione', other: '{n} valutazioni' },
+  resultNote: 'negli ultimi 12 mesi',
+  improvements: 'Che cosa abbiamo cambiato',
   again: {
     title: 'La tua valutazione non è stata ancora inviata',
     starsMissing: 'Scegli da 1 a 5 stelle',

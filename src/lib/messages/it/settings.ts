@@ -26,6 +26,7 @@ export const settings = {
       body: 'Ente',
       booking_calendar: 'Calendario degli appuntamenti',
       category: 'Categoria',
+      improvement: 'Che cosa abbiamo cambiato',
       key: 'Chiave',
       office: 'Ufficio',
       profile: 'Profilo pubblico',

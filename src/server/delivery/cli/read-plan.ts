@@ -8,6 +8,7 @@ import { checkCalendar } from '#domain/clocks/check-calendar.ts'
 import { templateActs } from '#domain/conversations/template.ts'
 import { contactKinds } from '#domain/offices/contact-point.ts'
 import { officeKinds } from '#domain/offices/office.ts'
+import { subjectKinds } from '#domain/ratings/subject.ts'
 import { notedChanges } from '#domain/reports/forced-notes.ts'
 import { reportKinds } from '#domain/reports/kind.ts'
 import { stages } from '#domain/reports/stage.ts'
@@ -56,6 +57,7 @@ const bodySchema = z.object({
   reopenDays: z.number().int().positive().default(30),
   waitingDays: z.number().int().positive().default(15),
   forcedNotes: z.array(z.enum(notedChanges)).default([]),
+  shownRatings: z.array(z.enum(subjectKinds)).optional(),
   emergencyNotice: words,
   privacyNotice: words,
   terms: words,

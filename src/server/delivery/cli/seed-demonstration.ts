@@ -14,6 +14,7 @@ import { hireStaff } from '#server/use-cases/people/hire-staff.ts'
 import { foundTenant } from '#server/use-cases/tenants/found-tenant.ts'
 import { groupDemonstration } from './group-demonstration.ts'
 import { liveDemonstration } from './live-demonstration.ts'
+import { rateDemonstration } from './rate-demonstration.ts'
 import { readJson, readPlan } from './read-plan.ts'
 
 /** Bodies that show what the platform does: a folder each, which holds nothing but data. */
@@ -46,6 +47,7 @@ export async function seedDemonstration(installation: Installation, asked: boole
   const people = await hirePeople(installation, directory, password, folder)
   await groupDemonstration(world, tenant, folder)
   await liveDemonstration(world, directory, people, folder)
+  await rateDemonstration(world, directory, folder)
   const key = await giveKey(installation, tenant)
   return [
     `demonstration: ${plan.settings.name}`,

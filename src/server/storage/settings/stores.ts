@@ -10,6 +10,7 @@ import type { Absence } from '#domain/people/absence.ts'
 import type { Actor } from '#domain/people/actor.ts'
 import type { KeySetting } from '#domain/people/check-key.ts'
 import type { Staffing } from '#domain/people/staffing.ts'
+import type { ImprovementSetting } from '#domain/ratings/improvement.ts'
 import type { AuthorGroup } from '#domain/routing/author-group.ts'
 import type { RoutingRule } from '#domain/routing/rule.ts'
 import type { Supplier } from '#domain/suppliers/supplier.ts'
@@ -22,6 +23,7 @@ import { bodyStore } from './body.ts'
 import { bookingCalendarStore } from './booking-calendar.ts'
 import { categoryStore } from './category.ts'
 import { faqStore } from './faq.ts'
+import { improvementStore } from './improvement.ts'
 import { keyStore } from './key.ts'
 import { officeStore } from './office.ts'
 import { personStore } from './person.ts'
@@ -55,6 +57,7 @@ export type SettingValues = {
   readonly booking_calendar: CalendarSetting
   readonly category: CategorySetting
   readonly faq: FaqSetting
+  readonly improvement: ImprovementSetting
   readonly key: KeySetting
   readonly office: OfficeSetting
   readonly person: Staffing
@@ -77,6 +80,7 @@ export const settingStores: { readonly [Subject in SettingSubject]: SettingStore
   booking_calendar: bookingCalendarStore,
   category: categoryStore,
   faq: faqStore,
+  improvement: improvementStore,
   key: keyStore,
   office: officeStore,
   person: personStore,

@@ -1,5 +1,6 @@
+import type { HidingReason } from '#domain/ratings/hiding.ts'
 import type { SubjectKind } from '#domain/ratings/subject.ts'
-import type { Id, OfficeId, TenantId } from '#domain/shared/id.ts'
+import type { AccountId, Id, OfficeId, TenantId } from '#domain/shared/id.ts'
 import type { Words } from '#domain/shared/words.ts'
 import type { Json } from './json.ts'
 
@@ -26,6 +27,16 @@ export type RatingTables = {
     stars: number
     answer: number | null
     detail: string | null
+    hidden_for: HidingReason | null
+    hidden_by: AccountId | null
+    hidden_at: Date | null
+  }
+  improvement: {
+    tenant_id: TenantId
+    id: Id<'improvement'>
+    subject_id: Id<'rating-subject'> | null
+    day: string
+    text: Json<Words>
   }
   rating_day: {
     tenant_id: TenantId
@@ -34,6 +45,14 @@ export type RatingTables = {
     /** How many said one star, two, …, five. */
     stars: readonly number[]
     /** How many gave each answer: the five of what was liked, then the five difficulties. */
+    answers: readonly number[]
+  }
+  /** The same by the first day of the month. */
+  rating_month: {
+    tenant_id: TenantId
+    subject_id: Id<'rating-subject'>
+    month: string
+    stars: readonly number[]
     answers: readonly number[]
   }
 }

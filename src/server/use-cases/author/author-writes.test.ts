@@ -5,10 +5,11 @@ import type { Report } from '#domain/reports/report.ts'
 import { signReportLink } from '#server/gateways/secrets.ts'
 import { isRepeated } from '#server/queries/author/is-repeated.ts'
 import { readFollowedReport } from '#server/queries/author/read-followed-report.ts'
+import { sumRatings } from '#server/queries/ratings/sum-ratings.ts'
 import type { Attachment } from '#server/storage/attachments.ts'
 import { moveReport } from '#server/use-cases/reports/move-report.ts'
 import { writeNote } from '#server/use-cases/reports/write-note.ts'
-import { openTown, type Town } from '#tests/town.ts'
+import { monday, openTown, type Town } from '#tests/town.ts'
 import { addAuthorPhotos, authorPhotos } from './add-author-photos.ts'
 import { addMessage } from './add-message.ts'
 import { rateReport } from './rate-report.ts'
@@ -137,8 +138,8 @@ describe('the private page', () => {
 })
 
 describe('the judgement of the author', () => {
-  const rate = (report: Report, stars: number, text = '') =>
-    rateReport(town.world, town.tenant, { ...asked(report), stars, text })
+  const rate = (report: Report, stars: number, text = '', notResolved = false) =>
+    rateReport(town.world, town.tenant, { ...asked(report), stars, text, notResolved })
 
   test('is kept with the report and its history, and the words with the conversation', async () => {
     const report = await closed()
@@ -153,6 +154,47 @@ describe('the judgement of the author', () => {
       { kind: 'rated', detail: { stars: 4 } },
     ])
     expect(followed?.messages.at(-1)).toMatchObject({ kind: 'citizen', text: 'Ci è voluto molto.', fromAuthor: true })
+  })
+
+  test('counts for the office that answered, once however often it changes', async () => {
+    const report = await closed()
+    const counted = async () => {
+      const { stars } = await town.world.read(town.tenant, (reader) =>
+        sumRatings(reader, town.directory, {
+          from: '2026-01-01',
+          to: '2026-12-31',
+          today: '2026-05-11',
+          kind: 'report',
+          office: null,
+          subject: null,
+          seen: null,
+        }),
+      )
+      return stars
+    }
+    const before = await counted()
+    await rate(report, 1)
+    await rate(await town.read(report.id), 5)
+    expect(await counted()).toEqual(before.map((n, at) => (at === 4 ? n + 1 : n)))
+  })
+
+  test('that says that it is not resolved opens the report again, with the words as the reason', async () => {
+    const report = await closed()
+    expect(await rate(report, 1, 'La buca c’è ancora.', true)).toMatchObject({ ok: true })
+    const again = await town.read(report.id)
+    expect(again).toMatchObject({ stage: 'in_charge', stars: 1, version: report.version + 2 })
+    const followed = await follow(report)
+    expect(followed?.events.slice(-2)).toMatchObject([{ kind: 'rated' }, { kind: 'reopened' }])
+    expect(followed?.messages.filter(({ text }) => text === 'La buca c’è ancora.')).toHaveLength(1)
+  })
+
+  test('that says so without saying why, or too late, is not taken at all', async () => {
+    const report = await closed()
+    expect(await rate(report, 1, ' ', true)).toEqual({ ok: false, refusal: 'text_missing' })
+    town.setNow(new Date(monday.getTime() + 40 * 86_400_000))
+    expect(await rate(report, 1, 'C’è ancora.', true)).toEqual({ ok: false, refusal: 'term_over' })
+    town.setNow(monday)
+    expect(await town.read(report.id)).toMatchObject({ stars: null, version: report.version })
   })
 
   test.each([

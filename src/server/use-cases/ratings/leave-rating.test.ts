@@ -71,28 +71,28 @@ describe('a rating', () => {
   })
 })
 
-test('what is counted by day is what counting all ratings anew would give', async () => {
-  for (let n = 0; n < 60; n++) {
-    const stars = 1 + (n % 5)
-    const from = { address: `192.0.2.${n % 17}`, agent: 'Firefox' }
-    await leave(`many-${n % 3}`, { stars, answer: n % 4 === 0 ? null : 1 + (n % 5) }, from)
-  }
-  const { counted, rebuilt } = await town.world.read(town.tenant, async ({ db }) => {
-    const stars = [1, 2, 3, 4, 5].map((n) => sql`count(*) filter (where stars = ${n})`)
-    const liked = [1, 2, 3, 4, 5].map((n) => sql`count(*) filter (where stars > 3 and answer = ${n})`)
-    const hard = [1, 2, 3, 4, 5].map((n) => sql`count(*) filter (where stars < 4 and answer = ${n})`)
-    return {
-      counted: (
-        await sql`select subject_id, day, stars, answers from rating_day where tenant_id = ${town.tenant} order by 1, 2`.execute(
-          db,
-        )
-      ).rows,
-      rebuilt: (
-        await sql`select subject_id, day, array[${sql.join(stars)}]::int[] as stars,
-            array[${sql.join([...liked, ...hard])}]::int[] as answers
-          from rating where tenant_id = ${town.tenant} group by subject_id, day order by 1, 2`.execute(db)
-      ).rows,
+describe('what is counted as ratings come', () => {
+  beforeAll(async () => {
+    for (let n = 0; n < 30; n++) {
+      const from = { address: `192.0.2.${n % 13}`, agent: 'Firefox' }
+      await leave(`many-${n % 2}`, { stars: 1 + (n % 5), answer: n % 4 === 0 ? null : 1 + (n % 5) }, from)
     }
   })
-  expect(counted).toEqual(rebuilt)
+
+  test.each([
+    ['rating_day', 'day'],
+    ['rating_month', 'month'],
+  ])('in %s is what counting all of them anew gives', async (table, step) => {
+    const ways = (stars: string) => [1, 2, 3, 4, 5].map((n) => `count(*) filter (where stars ${stars} and answer = ${n})`)
+    const stars = [1, 2, 3, 4, 5].map((n) => `count(*) filter (where stars = ${n})`)
+    const { counted, rebuilt } = await town.world.read(town.tenant, async ({ db }) => ({
+      counted: await sql`select subject_id, ${sql.ref(step)} as first, stars, answers from ${sql.table(table)}
+        where tenant_id = ${town.tenant} order by 1, 2`.execute(db),
+      rebuilt: await sql`select subject_id, date_trunc(${step}, day::timestamp)::date as first,
+          array[${sql.raw(stars.join(', '))}]::int[] as stars,
+          array[${sql.raw([...ways('> 3'), ...ways('< 4')].join(', '))}]::int[] as answers
+        from rating where tenant_id = ${town.tenant} group by 1, 2 order by 1, 2`.execute(db),
+    }))
+    expect(counted.rows).toEqual(rebuilt.rows)
+  })
 })

@@ -23,6 +23,10 @@ export type Failed = {
   readonly problems: readonly string[]
   readonly text: string
   readonly added: number
+  readonly stars: number
+  readonly notResolved: boolean
+  /** It is the text that is wrong, where something else could be. */
+  readonly ofText: boolean
 }
 
 type Refusal = MoveReportRefusal | RateReportRefusal | AddMessageRefusal | PhotosProblem | 'confirm_missing'
@@ -34,6 +38,7 @@ type Sent = {
   readonly seenVersion: number
   readonly confirmed: boolean
   readonly stars: number
+  readonly notResolved: boolean
   readonly photos: readonly File[]
 }
 
@@ -55,28 +60,28 @@ export async function write(act: Act, event: Event): Promise<ActionFailure<Faile
   const followed = await readFollowedReport(world, directory.tenant.id, event.params.token)
   if (!followed) error(404, words.errors.notFound)
   const sent = readForm(await readBody(event.request))
-  const refused = (status: number, problems: readonly string[], added = 0) =>
-    fail(status, { act, problems, text: sent.text, added })
+  const { text, stars, notResolved } = sent
+  const refused = (status: number, problems: readonly string[], { added = 0, ofText = false } = {}) =>
+    fail(status, { act, problems, text, added, stars, notResolved, ofText })
   if (!(await installation.limits.take('author-write', clientAddress))) return refused(429, [words.errors.tooMany])
 
   const { done, problems, added } = await attempt(act, followed.report, sent, event.locals)
   if (done.ok) {
-    if (problems) return refused(422, problems, added)
-    redirect(303, `/segui/${event.params.token}?fatto=${act}`)
+    if (problems) return refused(422, problems, { added })
+    redirect(303, `/segui/${event.params.token}?fatto=${act === 'rate' && notResolved ? 'reopen' : act}`)
   }
   const repeats = { report: followed.report.id, seenVersion: sent.seenVersion, kind: eventOf[act], text: said(act, sent) }
   const pictures = act === 'photos' ? sent.photos.length : null
   if (done.refusal === 'old_version' && (await isRepeated(world, directory.tenant.id, { ...repeats, pictures }))) {
     redirect(303, `/segui/${event.params.token}?fatto=${act}`)
   }
-  return refused(
-    done.refusal === 'old_version' ? 409 : 422,
-    problems ?? [wordRefusal(done.refusal, followed.report, event.locals)],
-  )
+  const ofText = done.refusal === 'text_missing' || done.refusal === 'text_too_long'
+  const told = problems ?? [wordRefusal(done.refusal, followed.report, event.locals)]
+  return refused(done.refusal === 'old_version' ? 409 : 422, told, { ofText })
 }
 
-function said(act: Act, { text }: Sent): string | null {
-  return act === 'withdraw' || act === 'photos' || (act === 'rate' && text.trim() === '') ? null : text
+function said(act: Act, { text, notResolved }: Sent): string | null {
+  return act === 'withdraw' || act === 'photos' || (act === 'rate' && (notResolved || text.trim() === '')) ? null : text
 }
 
 async function attempt(act: Act, report: Report, sent: Sent, locals: App.Locals): Promise<Attempt> {
@@ -95,7 +100,7 @@ async function attempt(act: Act, report: Report, sent: Sent, locals: App.Locals)
       if (!sent.confirmed) return { done: { ok: false, refusal: 'confirm_missing' } }
       return { done: await moveReport(world, tenant, { ...asked, move: { act } }) }
     case 'rate':
-      return { done: await rateReport(world, tenant, { ...asked, stars: sent.stars, text }) }
+      return { done: await rateReport(world, tenant, { ...asked, stars: sent.stars, notResolved: sent.notResolved, text }) }
     case 'photos':
       return addPhotos(locals, report, { ...asked, photos: sent.photos })
   }
@@ -110,6 +115,7 @@ function readForm(form: FormData): Sent {
     seenVersion: Number.isSafeInteger(version) ? version : -1,
     confirmed: form.get('confirm') === 'on',
     stars: Number(form.get('stars') ?? 0),
+    notResolved: form.get('notResolved') === 'on',
     photos: form.getAll('photos').filter((file) => file instanceof File && file.size > 0) as readonly File[],
   }
 }

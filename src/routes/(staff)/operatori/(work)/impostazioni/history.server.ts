@@ -93,6 +93,8 @@ function thingOf({ subject, subjectId: id, before, after, about }: ListedChange,
       return thing(named(subject).name, `${place}/zone/${id}`, directory.areas.has(id as AreaId))
     case 'author_group':
       return thing(named(subject).name, `${place}/gruppi/${id}`)
+    case 'improvement':
+      return thing(inLocale(named(subject).text, locale), `${place}/valutazioni/novita/${id}`)
     case 'key':
       return thing(named(subject).name, `${place}/chiavi`)
     case 'faq':

@@ -29,6 +29,7 @@ export function sectionsOf({
     { path: 'segnalazioni', ...body.reports },
     { path: 'home', ...body.home },
     { path: 'aspetto', ...body.look },
+    { path: 'valutazioni', ...body.ratings },
     { path: 'persone', ...people.list },
     { path: 'uffici', ...offices },
     { path: 'luoghi', ...venues },

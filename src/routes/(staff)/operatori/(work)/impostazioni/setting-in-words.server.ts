@@ -11,6 +11,7 @@ import type { Absence } from '#domain/people/absence.ts'
 import type { KeySetting } from '#domain/people/check-key.ts'
 import { scopes } from '#domain/people/scope.ts'
 import type { Staffing } from '#domain/people/staffing.ts'
+import type { ImprovementSetting } from '#domain/ratings/improvement.ts'
 import type { AuthorGroup } from '#domain/routing/author-group.ts'
 import type { RoutingRule } from '#domain/routing/rule.ts'
 import type { AccountId, OfficeId } from '#domain/shared/id.ts'
@@ -111,6 +112,11 @@ const say: Readonly<Record<SettingSubject, (value: unknown, locals: Locals, name
       [faqs.position]: position,
       [faqs.columns.state]: published ? faqs.published : faqs.draft,
     }
+  },
+  improvement: (value, { words, locale }) => {
+    const { improvement: of } = words.ratingResults
+    const { day, text } = value as ImprovementSetting
+    return { [of.day]: writeCivilDate(day, locale), [of.it]: text.it, [of.en]: text.en }
   },
   key: (value, { words, directory, locale }) => {
     const { keys } = words
