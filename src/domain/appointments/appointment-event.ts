@@ -1,4 +1,5 @@
 import type { Id } from '../shared/id.ts'
+import type { Appointment } from './appointment.ts'
 
 export type AppointmentEventId = Id<'appointment-event'>
 
@@ -27,4 +28,14 @@ const told: readonly AppointmentEventKind[] = ['booked', 'moved', 'cancelled', '
 /** Tells whether a letter follows an event. */
 export function isTold(kind: AppointmentEventKind): kind is ToldKind {
   return told.includes(kind)
+}
+
+/** A letter that comes late says nothing that was overtaken: a later one says how it is now. `from` is when the appointment was by then. */
+export function isStillSo(
+  { kind, from }: { readonly kind: ToldKind; readonly from: Date },
+  appointment: Pick<Appointment, 'state' | 'from'>,
+): boolean {
+  if (kind === 'cancelled') return appointment.state === 'cancelled'
+  if (kind === 'offered') return appointment.state === 'held'
+  return appointment.state !== 'cancelled' && from.getTime() === appointment.from.getTime()
 }

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { hoursOn, type Span, spansOn, type WorkingCalendar } from '../clocks/working-calendar.ts'
 import { civilDate } from '../shared/civil-date.ts'
-import { endOfDay, startOfDay } from '../shared/day-span.ts'
+import { daysAfter, endOfDay, startOfDay } from '../shared/day-span.ts'
 import { type BookingCalendar, type Reason, seatTime } from './booking-calendar.ts'
 
 /** When somebody may come, and the first seat that is free then. */
@@ -140,7 +140,7 @@ function isFree(line: Line, from: number, to: number): boolean {
 }
 
 /** In order, with what overlaps or touches made one. */
-function merged(spans: readonly Span[]): readonly Span[] {
+export function merged(spans: readonly Span[]): readonly Span[] {
   const whole: Span[] = []
   for (const span of spans.toSorted((one, other) => one.from - other.from)) {
     const before = whole.at(-1)
@@ -181,8 +181,4 @@ function isPlainDay(date: string, zone: string): boolean {
   const known = plainDays.get(key) ?? endOfDay(date, zone).getTime() - startOfDay(date, zone).getTime() === day
   plainDays.set(key, known)
   return known
-}
-
-function daysAfter(date: string, days: number): string {
-  return new Date(Date.parse(date) + days * day).toISOString().slice(0, 10)
 }

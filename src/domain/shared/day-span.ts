@@ -13,9 +13,22 @@ export function endOfDay(date: string, zone: string): Date {
   return startOfDay(Temporal.PlainDate.from(date).add({ days: 1 }).toString(), zone)
 }
 
+/** The instant of a civil moment as forms give it, `2026-05-11T09:00`; null where it is none. An hour that the clocks skip moves forward. */
+export function instantOf(moment: string, zone: string): Date | null {
+  const [date = '', time = ''] = moment.split('T')
+  if (!isCivilDate(date) || !/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) return null
+  const { epochMilliseconds } = Temporal.PlainDateTime.from(moment).toZonedDateTime(zone)
+  return new Date(epochMilliseconds)
+}
+
 /** The civil day before this one. */
 export function dayBefore(date: string): string {
   return Temporal.PlainDate.from(date).subtract({ days: 1 }).toString()
+}
+
+/** The civil date (ISO) so many days after another. */
+export function daysAfter(date: string, days: number): string {
+  return new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10)
 }
 
 /** The civil date (ISO) of the Monday of the week in which a civil date falls. */

@@ -152,7 +152,8 @@ export const people = {
     empty: 'Nessuna consultazione.',
     at: 'Quando',
     who: 'Chi',
-    report: 'Segnalazione',
+    report: 'Segnalazione o appuntamento',
+    appointment: 'appuntamento {code}',
     what: 'Che cosa',
     kind: {
       contacts: 'contatti',

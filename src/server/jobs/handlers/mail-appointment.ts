@@ -1,5 +1,5 @@
 import type { Appointment } from '#domain/appointments/appointment.ts'
-import { isTold, type ToldKind } from '#domain/appointments/appointment-event.ts'
+import { isStillSo, isTold, type ToldKind } from '#domain/appointments/appointment-event.ts'
 import type { AuthorDetails } from '#domain/reports/report.ts'
 import { tenantOrigin } from '#domain/tenants/tenant-origin.ts'
 import { appointmentFile } from '#lib/appointments/appointment-file.ts'
@@ -61,15 +61,8 @@ async function readTold(reader: Reader, directory: Directory, job: Jobs['mail.ap
   const guest = appointment?.contact ? await readAuthor(reader, appointment.contact) : null
   if (!event || !isTold(event.kind) || !appointment || !guest?.email) return null
   const { kind } = event
-  if (!isStillSo(kind, event, appointment)) return null
+  if (!isStillSo({ kind, from: event.from }, appointment)) return null
   return { directory, appointment, event: { ...event, kind }, guest: { ...guest, email: guest.email } }
-}
-
-/** A letter that comes late says nothing that was overtaken: a later one says how it is now. */
-function isStillSo(kind: ToldKind, event: AppointmentEvent, { state, from }: Appointment): boolean {
-  if (kind === 'cancelled') return state === 'cancelled'
-  if (kind === 'offered') return state === 'held'
-  return state !== 'cancelled' && event.from.getTime() === from.getTime()
 }
 
 async function writeLetter({ world, origin }: Ways, reader: Reader, told: Told): Promise<Letter> {

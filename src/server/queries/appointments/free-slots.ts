@@ -37,16 +37,16 @@ export async function firstFree(reader: Reader, directory: Directory, asked: Ask
 
 const fewAlternatives = 4
 
-/** The free slots nearest to one that went to somebody else, in order of time. */
+/** The free slots nearest to one that went to somebody else, in order of time; what is not taken yet but will be lies besides. */
 export async function alternatives(
   reader: Reader,
   directory: Directory,
-  { near, ...asked }: Asked & { readonly near: Date },
+  { near, besides = [], ...asked }: Asked & { readonly near: Date; readonly besides?: readonly Taken[] },
 ): Promise<readonly Slot[]> {
   const found = await allTaken(reader, directory, asked)
   if (!found) return []
   const distance = ({ from }: Slot) => Math.abs(from.getTime() - near.getTime())
-  return slotsOf(found.search, found.taken)
+  return slotsOf(found.search, [...found.taken, ...besides])
     .toSorted((one, other) => distance(one) - distance(other))
     .slice(0, fewAlternatives)
     .toSorted((one, other) => one.from.getTime() - other.from.getTime())

@@ -2,10 +2,11 @@ import type { LookedAt } from '#domain/people/looked-at.ts'
 import type { Id } from '#domain/shared/id.ts'
 import type { Reader } from '#server/storage/database.ts'
 
-/** Who looked at whose contacts: the report is named by its number, the author not at all. */
+/** Who looked at whose contacts: the report is named by its number, an appointment by its code, the person not at all. */
 export type ContactLook = {
   readonly id: Id<'contact-look'>
-  readonly number: number
+  readonly number: number | null
+  readonly code: string | null
   readonly name: string
   readonly what: LookedAt
   readonly at: Date
@@ -18,14 +19,19 @@ export async function listLooks(
 ): Promise<readonly ContactLook[]> {
   return db
     .selectFrom('contact_look')
-    .innerJoin('report', (join) =>
+    .leftJoin('report', (join) =>
       join.onRef('report.tenant_id', '=', 'contact_look.tenant_id').onRef('report.id', '=', 'contact_look.report_id'),
+    )
+    .leftJoin('appointment', (join) =>
+      join
+        .onRef('appointment.tenant_id', '=', 'contact_look.tenant_id')
+        .onRef('appointment.id', '=', 'contact_look.appointment_id'),
     )
     .innerJoin('account', 'account.id', 'contact_look.account_id')
     .where('contact_look.tenant_id', '=', tenant)
     .$if(page.number !== null, (query) => query.where('report.number', '=', page.number))
     .$if(page.before !== null, (query) => query.where('contact_look.id', '<', page.before))
-    .select(['contact_look.id', 'report.number', 'account.name', 'contact_look.what', 'contact_look.at'])
+    .select(['contact_look.id', 'report.number', 'appointment.code', 'account.name', 'contact_look.what', 'contact_look.at'])
     .orderBy('contact_look.id', 'desc')
     .limit(page.limit)
     .execute()

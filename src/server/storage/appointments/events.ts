@@ -54,6 +54,12 @@ export async function recordAppointment(world: Maker, tx: Tx, { appointment, kin
   if (told) await tx.later('mail.appointment', { tenant: tx.tenant, appointment: appointment.id, event: id })
 }
 
+/** Asks for the letter of an event anew, whatever became of it before. */
+export async function askForMailAgain(tx: Tx, { id, appointment }: AppointmentEvent): Promise<void> {
+  await updateMail(tx, id, { mail: 'queued', mail_error: null, mail_claimed_at: null })
+  await tx.later('mail.appointment', { tenant: tx.tenant, appointment, event: id })
+}
+
 /** What happened to an appointment, in order. */
 export async function listAppointmentEvents(reader: Reader, appointment: AppointmentId): Promise<readonly AppointmentEvent[]> {
   const rows = await selectEvents(reader)

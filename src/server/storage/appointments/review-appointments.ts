@@ -1,4 +1,5 @@
 import type { Appointment, AppointmentId } from '#domain/appointments/appointment.ts'
+import type { Block } from '#domain/appointments/block.ts'
 import { standingOf } from '#domain/appointments/review.ts'
 import { freeSeat, type Taken } from '#domain/appointments/slots.ts'
 import type { Id } from '#domain/shared/id.ts'
@@ -40,14 +41,15 @@ export async function whoIsUpset(reader: Reader, rules: BookingRules, now: Date)
   return upset.flatMap(({ appointment, seat }) => (seat === null && !appointment.disrupted ? [appointment] : []))
 }
 
-/** Which appointments would not stay under some rules, and which that were upset are well again. */
-async function whatIsUpset(
+/** Which appointments do not stay under some rules, with more hours blocked perhaps, and which that were upset are well again. */
+export async function whatIsUpset(
   reader: Reader,
   { calendar, body }: BookingRules,
   now: Date,
+  more: readonly Block[] = [],
 ): Promise<{ readonly upset: readonly Upset[]; readonly mended: readonly Appointment[] }> {
   const all = { calendars: [calendar.id], from: now, to: new Date(now.getTime() + horizon) }
-  const blocks = await listBlocks(reader, all)
+  const blocks = [...(await listBlocks(reader, all)), ...more]
   const seated = new Map(
     (await listAppointments(reader, all))
       .filter(({ state }) => state !== 'cancelled')

@@ -1,3 +1,4 @@
+import type { AppointmentId } from '#domain/appointments/appointment.ts'
 import type { LookedAt } from '#domain/people/looked-at.ts'
 import type { AccountId, Id, ReportId, TenantId } from '#domain/shared/id.ts'
 
@@ -24,7 +25,8 @@ export type PeopleTables = {
   contact_look: {
     tenant_id: TenantId
     id: Id<'contact-look'>
-    report_id: ReportId
+    report_id: ReportId | null
+    appointment_id: AppointmentId | null
     account_id: AccountId
     what: LookedAt
     at: Date

@@ -1,6 +1,8 @@
+import { writeCode } from '#domain/appointments/shown-appointment.ts'
 import type { Id } from '#domain/shared/id.ts'
 import { isId } from '#domain/shared/id.ts'
 import { writeMoment } from '#lib/messages/dates.ts'
+import { fill } from '#lib/messages/fill.ts'
 import { listLooks } from '#server/queries/people/list-looks.ts'
 import type { PageServerLoad } from './$types'
 
@@ -28,7 +30,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
       id: look.id,
       at: { iso: look.at.toISOString(), text: writeMoment(look.at, locale, directory.tenant.settings.calendar.zone) },
       name: look.name,
-      number: look.number,
+      subject: look.code === null ? String(look.number) : fill(words.people.looks.appointment, { code: writeCode(look.code) }),
       what: words.people.looks.kind[look.what],
     })),
   }
