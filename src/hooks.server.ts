@@ -52,11 +52,15 @@ const shareMoment: Handle = async ({ event, resolve }) => {
   return remember(key, installation.world.now(), async () => resolve(event))
 }
 
+/** The one page that reads codes with the camera, where somebody lets it. */
+const readsCodes = (route: string | null) => route === '/(staff)/operatori/(work)/agenda'
+
 const secure: Handle = async ({ event, resolve }) => {
   const response = await resolve(event)
   response.headers.set('x-content-type-options', 'nosniff')
   if (!response.headers.has('referrer-policy')) response.headers.set('referrer-policy', 'strict-origin-when-cross-origin')
-  response.headers.set('permissions-policy', 'geolocation=(self), camera=(), microphone=(), browsing-topics=()')
+  const camera = readsCodes(event.route.id) ? '(self)' : '()'
+  response.headers.set('permissions-policy', `geolocation=(self), camera=${camera}, microphone=(), browsing-topics=()`)
   response.headers.set('cross-origin-opener-policy', 'same-origin')
   if (event.url.protocol === 'https:') response.headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains')
   if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'private, no-cache')

@@ -1,4 +1,5 @@
 import type { Dictionary } from './dictionary.ts'
+import { agenda } from './en/agenda.ts'
 import { appointments } from './en/appointments.ts'
 import { areas } from './en/areas.ts'
 import { assistance } from './en/assistance.ts'
@@ -42,6 +43,7 @@ import { wizard } from './en/wizard.ts'
 /** Everything the screens say in English. */
 export const en: Dictionary = {
   ...deskScreen,
+  agenda,
   appointments,
   areas,
   assistance,

@@ -1,3 +1,4 @@
+import { agenda } from './it/agenda.ts'
 import { appointments } from './it/appointments.ts'
 import { areas } from './it/areas.ts'
 import { assistance } from './it/assistance.ts'
@@ -41,6 +42,7 @@ import { wizard } from './it/wizard.ts'
 /** Everything the screens say in Italian; its shape is the type that every other language satisfies. */
 export const it = {
   ...deskScreen,
+  agenda,
   appointments,
   areas,
   assistance,

@@ -1,3 +1,4 @@
+import { mayServe } from '#domain/appointments/appointment.ts'
 import { officesOf } from '#domain/people/actor.ts'
 import { mayDo } from '#domain/people/capability.ts'
 import type { LayoutServerLoad } from './$types'
@@ -13,6 +14,7 @@ export const load: LayoutServerLoad = ({ locals, setHeaders, url }) => {
       label: locals.words.entry.nav,
       shown: locals.staff !== null && mayDo(locals.staff, 'record_for_others'),
     },
+    { href: '/operatori/agenda', label: locals.words.agenda.nav, shown: servesCalendar(locals) },
     { href: '/operatori/massive', label: bulk.runs.nav, shown: locals.staff !== null && mayDo(locals.staff, 'bulk') },
     {
       href: '/operatori/domande',
@@ -40,6 +42,10 @@ export const load: LayoutServerLoad = ({ locals, setHeaders, url }) => {
     signedOut: auth.over,
     nav: places.filter(({ shown }) => shown).map(({ href, label }) => ({ href, label, current: href === here })),
   }
+}
+
+function servesCalendar({ staff, directory }: App.Locals): boolean {
+  return staff !== null && [...directory.calendars.values()].some(({ office }) => mayServe(staff, office))
 }
 
 function isAdministrator({ staff }: App.Locals): boolean {

@@ -48,6 +48,7 @@ export const keyboard: typeof italian = {
     older: 'Next page of the list',
     inbox: 'All open',
     entry: 'New report on behalf of somebody',
+    agenda: 'Appointments',
     bulk: 'Action on the chosen reports',
     help: 'Show the keys',
   },

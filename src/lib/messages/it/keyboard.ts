@@ -46,6 +46,7 @@ export const keyboard = {
     older: 'Pagina seguente dell’elenco',
     inbox: 'Tutte le aperte',
     entry: 'Nuova segnalazione per conto di altri',
+    agenda: 'Agenda degli appuntamenti',
     bulk: 'Azione sulle segnalazioni scelte',
     help: 'Mostra i tasti',
   },

@@ -73,6 +73,7 @@ const does: Readonly<Record<Exclude<Command, 'help'>, () => boolean>> = {
   older: () => press('.fd-desk-list-pane [rel=next]'),
   inbox: () => press('.fd-desk-buckets a') || press('.fd-staff-nav a'),
   entry: () => press('.fd-staff-nav a[href$="/segnalazioni/nuova"]'),
+  agenda: () => press('.fd-staff-nav a[href$="/agenda"]'),
   bulk: () => press('#bulk button'),
 }
 

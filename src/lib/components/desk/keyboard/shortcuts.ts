@@ -37,6 +37,7 @@ export const shortcuts: readonly Shortcut[] = [
   { keys: 'g i', command: 'inbox' },
   { keys: 'g n', command: 'entry' },
   { keys: 'g a', command: 'bulk' },
+  { keys: 'g c', command: 'agenda' },
   { keys: '?', command: 'help' },
 ]
 
