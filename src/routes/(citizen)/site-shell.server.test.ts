@@ -1,13 +1,19 @@
 import { expect, test } from 'vitest'
+import type { BookingCalendar } from '#domain/appointments/booking-calendar.ts'
+import { plainCalendar } from '#domain/appointments/calendar.fake.ts'
 import type { SiteSettings } from '#domain/tenants/site.ts'
 import { it as words } from '#lib/messages/it.ts'
 import { townPlan } from '#tests/town-plan.ts'
-import { footerLinks, mainNav, secondaryNav } from './site-shell.server.ts'
+import { contactLinks, footerLinks, mainNav, secondaryNav } from './site-shell.server.ts'
 
 const none: SiteSettings = { links: {}, networks: {}, statements: {}, euFunded: false }
 
-function localsWith(site: SiteSettings | undefined): App.Locals {
-  const directory = { tenant: { settings: { ...townPlan('town').settings, site } }, offices: new Map() }
+function localsWith(site: SiteSettings | undefined, calendars: readonly BookingCalendar[] = []): App.Locals {
+  const directory = {
+    tenant: { settings: { ...townPlan('town').settings, site } },
+    offices: new Map(calendars.map(({ office }) => [office, { active: true }])),
+    calendars: new Map(calendars.map((calendar) => [calendar.id, calendar])),
+  }
   return { words, locale: 'it', directory } as unknown as App.Locals
 }
 
@@ -48,4 +54,12 @@ test('what the body says comes before what is ours, and each host has its own st
     accessibility: 'https://form.agid.gov.it/view/here',
   })
   expect(footerLinks(localsWith(site), new URL('http://other.example')).accessibility).toBe('https://form.agid.gov.it/view/prova')
+})
+
+test('people are led to appointments where one can be booked, or where the body says', () => {
+  expect(footerLinks(localsWith(none), at('/')).appointment).toBeUndefined()
+  expect(footerLinks(localsWith(none, [{ ...plainCalendar, active: false }]), at('/')).appointment).toBeUndefined()
+  expect(contactLinks(localsWith(none, [plainCalendar])).appointment).toBe('/prenota-appuntamento')
+  const elsewhere = { ...none, links: { appointment: 'https://site.example/prenota' } }
+  expect(contactLinks(localsWith(elsewhere)).appointment).toBe('https://site.example/prenota')
 })
