@@ -2,7 +2,6 @@ import type { BookingCalendar, CalendarId, CalendarSetting } from '#domain/appoi
 import type { WorkingCalendar } from '#domain/clocks/working-calendar.ts'
 import type { Id } from '#domain/shared/id.ts'
 import type { Reader, Tx } from '../database.ts'
-import { bodyStore } from '../settings/body.ts'
 
 const columns = [
   'booking_calendar.id',
@@ -39,11 +38,19 @@ export async function readCalendar(reader: Reader, id: CalendarId): Promise<Book
 /** What appointments rest on: a calendar, and the body's own, whose zone, holidays and closures hold for all. */
 export type BookingRules = { readonly calendar: BookingCalendar; readonly body: WorkingCalendar }
 
-/** Whoever books, moves, cancels or changes the hours of a calendar does so one after the other, on rules that stay until the commit. */
+/**
+ * Whoever books, moves, cancels or changes the hours of a calendar does so one after the other, on rules that stay until the commit. The
+ * body is locked first, as whoever changes settings does: in the other order the two would wait for each other.
+ */
 export async function lockCalendar(tx: Tx, id: CalendarId): Promise<BookingRules | null> {
+  const body = await tx.db
+    .selectFrom('tenant')
+    .where('tenant.id', '=', tx.tenant)
+    .select('tenant.settings')
+    .forKeyShare()
+    .executeTakeFirst()
   const row = await selectCalendars(tx).where('booking_calendar.id', '=', id).forNoKeyUpdate().executeTakeFirst()
-  const settings = row && (await bodyStore.read(tx, tx.tenant))
-  return settings ? { calendar: toCalendar(row), body: settings.calendar } : null
+  return body && row ? { calendar: toCalendar(row), body: body.settings.calendar } : null
 }
 
 /** Writes a calendar whole, whether it is there already or not. */

@@ -45,12 +45,10 @@ export const bodyStore = {
   },
 }
 
-/** Terms and appointments rest on when the body works; what is booked at this moment on the old hours is looked at in a minute. */
+/** Terms and appointments rest on when the body works. */
 async function lookAgain(tx: Tx): Promise<void> {
   await lookAtAllTerms(tx, longAgo)
-  const job = { tenant: tx.tenant, calendar: null }
-  await tx.later('appointments.review', job)
-  await tx.later('appointments.review', job, { after: new Date(Date.now() + 60_000) })
+  await tx.later('appointments.review', { tenant: tx.tenant, calendar: null })
 }
 
 /** What is filed where the body decides is looked at; a category that decides for itself stays as it is. */

@@ -46,6 +46,16 @@ test('of two hundred who book the last twenty seats at once twenty get one each,
   expect(others.some(({ from }) => from.getTime() === at.getTime())).toBe(false)
 }, 60_000)
 
+test('whoever books while hours are being changed waits, and neither is turned away for it', async () => {
+  const calendar = await makeCalendar(town, { seats })
+  const bookings = Array.from({ length: 40 }, (_, n) =>
+    bookAppointment(town.world, town.tenant, plainBooking(calendar, new Date(at.getTime() + (n % 6) * 1_800_000))),
+  )
+  const changes = Array.from({ length: 10 }, (_, n) => makeCalendar(town, { seats: seats + n + 1 }, calendar))
+  const answers = await Promise.all([...bookings, ...changes])
+  expect(answers.filter((answer) => typeof answer !== 'string' && !answer.ok)).toEqual([])
+}, 60_000)
+
 test('the database itself refuses a second person in a seat, whatever a program forgets', async () => {
   const calendar = await makeCalendar(town, { seats })
   const write = (n: number) => {
