@@ -1,3 +1,4 @@
+import { assistanceCategory } from '#domain/categories/category.ts'
 import type { SitePage } from '#domain/tenants/site.ts'
 import { offeredCalendars } from './(citizen)/prenota-appuntamento/offered-calendars.server.ts'
 
@@ -9,14 +10,19 @@ const ownPages: Readonly<Partial<Record<SitePage, string>>> = {
   live: '/vivere-il-comune',
   reportInefficiency: '/segnala',
   appointment: '/prenota-appuntamento',
+  assistance: '/assistenza',
 }
 
 /** Where a page lies: where the body says, else ours; nowhere where neither is. */
 export function addressOf(page: SitePage, { directory }: App.Locals): string | undefined {
-  const elsewhere = directory.tenant.settings.site?.links[page]
+  const { kinds, site } = directory.tenant.settings
+  const elsewhere = site?.links[page]
   if (elsewhere) return elsewhere
-  // Nobody is led to a page on which nothing can be booked.
-  return page === 'appointment' && offeredCalendars(directory, null).length === 0 ? undefined : ownPages[page]
+  // Nobody is led to a page on which nothing can be booked, or asked.
+  const leadsNowhere =
+    (page === 'appointment' && offeredCalendars(directory, null).length === 0) ||
+    (page === 'assistance' && assistanceCategory([...directory.categories.values()], kinds) === null)
+  return leadsNowhere ? undefined : ownPages[page]
 }
 
 /** Our own page, whatever the body says. */

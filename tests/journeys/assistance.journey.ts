@@ -77,7 +77,30 @@ test('a frequent question is searched for; one that did not help leads to somebo
   await page.goto('/domande-frequenti?q=ingombranti')
   await page.locator('.fd-faq summary').click()
   await page.getByRole('button', { name: 'No, non mi ha aiutato' }).click()
-  await expect(page.getByLabel('Oggetto')).toHaveValue('Non mi ha aiutato: Come prenoto il ritiro dei rifiuti ingombranti?')
+  await expect(page.getByText('Non mi ha aiutato: Come prenoto il ritiro dei rifiuti ingombranti?')).toBeVisible()
+  await expectNoBarrier(page)
+
+  await page.getByLabel('Dettagli').fill('Devo buttare un divano.')
+  await page.getByRole('button', { name: 'Salva Richiesta' }).click()
+  await expect(page.getByText('Richiesta salvata con successo')).toBeVisible()
+  await page.locator('main').getByRole('button', { name: 'Invia', exact: true }).last().click()
+  await expect(page.getByRole('alert')).toContainText('Categoria di servizio: Questo campo è richiesto')
+  await expect(page.getByLabel('Dettagli')).toHaveValue('Devo buttare un divano.')
+  await expectNoBarrier(page)
+  await fillApplicant(page)
+  await page.getByLabel('Categoria di servizio').selectOption('Ambiente')
+  await page.getByLabel('Servizio', { exact: false }).last().selectOption('altro')
+  await page.getByLabel(/^Ho letto e compreso/).check({ force: true })
+  await page.locator('main').getByRole('button', { name: 'Invia', exact: true }).last().click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Riepilogo della richiesta' })).toBeVisible()
+  await expect(page.getByText('Devo buttare un divano.')).toBeVisible()
+  await expectNoBarrier(page)
+  await page.getByRole('button', { name: 'Conferma e invia' }).click()
+  await expect(
+    page.getByText(/La richiesta di assistenza è stata inviata con successo, sarai ricontattato presto\./),
+  ).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Quanto è stato facile usare questo servizio?' })).toBeVisible()
+  await expectNoBarrier(page)
 })
 
 test('the desk makes a frequent question of an answer that it gave, and is told of personal data in it', async ({
@@ -104,4 +127,35 @@ test('the desk makes a frequent question of an answer that it gave, and is told 
   await page.goto(`/domande-frequenti?q=${encodeURIComponent(title)}`)
   await page.getByText(title).click()
   await expect(page.getByText('Il mercato apre alle 7.')).toBeVisible()
+})
+
+test('a request that was saved is gone on with on another device, by the link in the mail', async ({ page, browser }, {
+  project,
+}) => {
+  test.skip(project.name === 'narrow', 'the same on every screen')
+  const email = `ada-${randomUUID().slice(0, 8)}@example.org`
+  await page.goto('/assistenza?servizio=carta-di-identita-elettronica')
+  await expect(page.getByLabel('Categoria di servizio')).toHaveValue('anagrafe-e-stato-civile')
+  await expect(page.locator('#service')).toHaveValue('carta-di-identita-elettronica')
+  await page.getByLabel('Email').fill(email)
+  await page.getByLabel('Dettagli').fill('Quando arriva la mia carta?')
+  await page.getByRole('button', { name: 'Salva Richiesta' }).click()
+  await expect(page.getByText(`Abbiamo inviato a ${email} un collegamento`)).toBeVisible()
+  const letter = page.getByRole('row').filter({ hasText: email }).getByRole('link')
+  await expect(async () => {
+    await page.goto('/sviluppo/posta')
+    await expect(letter.first()).toBeVisible({ timeout: 500 })
+  }).toPass({ timeout: 30_000 })
+  await letter.first().click()
+  const link = new URL((await page.locator('a[href*="/riprendi/"]').first().getAttribute('href')) ?? '').pathname
+
+  const other = await (await browser.newContext({ javaScriptEnabled: project.use.javaScriptEnabled !== false })).newPage()
+  await other.goto(new URL(link, project.use.baseURL).href)
+  await expectNoBarrier(other)
+  await other.getByRole('button', { name: 'Riprendi' }).click()
+  await expect(other.getByLabel('Dettagli')).toHaveValue('Quando arriva la mia carta?')
+  await expect(other.locator('#service')).toHaveValue('carta-di-identita-elettronica')
+  await other.context().close()
+  await page.goto('/assistenza')
+  await expect(page.getByLabel('Dettagli')).toHaveValue('')
 })

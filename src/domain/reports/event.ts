@@ -1,4 +1,6 @@
+import type { RequestCategory } from '../assistance/request.ts'
 import type { AppliedRule } from '../routing/route-report.ts'
+import type { ServiceId } from '../services/service.ts'
 import type { AccountId, ApiKeyId, AreaId, CategoryId, EventId, Id, MessageId, OfficeId, ReportId } from '../shared/id.ts'
 import type { Place } from '../shared/place.ts'
 import type { ReportKind } from './kind.ts'
@@ -96,6 +98,9 @@ export type EventDetail = {
   readonly from?: Stage
   readonly to?: Stage
   readonly office?: OfficeId
+  /** What somebody asks for assistance with. */
+  readonly serviceCategory?: RequestCategory
+  readonly service?: ServiceId
   readonly person?: AccountId | null
   readonly previousOffice?: OfficeId | null
   readonly previousPerson?: AccountId | null

@@ -84,7 +84,7 @@ type PlannedCalendar = Omit<CalendarSetting, 'office' | 'address' | 'email' | 'c
 type PlannedTemplate = Omit<TemplateSetting, 'categories'> & { readonly categories: readonly string[] }
 
 /** A frequent question, its service named by code; those of a plan are published, in its order. */
-export type PlannedFaq = Pick<FaqSetting, 'question' | 'answer'> & {
+type PlannedFaq = Pick<FaqSetting, 'question' | 'answer'> & {
   readonly category?: ServiceCategory | undefined
   readonly service?: string | undefined
 }

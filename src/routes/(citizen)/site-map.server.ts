@@ -3,6 +3,7 @@ import { sheetPath } from '#domain/services/sheet-path.ts'
 import { inLocale } from '#domain/shared/words.ts'
 import type { NavLink } from '#lib/components/shell/types.ts'
 import { listServices } from '#server/queries/public/list-services.ts'
+import { askHref } from './assistenza/letter.server.ts'
 import { offeredCalendars } from './prenota-appuntamento/offered-calendars.server.ts'
 
 const mostServices = 2000
@@ -12,8 +13,9 @@ type Part = { readonly title: string; readonly links: readonly NavLink[] }
 /** Every page of ours that anybody may find, by part of the site; reports and what a flow asks for are not among them. */
 export async function siteMapOf(locals: App.Locals): Promise<readonly Part[]> {
   const { words, directory, locale } = locals
-  const { faqs, legal, site } = words
+  const { assistance, faqs, legal, site } = words
   const { siteMap } = legal
+  const asks = askHref(locals)
   const offices = [...directory.offices.values()].filter(({ active }) => active)
   return [
     {
@@ -58,6 +60,7 @@ export async function siteMapOf(locals: App.Locals): Promise<readonly Part[]> {
       title: siteMap.information,
       links: [
         { href: '/domande-frequenti', label: faqs.public.title },
+        ...(asks ? [{ href: asks, label: assistance.title }] : []),
         { href: '/privacy', label: legal.privacy.title },
         { href: '/note-legali', label: legal.notes.title },
         { href: '/accessibilita', label: legal.accessibility.title },

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { BookingCalendar } from '#domain/appointments/booking-calendar.ts'
 import { plainCalendar } from '#domain/appointments/calendar.fake.ts'
+import type { Category } from '#domain/categories/category.ts'
 import type { SiteSettings } from '#domain/tenants/site.ts'
 import { it as words } from '#lib/messages/it.ts'
 import { townPlan } from '#tests/town-plan.ts'
@@ -8,10 +9,17 @@ import { contactLinks, footerLinks, mainNav, secondaryNav } from './site-shell.s
 
 const none: SiteSettings = { links: {}, networks: {}, statements: {}, euFunded: false }
 
-function localsWith(site: SiteSettings | undefined, calendars: readonly BookingCalendar[] = []): App.Locals {
+function localsWith(
+  site: SiteSettings | undefined,
+  calendars: readonly BookingCalendar[] = [],
+  categories: readonly Category[] = [],
+): App.Locals {
+  const { settings } = townPlan('town')
+  const kinds = [...settings.kinds, ...categories.flatMap((category) => category.kinds)]
   const directory = {
-    tenant: { settings: { ...townPlan('town').settings, site } },
+    tenant: { settings: { ...settings, kinds, site } },
     offices: new Map(calendars.map(({ office }) => [office, { active: true }])),
+    categories: new Map(categories.map((category) => [category.id, category])),
     calendars: new Map(calendars.map((calendar) => [calendar.id, calendar])),
   }
   return { words, locale: 'it', directory } as unknown as App.Locals
@@ -62,4 +70,10 @@ test('people are led to appointments where one can be booked, or where the body 
   expect(contactLinks(localsWith(none, [plainCalendar])).appointment).toBe('/prenota-appuntamento')
   const elsewhere = { ...none, links: { appointment: 'https://site.example/prenota' } }
   expect(contactLinks(localsWith(elsewhere)).appointment).toBe('https://site.example/prenota')
+})
+
+test('people are led to requests for assistance where the body takes them and has where to file them', () => {
+  const help = { id: 'help', parent: null, kinds: ['assistance'], active: true } as unknown as Category
+  expect(footerLinks(localsWith(none), at('/')).assistance).toBeUndefined()
+  expect(contactLinks(localsWith(none, [], [help])).assistance).toBe('/assistenza')
 })

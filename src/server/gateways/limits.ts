@@ -9,6 +9,7 @@ const budgets = {
   report: { points: 30, duration: 3600 },
   draft: { points: 120, duration: 3600 },
   'draft-save': { points: 1200, duration: 3600 },
+  'draft-mail': { points: 10, duration: 3600 },
   upload: { points: 120, duration: 3600 },
   'supplier-write': { points: 60, duration: 3600 },
   'author-write': { points: 60, duration: 3600 },

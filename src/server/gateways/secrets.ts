@@ -70,6 +70,16 @@ export function readSupplierToken(secret: Uint8Array, tenant: string, token: str
   return readSigned(secret, 'supplier-link', tenant, token)
 }
 
+/** The token of the link by which something unfinished is gone on with, on whatever device. */
+export function signDraftLink(secret: Uint8Array, tenant: string, draft: string): string {
+  return sign(secret, 'draft-link', tenant, draft)
+}
+
+/** The draft that a link names, or null if we did not make it. */
+export function readDraftLink(secret: Uint8Array, tenant: string, token: string): string | null {
+  return readSigned(secret, 'draft-link', tenant, token)
+}
+
 /** A text that goes out in a form and comes back: `openSealed` gives it where nobody touched it. */
 export function sealText(secret: Uint8Array, tenant: string, text: string): string {
   const seal = signature(secret, 'sealed-text', tenant, text).toString('base64url')
@@ -119,7 +129,7 @@ export function readFeedToken(secret: Uint8Array, tenant: string, token: string)
   return readSigned(secret, 'feed-link', tenant, token)
 }
 
-type Purpose = 'feed-link' | 'report-link' | 'supplier-link' | 'appointment-link' | 'waiting-link' | 'sealed-text'
+type Purpose = 'feed-link' | 'report-link' | 'supplier-link' | 'draft-link' | 'appointment-link' | 'waiting-link' | 'sealed-text'
 
 function sign(secret: Uint8Array, purpose: Purpose, tenant: string, named: string): string {
   const id = Buffer.from(named.replaceAll('-', ''), 'hex')

@@ -1,7 +1,8 @@
 import type { AppointmentId } from '#domain/appointments/appointment.ts'
 import type { AppointmentEventId } from '#domain/appointments/appointment-event.ts'
 import type { CalendarId } from '#domain/appointments/booking-calendar.ts'
-import type { AccountId, CategoryId, EventId, Id, OfficeId, ReportId, TenantId } from '#domain/shared/id.ts'
+import type { AccountId, CategoryId, DraftId, EventId, Id, OfficeId, ReportId, TenantId } from '#domain/shared/id.ts'
+import type { Locale } from '#domain/shared/words.ts'
 
 /** What may be asked for later, and with what; how it is done is in the handlers. A job names the event that it follows. */
 export type Jobs = {
@@ -27,6 +28,7 @@ export type Jobs = {
   'group.follow': { readonly tenant: TenantId; readonly report: ReportId; readonly event: EventId }
   'group.mark': { readonly tenant: TenantId; readonly report: ReportId; readonly event: EventId }
   'bulk.run': { readonly tenant: TenantId; readonly run: Id<'bulk-run'> }
+  'mail.draft': { readonly tenant: TenantId; readonly draft: DraftId; readonly locale: Locale }
   'mail.invitation': { readonly tenant: TenantId; readonly invitation: Id<'invitation'> }
   'people.hand-over': {
     readonly tenant: TenantId
@@ -83,6 +85,7 @@ export const jobNames = [
   'group.follow',
   'group.mark',
   'bulk.run',
+  'mail.draft',
   'mail.invitation',
   'people.hand-over',
   'offices.hand-over',

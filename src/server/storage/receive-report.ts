@@ -1,4 +1,4 @@
-import type { EventActor } from '#domain/reports/event.ts'
+import type { EventActor, EventDetail } from '#domain/reports/event.ts'
 import { type Beginning, type NewReport, newReport } from '#domain/reports/new-report.ts'
 import type { Report } from '#domain/reports/report.ts'
 import type { AccountId, ApiKeyId, EventId, Id } from '#domain/shared/id.ts'
@@ -12,10 +12,14 @@ import { routingBody } from './routing-body.ts'
 
 type Maker = { now(): Date; newId<Of extends string>(): Id<Of> }
 
+/** What somebody asks for assistance with. */
+export type AskedAbout = Pick<EventDetail, 'serviceCategory' | 'service'>
+
 /** How a new report came, besides what it says. */
 export type Entry = {
   readonly event: EventId
   readonly by: EventActor
+  readonly about?: AskedAbout | undefined
   readonly submissionKey: string
   readonly recordedBy: AccountId | null
   readonly apiKey: ApiKeyId | null
@@ -27,7 +31,7 @@ export async function receiveReport(
   tx: Tx,
   directory: Directory,
   beginning: Beginning,
-  { event, by, ...entry }: Entry,
+  { event, by, about, ...entry }: Entry,
 ): Promise<NewReport> {
   const { publication, blockedWords = [] } = directory.tenant.settings
   const now = world.now()
@@ -38,7 +42,7 @@ export async function receiveReport(
   const happened = { id: event, report: report.id, version: 1, at: now, actor: by }
   // Where its author chose the office, that is why it lies there.
   const addressed = by.kind === 'author' && beginning.office !== null && { office: beginning.office }
-  await addEvent(tx, { ...happened, kind: 'submitted', detail: { to: 'submitted', ...addressed } })
+  await addEvent(tx, { ...happened, kind: 'submitted', detail: { to: 'submitted', ...addressed, ...about } })
   await tellRules(world, tx, report, made.routed)
   await tellHeldBack(world, tx, report, made.blocked)
   await tx.later('mail.to-staff', { tenant: tx.tenant, report: report.id, event })

@@ -35,6 +35,7 @@ export const author: Dictionary['author'] = {
   report: {
     kind: 'Kind',
     title: 'Title',
+    service: 'Service',
     office: 'Addressed to',
     category: 'Category',
     sent: 'Sent on',

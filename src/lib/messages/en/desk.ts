@@ -31,6 +31,7 @@ export const desk: Dictionary['desk'] = {
     facts: 'In short',
     kind: 'Kind',
     category: 'Category',
+    service: 'Service',
     area: 'Area',
     owner: 'Owner',
     channel: 'Channel',

@@ -33,6 +33,7 @@ export const author = {
   report: {
     kind: 'Tipo',
     title: 'Titolo',
+    service: 'Servizio',
     office: 'Rivolta a',
     category: 'Categoria',
     sent: 'Inviata il',

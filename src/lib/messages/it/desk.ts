@@ -34,6 +34,7 @@ export const desk = {
     facts: 'In breve',
     kind: 'Tipo',
     category: 'Categoria',
+    service: 'Servizio',
     area: 'Zona',
     owner: 'Incaricato',
     channel: 'Canale',

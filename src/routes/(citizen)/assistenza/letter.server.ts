@@ -10,7 +10,6 @@ import { inLocale } from '#domain/shared/words.ts'
 import type { FormError } from '#lib/forms/field.ts'
 import { fill } from '#lib/messages/fill.ts'
 import { findFaq } from '#server/queries/public/search-faqs.ts'
-import { deskOfficeOf } from '#server/storage/directory.ts'
 import type { OpenReport } from '#server/use-cases/reports/open-report.ts'
 import { textOf } from '../../read-form.server.ts'
 import { dayOf } from '../segnala/sent.server.ts'
@@ -31,11 +30,9 @@ export function requireAssistance(locals: App.Locals): Category {
   return categoryOf(locals.directory) ?? error(404, locals.words.errors.notFound)
 }
 
-/** Where whoever was not helped asks: at the desk's office, with the question in the subject. */
+/** Where whoever was not helped asks, with the question in the subject. */
 export function askHref(locals: App.Locals, faq = ''): string | null {
-  if (!takesLetters(locals)) return null
-  const desk = locals.directory.offices.get(deskOfficeOf(locals.directory))
-  return `/amministrazione/uffici/${desk?.code}/scrivi${faq && `?domanda=${encodeURIComponent(faq)}`}`
+  return takesLetters(locals) ? `/assistenza${faq && `?domanda=${encodeURIComponent(faq)}`}` : null
 }
 
 /** What the subject of a letter is about, where a question did not help. */

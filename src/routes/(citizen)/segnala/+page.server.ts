@@ -6,6 +6,7 @@ import { fill } from '#lib/messages/fill.ts'
 import { discardDraft } from '#server/use-cases/drafts/discard-draft.ts'
 import { saveDraft } from '#server/use-cases/drafts/save-draft.ts'
 import { readForm, textOf } from '../../read-form.server.ts'
+import { takesLetters } from '../assistenza/letter.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 import { beginDraft, forgetDraft, openDraft } from './draft.server.ts'
 
@@ -35,6 +36,7 @@ export const load: PageServerLoad = async (event) => {
       kind: draft.content.kind,
       since: new Intl.DateTimeFormat(locals.locale, zone).format(draft.updatedAt),
     },
+    assistance: takesLetters(locals) ? { text: locals.words.assistance.helpInstead, link: locals.words.assistance.ask } : null,
     lost: url.searchParams.has('scaduta'),
     discarded: url.searchParams.has('eliminata'),
   }

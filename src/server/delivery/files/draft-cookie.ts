@@ -4,6 +4,9 @@ import { type DraftId, isId } from '#domain/shared/id.ts'
 export const draftCookie = 'filo_bozza'
 export const bookingCookie = 'filo_prenotazione'
 
+/** The same of a request for assistance. */
+export const requestCookie = 'filo_richiesta'
+
 /** What the browser keeps of a draft: the token opens it, and the id finds what it became when the answer got lost. */
 export type HeldDraft = { readonly id: DraftId; readonly token: string }
 

@@ -7,6 +7,7 @@ import { groupFollow } from './group-follow.ts'
 import { groupTell } from './group-tell.ts'
 import { handOverOffice, handOverPerson } from './hand-over.ts'
 import { mailAppointment } from './mail-appointment.ts'
+import { mailDraft } from './mail-draft.ts'
 import { mailInvitation } from './mail-invitation.ts'
 import { mailToAuthor } from './mail-to-author.ts'
 import { mailToStaff } from './mail-to-staff.ts'
@@ -36,6 +37,7 @@ export function createHandlers(outside: Outside): Handlers {
     'group.follow': (payload) => groupFollow(world, payload),
     'group.mark': ({ tenant, report }) => markLead(world, tenant, report),
     'bulk.run': (payload) => runBulk(outside, payload),
+    'mail.draft': (payload) => mailDraft(outside, payload),
     'mail.invitation': (payload) => mailInvitation(outside, payload),
     'people.hand-over': (payload) => handOverPerson(world, payload),
     'offices.hand-over': (payload) => handOverOffice(world, payload),

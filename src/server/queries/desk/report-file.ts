@@ -2,12 +2,14 @@ import { messageKinds } from '#domain/conversations/message.ts'
 import type { EventActor } from '#domain/reports/event.ts'
 import type { Report } from '#domain/reports/report.ts'
 import type { AccountId, ReportId } from '#domain/shared/id.ts'
+import type { Words } from '#domain/shared/words.ts'
 import { type Attachment, listReportAttachments } from '#server/storage/attachments.ts'
 import type { Reader } from '#server/storage/database.ts'
 import { listEvents, type ReportEvent } from '#server/storage/events.ts'
 import { type LoggedMail, listMailLog } from '#server/storage/mail-log.ts'
 import { listMessages, type Message } from '#server/storage/messages.ts'
 import { readReport, readReportByNumber } from '#server/storage/reports.ts'
+import { titleOfService } from '#server/storage/services-there.ts'
 
 /** Everything that staff see of one report; contacts are read apart, by who may. */
 export type ReportFile = {
@@ -21,6 +23,8 @@ export type ReportFile = {
   readonly duplicateOfNumber: number | null
   /** Numbers of the reports that events name, and of its lead. */
   readonly numbers: ReadonlyMap<ReportId, number>
+  /** The service with which somebody asks for assistance. */
+  readonly service: Words | null
 }
 
 /** Reads the whole file of a report by its number. */
@@ -42,7 +46,13 @@ export async function readReportFile(reader: Reader, number: number): Promise<Re
     ]),
     duplicateOfNumber: report.duplicateOf ? ((await readReport(reader, report.duplicateOf))?.number ?? null) : null,
     numbers: await numbersOf(reader, report, events),
+    service: await askedService(reader, events),
   }
+}
+
+async function askedService(reader: Reader, events: readonly ReportEvent[]): Promise<Words | null> {
+  const asked = events.find(({ kind }) => kind === 'submitted')?.detail.service
+  return asked ? titleOfService(reader, asked) : null
 }
 
 function accountsOf({

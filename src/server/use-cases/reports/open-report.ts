@@ -32,7 +32,7 @@ import type { Directory } from '#server/storage/directory.ts'
 import { deleteDraft } from '#server/storage/drafts.ts'
 import { takeInCharge } from '#server/storage/follow-rules.ts'
 import { refreshInbox } from '#server/storage/inbox.ts'
-import { receiveReport } from '#server/storage/receive-report.ts'
+import { type AskedAbout, receiveReport } from '#server/storage/receive-report.ts'
 import { findReportBySubmission } from '#server/storage/reports.ts'
 import type { World } from '#server/world.ts'
 
@@ -47,6 +47,8 @@ export type OpenReport = {
   readonly answers: Readonly<Record<string, readonly string[]>>
   /** The office that it is addressed to; where none is, or it works no more, the rules of the body say. */
   readonly office?: OfficeId | null
+  /** What somebody asks for assistance with. */
+  readonly about?: AskedAbout
   readonly place: Place | null
   readonly address: string | null
   readonly author: AuthorDetails
@@ -123,8 +125,8 @@ async function write(world: World, tx: Tx, directory: Directory, ask: OpenReport
   const author = world.newId<'author'>()
   await insertAuthor(tx, author, ask.author)
   const number = await nextNumber(tx, 'report')
-  const { submissionKey, by, recordedBy } = ask
-  const entry = { event, by, submissionKey, recordedBy, apiKey: by.kind === 'machine' ? by.key : null }
+  const { submissionKey, by, recordedBy, about } = ask
+  const entry = { event, by, about, submissionKey, recordedBy, apiKey: by.kind === 'machine' ? by.key : null }
   const beginning = begin({ tenant: tx.tenant, id, author, number }, ask, checked)
   const { report, routed } = await receiveReport(world, tx, directory, beginning, entry)
   await claimFiles(tx, ask, id)

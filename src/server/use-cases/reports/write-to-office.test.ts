@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { CategoryId } from '#domain/shared/id.ts'
+import { readReportFile } from '#server/queries/desk/report-file.ts'
 import { listEvents } from '#server/storage/events.ts'
 import { setCategory } from '#server/use-cases/categories/set-category.ts'
 import { closeOffice } from '#server/use-cases/offices/close-office.ts'
@@ -45,6 +46,15 @@ test('a letter lies with the office that it is addressed to, which says so, what
   expect(event).toMatchObject({ kind: 'submitted', detail: { office: town.office('parks') } })
 })
 
+test('what it asks help with is kept with it, and shown where its service is gone', async () => {
+  const about = { serviceCategory: 'anagrafe-e-stato-civile' } as const
+  const report = await written({ about })
+  const [event] = await town.world.read(town.tenant, (reader) => listEvents(reader, report.id))
+  expect(event?.detail).toMatchObject({ ...about, office: town.office('parks') })
+  const file = await town.world.read(town.tenant, (reader) => readReportFile(reader, report.number))
+  expect(file?.service).toBeNull()
+})
+
 test('its people take it in charge and answer it themselves', async () => {
   const report = await written()
   const asked = { report: report.id, by: town.parks, channel: 'web' } as const
@@ -56,9 +66,7 @@ test('its people take it in charge and answer it themselves', async () => {
   const move = { act: 'resolve', text: 'Sì, anche il sabato mattina.' } as const
   expect(await moveReport(town.world, town.tenant, { ...asked, seenVersion: now.version, move })).toMatchObject({ ok: true })
   await town.runJobs()
-  const [, answer] = town.letters.filter(
-    ({ to, subject }) => to.address === 'ada@example.org' && subject.includes(String(report.number)),
-  )
+  const answer = town.letters.find(({ subject }) => subject.includes(`n. ${report.number} risolta`))
   expect(answer?.subject).toBe(`Richiesta n. ${report.number} risolta: ${report.title}`)
   expect(answer?.text).toContain('> Sì, anche il sabato mattina.')
 })

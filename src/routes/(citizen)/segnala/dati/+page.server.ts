@@ -7,6 +7,7 @@ import { listDraftAttachments } from '#server/storage/attachments.ts'
 import type { Draft } from '#server/storage/drafts.ts'
 import { removeDraftFile } from '#server/use-cases/drafts/remove-draft-file.ts'
 import { saveDraft } from '#server/use-cases/drafts/save-draft.ts'
+import { sendDraftLink } from '#server/use-cases/drafts/send-draft-link.ts'
 import { filesOf, readForm, textOf } from '../../../read-form.server.ts'
 import { beginDraft, draftRules, leaveIfSent, openDraft, requireDraft } from '../draft.server.ts'
 import { readDraftForm } from '../read-draft-form.server.ts'
@@ -38,7 +39,8 @@ export const actions: Actions = {
     const removed = textOf(form, 'remove')
     if (isId(removed)) await removeDraftFile(world, tenant, { draft: draft.id, file: removed as AttachmentId })
     const refused = await storeFiles(event, draft, form)
-    return proceed(event, content, refused, textOf(form, 'do'), removed !== '')
+    const mailed = textOf(form, 'do') === 'save' && (await mailLink(event, draft, content))
+    return proceed(event, content, refused, textOf(form, 'do'), removed !== '', mailed)
   },
 }
 
@@ -63,6 +65,13 @@ async function settle(locals: App.Locals, content: DraftContent, intent: string)
   return settleSearch(content, found)
 }
 
+/** What was saved is found again from another device, by whoever gave an address. */
+async function mailLink({ locals }: RequestEvent, { id }: Draft, { email }: DraftContent): Promise<boolean> {
+  const { installation, directory, clientAddress, locale } = locals
+  if (!(await installation.limits.take('draft-mail', clientAddress))) return false
+  return (await sendDraftLink(installation.world, directory.tenant.id, id, email, locale)).ok
+}
+
 async function storeFiles({ locals }: RequestEvent, draft: Draft, form: FormData): Promise<readonly RefusedFile[]> {
   const refused: RefusedFile[] = []
   for (const kind of ['photo', 'document'] as const) {
@@ -80,13 +89,14 @@ function proceed(
   refused: readonly RefusedFile[],
   intent: string,
   removed: boolean,
+  mailed: boolean,
 ) {
   const problems = intent === 'next' ? draftProblems(content, draftRules(locals.directory)) : []
   if (problems.length > 0 || refused.length > 0)
     return fail(422, { refused, checked: wordProblems(locals, content, problems), tooMany: '', typed: null })
   if (intent === 'next') redirect(303, '/segnala/riepilogo')
   if (intent === 'back') redirect(303, '/segnala')
-  if (intent === 'save') redirect(303, '/segnala/dati?salvata=1')
+  if (intent === 'save') redirect(303, `/segnala/dati?salvata=${mailed ? 'email' : '1'}`)
   redirect(303, `/segnala/dati#${removed || intent === 'upload' ? 'immagini' : intent === 'questions' ? 'disservizio' : 'luogo'}`)
 }
 

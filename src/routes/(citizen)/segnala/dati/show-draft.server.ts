@@ -9,6 +9,7 @@ import { inLocale, type Locale } from '#domain/shared/words.ts'
 import { showQuestions } from '#lib/components/questions/shown-question.ts'
 import type { OptionGroup } from '#lib/forms/field.ts'
 import type { StoredFile } from '#lib/forms/stored-file.ts'
+import { fill } from '#lib/messages/fill.ts'
 import { searchStreets } from '#server/queries/places/search-streets.ts'
 import { type Attachment, listDraftAttachments } from '#server/storage/attachments.ts'
 import type { Directory } from '#server/storage/directory.ts'
@@ -64,6 +65,7 @@ export async function showDraft({ locals, url }: Pick<RequestEvent, 'locals' | '
     documents: files.filter(({ kind }) => kind === 'document').map((file) => showFile(file, locale)),
     photoPlaces: files.filter((file) => offersPlace(file, content, directory)).map(({ id, name }) => ({ id: String(id), name })),
     saved: url.searchParams.has('salvata'),
+    mailed: url.searchParams.get('salvata') === 'email' ? fill(words.assistance.saved.mailed, { email: content.email }) : null,
     checked: shownProblems(
       locals,
       content,

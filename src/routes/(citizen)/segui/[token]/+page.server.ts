@@ -43,7 +43,7 @@ export const load: PageServerLoad = async ({ locals, params, url, setHeaders }) 
     version: report.version,
     stage: report.stage,
     open: isOpen(report.stage),
-    again: report.kind === 'assistance' ? '/amministrazione/uffici' : '/segnala',
+    again: report.kind === 'assistance' ? '/assistenza' : '/segnala',
     done: Object.hasOwn(words.author.did, did) ? words.author.did[did as keyof typeof words.author.did] : null,
     state: showState(report, showing),
     sent: showSent(followed, showing),

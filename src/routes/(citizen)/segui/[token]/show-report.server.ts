@@ -61,7 +61,7 @@ function momentOf(instant: Date, { directory, locale }: Showing) {
 }
 
 /** What the author sent, as it is filed today. */
-export function showSent({ report, events }: FollowedReport, showing: Showing): readonly SummaryRow[] {
+export function showSent({ report, events, service }: FollowedReport, showing: Showing): readonly SummaryRow[] {
   const { directory, locale, words } = showing
   const labels = words.author.report
   const category = directory.categories.get(report.category)
@@ -71,6 +71,7 @@ export function showSent({ report, events }: FollowedReport, showing: Showing): 
   const rows: (readonly [string, string | undefined | null])[] = [
     [labels.title, report.title],
     [labels.kind, words.reports.kind[report.kind]],
+    [labels.service, service && inLocale(service, locale)],
     [labels.office, addressee && inLocale(addressee.name, locale)],
     [labels.category, report.kind === 'assistance' ? null : category && inLocale(category.name, locale)],
     [labels.place, report.address],

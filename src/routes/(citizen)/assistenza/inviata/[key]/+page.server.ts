@@ -33,7 +33,7 @@ export const load: PageServerLoad = async (event) => {
     rateable: await rateable(locals, {
       kind: 'flow',
       key: 'assistance',
-      path: '/amministrazione/uffici',
+      path: '/assistenza',
       title: ({ assistance }) => assistance.crumb,
     }),
   }

@@ -1,6 +1,7 @@
 import { inLocale } from '#domain/shared/words.ts'
 import { listServices } from '#server/queries/public/list-services.ts'
 import { faqsOfService } from '#server/queries/public/search-faqs.ts'
+import { takesLetters } from '../../../assistenza/letter.server.ts'
 import { presentFaq } from '../../../domande-frequenti/present-faqs.server.ts'
 import { rateable } from '../../../rateable.server.ts'
 import { presentCard } from '../../present-services.server.ts'
@@ -30,6 +31,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
       { label: words.vocabularies.categories[category], href: `/servizi/${category}` },
       { label: inLocale(service.sheet.title, locale) },
     ],
+    ask: takesLetters(locals) ? { href: `/assistenza?servizio=${service.code}`, label: words.assistance.aboutService } : null,
     faqs: { title: words.faqs.public.title, words: words.faqs.public, shown: faqs.map((faq) => presentFaq(faq, locale)) },
     related: related.cards.map((card) => presentCard(card, locals)),
     rateable: await rateable(locals, {

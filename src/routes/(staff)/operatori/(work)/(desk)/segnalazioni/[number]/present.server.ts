@@ -5,6 +5,7 @@ import type { Staff } from '#domain/people/actor.ts'
 import { mayMove, mayReply } from '#domain/reports/may.ts'
 import type { Report } from '#domain/reports/report.ts'
 import { isOpen } from '#domain/reports/stage.ts'
+import { inLocale } from '#domain/shared/words.ts'
 import type { ShownMessage } from '#lib/components/conversation.ts'
 import type { Moment } from '#lib/components/moment.ts'
 import { sayAnswers } from '#lib/components/questions/say-answers.ts'
@@ -44,6 +45,7 @@ export function presentFacts(shown: ReportFile, locals: Locals): readonly Summar
   const rows: readonly (readonly [string, string | null | undefined])[] = [
     [file.kind, words.reports.kind[report.kind]],
     [file.category, categoryName(report.category, locals)],
+    [file.service, serviceName(shown, locals)],
     ...presentWhy(shown, locals),
     [file.area, report.area ? directory.areas.get(report.area)?.name : null],
     [file.owner, owner],
@@ -60,6 +62,14 @@ export function presentFacts(shown: ReportFile, locals: Locals): readonly Summar
     [file.visibility, sayVisibility(report, events, locals)],
   ]
   return rows.flatMap(([label, value]) => (value ? [{ label, value }] : []))
+}
+
+/** The service that somebody needs help with, or its category where the list did not have it. */
+function serviceName({ service, events }: ReportFile, { words, locale }: Locals): string | null {
+  if (service) return inLocale(service, locale)
+  const category = events.find(({ kind }) => kind === 'submitted')?.detail.serviceCategory
+  if (!category) return null
+  return category === 'relazioni-con-il-pubblico' ? words.assistance.desk : words.vocabularies.categories[category]
 }
 
 /** Who sees it; where a word holds it back, which one. */
