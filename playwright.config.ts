@@ -46,6 +46,8 @@ export default defineConfig({
     { name: 'wide', use: { viewport: { width: 1280, height: 900 } } },
     // What few people do on a telephone is looked at there without scripts, which is the harder way.
     { name: 'narrow', testIgnore: onLargeScreens, use: { viewport: { width: 360, height: 740 }, hasTouch: true } },
+    // The official criteria of municipal sites: docs/conformity.md says which is shown by which test.
+    { name: 'conformity', testDir: 'tests/conformity/italian-pa', testMatch: '**/*.conformity.ts' },
     { name: 'narrow-no-js', testIgnore: withoutPages, use: { viewport: { width: 360, height: 740 }, javaScriptEnabled: false } },
   ],
   ...(process.env.FILO_URL

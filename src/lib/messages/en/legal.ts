@@ -20,7 +20,7 @@ export const legal: Dictionary['legal'] = {
       },
       appointment: {
         title: 'Appointments',
-        text: 'First and last name, e-mail, the reason and the details of the appointment, the office, the day and the time, and whether it was moved or cancelled.',
+        text: 'First and last name, e-mail and, if you give it, telephone; the reason and the details, the office, the day and the time, whether the appointment was moved or cancelled and whether you came. On the waiting list, also the days that suit you.',
       },
       ratings: {
         title: 'Ratings',
@@ -40,6 +40,7 @@ export const legal: Dictionary['legal'] = {
       list: [
         { name: 'filo_lingua', purpose: 'Remembers the language that you chose', duration: 'one year' },
         { name: 'filo_bozza', purpose: 'Finds the report again that you are writing', duration: 'seven days' },
+        { name: 'filo_prenotazione', purpose: 'Finds the appointment again that you are booking', duration: 'seven days' },
         { name: 'filo_sessione', purpose: 'Recognises staff who are signed in', duration: 'twelve hours' },
       ],
     },
@@ -65,7 +66,8 @@ export const legal: Dictionary['legal'] = {
     feedbackTitle: 'Report an accessibility problem',
     feedbackText:
       'Tell us what you cannot do, on which page and with which tools. We answer within 30 days. If there is no answer, or it does not satisfy you, you can turn to the digital ombudsman (Difensore civico per il digitale).',
-    contacts: 'How to reach us',
+    write: 'Write to the body',
+    contacts: 'Other ways to reach us',
     email: 'E-mail',
     phone: 'Telephone',
     pec: 'Certified e-mail (PEC)',

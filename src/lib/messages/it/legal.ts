@@ -18,7 +18,7 @@ export const legal = {
       },
       appointment: {
         title: 'Appuntamenti',
-        text: 'Nome, cognome, e-mail, il motivo e i dettagli dell’appuntamento, l’ufficio, il giorno e l’ora, e se è stato spostato o annullato.',
+        text: 'Nome, cognome, e-mail e, se lo indichi, telefono; il motivo e i dettagli, l’ufficio, il giorno e l’ora, se l’appuntamento è stato spostato o annullato e se ti sei presentato. In lista d’attesa, anche i giorni che ti vanno bene.',
       },
       ratings: {
         title: 'Valutazioni',
@@ -38,6 +38,7 @@ export const legal = {
       list: [
         { name: 'filo_lingua', purpose: 'Ricorda la lingua che hai scelto', duration: 'un anno' },
         { name: 'filo_bozza', purpose: 'Ritrova la segnalazione che stai scrivendo', duration: 'sette giorni' },
+        { name: 'filo_prenotazione', purpose: 'Ritrova l’appuntamento che stai prenotando', duration: 'sette giorni' },
         {
           name: 'filo_sessione',
           purpose: 'Riconosce gli operatori dell’ente che hanno effettuato l’accesso',
@@ -67,7 +68,8 @@ export const legal = {
     feedbackTitle: 'Segnala un problema di accessibilità',
     feedbackText:
       'Scrivici che cosa non riesci a fare, in quale pagina e con quali strumenti. Ti rispondiamo entro 30 giorni. Se la risposta manca o non ti soddisfa, puoi rivolgerti al Difensore civico per il digitale.',
-    contacts: 'Come scriverci',
+    write: 'Scrivi all’ente',
+    contacts: 'Altri modi per scriverci',
     email: 'E-mail',
     phone: 'Telefono',
     pec: 'PEC',

@@ -37,7 +37,12 @@ export const load: PageServerLoad = async ({ locals, params, setHeaders, url }) 
     errorPrefix: words.wizard.errorPrefix,
     promise: promiseNow(locals, category),
     key: randomUUID() as string,
-    content: { ...blankLetter, title: await subjectOf(url.searchParams.get('domanda'), locals) },
+    content: {
+      ...blankLetter,
+      title: url.searchParams.has('accessibilita')
+        ? words.legal.accessibility.subject
+        : await subjectOf(url.searchParams.get('domanda'), locals),
+    },
   }
 }
 

@@ -75,3 +75,42 @@ test('an administrator makes a public profile and a place; what is wrong stands 
   await page.goto(`/amministrazione/personale-amministrativo/viola-${tail}`)
   await expect(page.getByRole('link', { name: 'viola@prova.example' })).toBeVisible()
 })
+
+test('what keeps somebody out is told by a form that says what it is about, and the map of the site leads there', async ({
+  page,
+}) => {
+  await page.goto('/mappa-del-sito')
+  await expectNoBarrier(page)
+  await page.getByRole('main').getByRole('link', { name: 'Accessibilità' }).click()
+  await expect(page.getByRole('link', { name: 'Leggi la dichiarazione di accessibilità' })).toHaveAttribute(
+    'href',
+    /agid\.gov\.it/,
+  )
+  await expectNoBarrier(page)
+  await page.getByRole('link', { name: 'Scrivi all’ente' }).click()
+  await expect(page.locator('[name="title"]')).toHaveValue('Problema di accessibilità')
+})
+
+test('a body that has a site of its own says where its pages lie; what is no address is refused beside its field', async ({
+  page,
+}, { project }) => {
+  test.skip(project.name !== 'wide', 'a body has its links once')
+  await signIn(page, 'admin')
+  await page.goto('/operatori/impostazioni/collegamenti')
+  await page.getByLabel('Media policy').fill('media policy')
+  await page.getByRole('button', { name: 'Salva' }).click()
+  await expect(page.getByRole('alert')).toContainText('https://')
+  await expect(page.getByLabel('Media policy')).toHaveValue('media policy')
+  await expectNoBarrier(page)
+  const policy = `https://www.genova.example/media-policy?${randomUUID().slice(0, 8)}`
+  await expect(async () => {
+    await page.goto('/operatori/impostazioni/collegamenti')
+    await page.getByLabel('Media policy').fill(policy)
+    await page.getByRole('button', { name: 'Salva' }).click()
+    await expect(page.getByText(/Salvato\.|È già così/).first()).toBeVisible({ timeout: 2000 })
+  }).toPass()
+  await expect(async () => {
+    await page.goto('/')
+    await expect(page.getByRole('link', { name: 'Media policy' })).toHaveAttribute('href', policy, { timeout: 1000 })
+  }).toPass()
+})
