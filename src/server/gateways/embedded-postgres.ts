@@ -2,7 +2,7 @@ import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { chmod, mkdir, readdir, readFile, readlink, rm, symlink, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { tmpdir, totalmem } from 'node:os'
 import { dirname, join, relative, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import pg from 'pg'
@@ -113,7 +113,7 @@ async function start(binaries: Binaries, as: readonly string[], data: string, so
     listen_addresses: '',
     unix_socket_directories: socket,
     max_connections: '80',
-    shared_buffers: '128MB',
+    shared_buffers: `${sharedBuffers(totalmem())}MB`,
     jit: 'off',
   }
   const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
@@ -125,6 +125,13 @@ async function start(binaries: Binaries, as: readonly string[], data: string, so
   })
   await untilReady(socket, child, () => said)
   return child
+}
+
+const megabyte = 1024 * 1024
+
+/** An eighth of the machine's memory, so that searches among many reports find their pages there; in megabytes. */
+function sharedBuffers(memory: number): number {
+  return Math.round(Math.min(1024, Math.max(128, memory / 8 / megabyte)))
 }
 
 async function untilReady(socket: string, child: ChildProcess, said: () => string): Promise<void> {
