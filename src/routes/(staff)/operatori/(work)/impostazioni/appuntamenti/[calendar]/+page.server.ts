@@ -114,8 +114,8 @@ export const actions: Actions = {
     const saved = await setCalendar(installation.world, directory.tenant.id, ask)
     if (saved.ok) redirect(303, `${url.pathname}?fatto`)
     const refused = wordRefused('calendar', saved, form, saidOfCalendars(locals))
-    if (saved.refusal !== 'people_affected') return failForm('calendar', saved, form, saidOfCalendars(locals))
-    return fail(422, { ...refused, affected: await affected(locals, id, setting) })
+    const upset = saved.refusal === 'people_affected' ? await affected(locals, id, setting) : null
+    return fail(saved.refusal === 'old_version' ? 409 : 422, { ...refused, affected: upset })
   },
   renew: async ({ locals, params, url }) => {
     const { installation, directory } = locals
