@@ -53,14 +53,14 @@ async function finish(page: Page, email: string): Promise<void> {
 }
 
 /** The private link in the newest letter about something to an address. */
-async function linkFromLetter(page: Page, email: string, about: RegExp): Promise<string> {
+async function linkFromLetter(page: Page, email: string, about: RegExp, to = '/appuntamenti/'): Promise<string> {
   const letter = page.getByRole('row').filter({ hasText: email }).getByRole('link', { name: about })
   await expect(async () => {
     await page.goto('/sviluppo/posta')
     await expect(letter.first()).toBeVisible({ timeout: 500 })
   }).toPass({ timeout: 30_000 })
   await letter.first().click()
-  const link = await page.locator('a[href*="/appuntamenti/"]').first().getAttribute('href')
+  const link = await page.locator(`a[href*="${to}"]`).first().getAttribute('href')
   return new URL(link ?? '').pathname
 }
 
@@ -106,7 +106,8 @@ test('from a service to a confirmed, moved and cancelled appointment', async ({ 
   await goOn(page, 'Salva Richiesta')
   await expect(page.getByText('Richiesta salvata con successo')).toBeVisible()
   await expectNoBarrier(page)
-  await goOn(page)
+  await page.goto(await linkFromLetter(page, email, /riprendi quello che avevi iniziato/, '/riprendi/'))
+  await page.getByRole('button', { name: 'Riprendi' }).click()
 
   for (const text of ['Carta scaduta', email, 'Ada']) await expect(main(page).getByText(text, { exact: true })).toBeVisible()
   await expect(main(page).getByRole('link', { name: /^Modifica/ })).toHaveCount(4)

@@ -23,6 +23,10 @@ export function showFrame(locals: App.Locals, step: BookingStep, booking: Bookin
     errorPrefix: words.wizard.errorPrefix,
     locale,
     saved: url.searchParams.has('salvata'),
+    mailed:
+      booking && url.searchParams.get('salvata') === 'email'
+        ? fill(words.assistance.saved.mailed, { email: booking.draft.content.email.trim() })
+        : null,
     hold: booking && step !== 'place' && step !== 'time' ? showHold(locals, booking) : null,
     words: { shell: words.shell, forms: words.forms, crumb, steps, actions, saved, hold },
   }

@@ -1,9 +1,11 @@
 import { fail, type RequestEvent, redirect } from '@sveltejs/kit'
 import { type BookingContent, bookingProblems, stepToDo } from '#domain/appointments/booking-draft.ts'
+import type { Draft } from '#server/storage/drafts.ts'
 import { extendHold } from '#server/use-cases/appointments/extend-hold.ts'
 import { saveDraft } from '#server/use-cases/drafts/save-draft.ts'
 import { readForm, textOf } from '../../read-form.server.ts'
 import { keepSlot, pathOf, requireBooking } from './booking.server.ts'
+import { saveForLater } from './save-for-later.server.ts'
 import { wordProblems } from './word-problems.server.ts'
 
 const before = { details: 'time', applicant: 'details' } as const
@@ -25,19 +27,21 @@ export async function takeStep(event: Event, step: 'details' | 'applicant') {
   if (!(await limits.take('draft-save', clientAddress)))
     return fail(429, { tooMany: words.errors.tooMany, typed: content, ...wordProblems(event.locals, []) })
   await saveDraft(world, directory.tenant.id, booking.draft.id, content)
-  await leave(event, textOf(form, 'do'), step, booking.draft.id)
+  await leave(event, textOf(form, 'do'), step, { id: booking.draft.id, content })
   const wrong = bookingProblems(content, directory.calendars).filter((problem) => problem.step === step)
   if (wrong.length > 0) return fail(422, { tooMany: '', typed: content, ...wordProblems(event.locals, wrong) })
   if (!(await keepSlot(event, { ...booking, draft: { ...booking.draft, content } }))) redirect(303, pathOf('time'))
   redirect(303, pathOf(stepToDo(content, directory.calendars)))
 }
 
-async function leave({ locals }: Event, intent: string, step: keyof typeof before, key: string): Promise<void> {
-  const { installation, directory } = locals
+type Saved = Pick<Draft<BookingContent>, 'id' | 'content'>
+
+async function leave(event: Event, intent: string, step: keyof typeof before, saved: Saved): Promise<void> {
+  const { installation, directory } = event.locals
   if (intent === 'back') redirect(303, pathOf(before[step]))
-  if (intent === 'save') redirect(303, `${pathOf(step)}?salvata=1`)
+  if (intent === 'save') await saveForLater(event, step, saved)
   if (intent !== 'extend') return
-  await extendHold(installation.world, directory.tenant.id, { key })
+  await extendHold(installation.world, directory.tenant.id, { key: saved.id })
   redirect(303, `${pathOf(step)}#riserva`)
 }
 

@@ -6,6 +6,7 @@ import { discardDraft } from '#server/use-cases/drafts/discard-draft.ts'
 import { readForm, textOf } from '../../../read-form.server.ts'
 import { leaveIfBooked, pathOf, requireStep } from '../booking.server.ts'
 import { showFrame } from '../frame.server.ts'
+import { saveForLater } from '../save-for-later.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 import { showSummary } from './show-summary.server.ts'
 
@@ -23,6 +24,11 @@ export const actions: Actions = {
     const { draft } = await requireStep(event, 'summary')
     await extendHold(installation.world, directory.tenant.id, { key: draft.id })
     redirect(303, `${pathOf('summary')}#riserva`)
+  },
+
+  save: async (event) => {
+    const { draft } = await requireStep(event, 'summary')
+    return saveForLater(event, 'summary', draft)
   },
 
   /** Books what the page shows: a second time, from wherever it comes, leads to the first one's confirmation. */

@@ -10,7 +10,7 @@ const week = 7 * 86_400
 /** Which cookie a browser keeps it in, and where it goes on. */
 const ways: Readonly<Record<DraftForm, readonly [cookie: string, page: string]>> = {
   report: [draftCookie, '/segnala/dati'],
-  booking: [bookingCookie, '/prenota-appuntamento'],
+  booking: [bookingCookie, '/prenota-appuntamento/riepilogo'],
   request: [requestCookie, '/assistenza'],
 }
 
