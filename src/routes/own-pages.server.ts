@@ -6,6 +6,7 @@ import { offeredCalendars } from './(citizen)/prenota-appuntamento/offered-calen
 const ownPages: Readonly<Partial<Record<SitePage, string>>> = {
   management: '/amministrazione',
   services: '/servizi',
+  topics: '/argomenti',
   faq: '/domande-frequenti',
   live: '/vivere-il-comune',
   reportInefficiency: '/segnala',

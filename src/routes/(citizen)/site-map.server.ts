@@ -1,10 +1,13 @@
 import { serviceCategories } from '#domain/services/service-category.ts'
 import { sheetPath } from '#domain/services/sheet-path.ts'
+import { topics } from '#domain/services/topic.ts'
 import { inLocale } from '#domain/shared/words.ts'
 import type { NavLink } from '#lib/components/shell/types.ts'
+import { countByEvent, countByTopic } from '#server/queries/public/count-services.ts'
 import { listServices } from '#server/queries/public/list-services.ts'
 import { askHref } from './assistenza/letter.server.ts'
 import { offeredCalendars } from './prenota-appuntamento/offered-calendars.server.ts'
+import { eventLinks } from './servizi/event-links.server.ts'
 
 const mostServices = 2000
 
@@ -70,12 +73,24 @@ export async function siteMapOf(locals: App.Locals): Promise<readonly Part[]> {
   ]
 }
 
-/** The categories that have services, and the services. */
-async function servicesOf({ installation, directory, words, locale }: App.Locals): Promise<readonly NavLink[]> {
-  const { cards } = await installation.world.read(directory.tenant.id, (reader) => listServices(reader, {}, mostServices))
+/** The categories that have services, the services, and the other ways to them. */
+async function servicesOf(locals: App.Locals): Promise<readonly NavLink[]> {
+  const { installation, directory, words, locale } = locals
+  const { services, vocabularies } = words
+  const { cards, counted, events } = await installation.world.read(directory.tenant.id, async (reader) => ({
+    cards: (await listServices(reader, {}, mostServices)).cards,
+    counted: await countByTopic(reader),
+    events: await countByEvent(reader),
+  }))
   const used = serviceCategories.filter((category) => cards.some((card) => card.category === category))
   return [
-    ...used.map((category) => ({ href: `/servizi/${category}`, label: words.vocabularies.categories[category] })),
+    ...used.map((category) => ({ href: `/servizi/${category}`, label: vocabularies.categories[category] })),
     ...cards.map(({ category, code, title }) => ({ href: sheetPath(category, code), label: inLocale(title, locale) })),
+    { href: '/argomenti', label: services.topics.title },
+    ...topics
+      .filter((topic) => counted.has(topic))
+      .map((topic) => ({ href: `/argomenti/${topic}`, label: vocabularies.topics[topic] })),
+    { href: '/servizi/eventi-della-vita', label: services.events.title },
+    ...eventLinks(events, locals).map(({ href, label }) => ({ href, label })),
   ]
 }

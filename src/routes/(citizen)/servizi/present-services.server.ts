@@ -1,6 +1,6 @@
 import { sheetPath } from '#domain/services/sheet-path.ts'
 import { inLocale } from '#domain/shared/words.ts'
-import type { ServiceCardProps } from '#lib/components/services/service-card.ts'
+import type { FoundServices, ServiceCardProps } from '#lib/components/services/service-card.ts'
 import { count } from '#lib/messages/fill.ts'
 import { listServices, type ServiceCard, type ServiceFilter } from '#server/queries/public/list-services.ts'
 
@@ -23,7 +23,7 @@ export function presentCard(
 }
 
 /** The list that an address asks for: as much of it as was loaded, how many there are, and the way to more. */
-export async function loadServices(locals: App.Locals, url: URL, filter: ServiceFilter) {
+export async function loadServices(locals: App.Locals, url: URL, filter: ServiceFilter): Promise<FoundServices> {
   const { installation, directory, locale, words } = locals
   const text = (url.searchParams.get('q') ?? '').trim().slice(0, longestText)
   const asked = Number(url.searchParams.get('mostra'))
@@ -36,7 +36,7 @@ export async function loadServices(locals: App.Locals, url: URL, filter: Service
   return {
     text,
     cards: cards.map((card) => presentCard(card, locals)),
-    found: count(locale, text ? list.foundByText : list.found, found),
+    count: count(locale, text ? list.foundByText : list.found, found),
     more: found > cards.length ? { href: `${url.pathname}?${next}#servizi`, label: list.more } : null,
   }
 }

@@ -8,6 +8,7 @@ test.each([
   [true, 'GET', '/segnalazioni?categoria=strade'],
   [true, 'GET', '/segnalazioni/12'],
   [true, 'GET', '/servizi/anagrafe-e-stato-civile/cambio-di-residenza'],
+  [true, 'GET', '/argomenti/spazio-verde'],
   [false, 'POST', '/'],
   [false, 'GET', '/segnala/dati'],
   [false, 'GET', '/segui/abc'],

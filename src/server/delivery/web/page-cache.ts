@@ -8,7 +8,7 @@ type Held = {
 
 /** Pages that are the same for everyone: a crowd that follows one link is served from one rendering a second. */
 const sharedPages =
-  /^\/($|segnalazioni(\/\d+)?$|amministrazione\/uffici(\/[\w-]+)?$|servizi(\/[\w-]+){0,3}$|privacy$|valutazioni$|note-legali$)/
+  /^\/($|segnalazioni(\/\d+)?$|amministrazione\/uffici(\/[\w-]+)?$|servizi(\/[\w-]+){0,3}$|argomenti(\/[\w-]+)?$|privacy$|valutazioni$|note-legali$)/
 const lifetime = 1000
 const most = 200
 

@@ -10,6 +10,7 @@ import { findService } from '#server/storage/services.ts'
 import { foundTenant } from '#server/use-cases/tenants/found-tenant.ts'
 import { openTown, type Town } from '#tests/town.ts'
 import { townPlan } from '#tests/town-plan.ts'
+import { countByEvent, countByTopic } from './count-services.ts'
 import { listServices, type ServiceFilter } from './list-services.ts'
 
 const service = (code: string, title: string, sheet: object = {}, more: object = {}) =>
@@ -76,6 +77,18 @@ describe('the catalogue', () => {
     expect(await codes({ event: 'nascita' })).toEqual(['nido'])
     expect(await codes({ featured: true })).toEqual(['tari'])
     expect(roads && (await codes({ office: roads }))).toEqual(['citta', 'tari'])
+  })
+
+  test('counts what is published under each topic and event', async () => {
+    const counted = await town.world.read(body, async (reader) => [
+      ...(await countByTopic(reader)),
+      ...(await countByEvent(reader)),
+    ])
+    expect(counted.toSorted()).toEqual([
+      ['istruzione', 1],
+      ['nascita', 1],
+      ['nascita', 1],
+    ])
   })
 
   test('is the body’s own', async () => expect(await codes({}, town.tenant)).toEqual([]))

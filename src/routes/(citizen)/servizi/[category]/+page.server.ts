@@ -17,7 +17,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     words: words.services,
     title,
     intro: words.vocabularies.categoryTexts[category],
-    list: await loadServices(locals, url, { category }),
+    found: await loadServices(locals, url, { category }),
     path,
     pageTitle: fill(words.site.title, { page: title, body: directory.tenant.settings.name }),
     canonical: `${url.origin}${path}`,

@@ -1,8 +1,10 @@
 import { error } from '@sveltejs/kit'
 import { asksForHelpOnly } from '#domain/categories/category.ts'
 import type { Office } from '#domain/offices/office.ts'
+import { sheetPath } from '#domain/services/sheet-path.ts'
 import { inLocale } from '#domain/shared/words.ts'
 import { count, fill } from '#lib/messages/fill.ts'
+import { listServices } from '#server/queries/public/list-services.ts'
 import { readOfficeFigures } from '#server/queries/public/office-figures.ts'
 import { takesLetters } from '../../../assistenza/letter.server.ts'
 import { offeredCalendars } from '../../../prenota-appuntamento/offered-calendars.server.ts'
@@ -15,13 +17,18 @@ import { describeOffice } from './describe-office.server.ts'
 import { findOffice } from './find-office.server.ts'
 import { above, below, peopleHere, venuesHere } from './present-surroundings.server.ts'
 
+const mostServices = 100
+
 /** An office as everybody sees it: what it deals with, when it is open, how it is reached, what it answers for. */
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { installation, directory, locale, words } = locals
   const office = findOffice(params.code, locals)
   if (!office) error(404, words.errors.notFound)
   const { world } = installation
-  const figures = await world.read(directory.tenant.id, (reader) => readOfficeFigures(reader, office.id, world.now()))
+  const { figures, services } = await world.read(directory.tenant.id, async (reader) => ({
+    figures: await readOfficeFigures(reader, office.id, world.now()),
+    services: (await listServices(reader, { office: office.id }, mostServices)).cards,
+  }))
   const { page } = words.officePages
   const name = inLocale(office.name, locale)
   return {
@@ -45,6 +52,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
       ? { href: `/prenota-appuntamento?ufficio=${office.code}`, label: words.booking.link }
       : null,
     below: below(office, locals),
+    servicesTitle: words.services.ofOffice,
+    services: services.map(({ category, code, title }) => ({ href: sheetPath(category, code), title: inLocale(title, locale) })),
     categories: categoriesOf(office, locals),
     figures:
       figures.received === 0

@@ -4,6 +4,8 @@ import { faqsOfService } from '#server/queries/public/search-faqs.ts'
 import { takesLetters } from '../../../assistenza/letter.server.ts'
 import { presentFaq } from '../../../domande-frequenti/present-faqs.server.ts'
 import { rateable } from '../../../rateable.server.ts'
+import { assistanceHref, bookingHref } from '../../../service-links.server.ts'
+import { contactLinks } from '../../../site-shell.server.ts'
 import { presentCard } from '../../present-services.server.ts'
 import type { PageServerLoad } from './$types'
 import { describeSheet } from './describe-sheet.server.ts'
@@ -33,6 +35,12 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     ],
     ask: takesLetters(locals) ? { href: `/assistenza?servizio=${service.code}`, label: words.assistance.aboutService } : null,
     faqs: { title: words.faqs.public.title, words: words.faqs.public, shown: faqs.map((faq) => presentFaq(faq, locale)) },
+    // The box at the foot of the page asks for this service.
+    contactLinks: {
+      ...contactLinks(locals),
+      assistance: assistanceHref(service.code, locals),
+      appointment: bookingHref(service.code, locals),
+    },
     related: related.cards.map((card) => presentCard(card, locals)),
     rateable: await rateable(locals, {
       kind: 'service',

@@ -1,12 +1,14 @@
 import type { Office } from '#domain/offices/office.ts'
 import type { Phase, Service, ServiceSheet, SheetLink, Span } from '#domain/services/service.ts'
+import { eventPath } from '#domain/services/sheet-path.ts'
 import type { OfficeId } from '#domain/shared/id.ts'
 import { inLocale, type Words } from '#domain/shared/words.ts'
 import { writeCivilNumeric, writeNumeric } from '#lib/messages/dates.ts'
 import { count, fill } from '#lib/messages/fill.ts'
+import { bookingHref } from '../../../service-links.server.ts'
 
 /** What a sheet says, in the reader's language and in the order of the official model. */
-export function presentSheet({ sheet, updatedAt }: Service, path: string, locals: App.Locals) {
+export function presentSheet({ code, sheet, updatedAt }: Service, path: string, locals: App.Locals) {
   const { words, locale, directory } = locals
   const { vocabularies, services } = words
   const say = (text: Words) => inLocale(text, locale)
@@ -34,6 +36,7 @@ export function presentSheet({ sheet, updatedAt }: Service, path: string, locals
     payment: say(sheet.payment),
     access: say(sheet.access),
     online: sheet.online && link(sheet.online),
+    booking: sheet.booking ? bookingHref(code, locals) : undefined,
     places: sheet.offices.flatMap((id) => officeCard(id, locals) ?? []),
     further: say(sheet.further),
     constraints: say(sheet.constraints),
@@ -49,10 +52,10 @@ export function presentSheet({ sheet, updatedAt }: Service, path: string, locals
       href: contactHref(contact),
       note: say(contact.note),
     })),
-    topics: sheet.topics.map((topic) => vocabularies.topics[topic]),
+    topics: sheet.topics.map((topic) => ({ href: `/argomenti/${topic}`, label: vocabularies.topics[topic] })),
     events: [
-      ...sheet.lifeEvents.map((event) => vocabularies.lifeEvents[event]),
-      ...sheet.businessEvents.map((event) => vocabularies.businessEvents[event]),
+      ...sheet.lifeEvents.map((event) => ({ href: eventPath(event), label: vocabularies.lifeEvents[event] })),
+      ...sheet.businessEvents.map((event) => ({ href: eventPath(event), label: vocabularies.businessEvents[event] })),
     ],
     updated: fill(services.sheet.updated, { date: writeNumeric(updatedAt, locale, directory.tenant.settings.calendar.zone) }),
   }
