@@ -41,14 +41,7 @@ export async function siteMapOf(locals: App.Locals): Promise<readonly Part[]> {
           .toSorted((one, other) => one.label.localeCompare(other.label, locale)),
       ],
     },
-    {
-      title: words.services.title,
-      links: [
-        { href: '/servizi', label: words.services.title },
-        ...(offeredCalendars(directory, null).length > 0 ? [{ href: '/prenota-appuntamento', label: words.booking.link }] : []),
-        ...(await servicesOf(locals)),
-      ],
-    },
+    ...(await servicesOf(locals)),
     {
       title: site.nav.live,
       links: [
@@ -73,8 +66,8 @@ export async function siteMapOf(locals: App.Locals): Promise<readonly Part[]> {
   ]
 }
 
-/** The categories that have services, the services, and the other ways to them. */
-async function servicesOf(locals: App.Locals): Promise<readonly NavLink[]> {
+/** The categories that have services and the services; the topics and the events under which some stand. */
+async function servicesOf(locals: App.Locals): Promise<readonly Part[]> {
   const { installation, directory, words, locale } = locals
   const { services, vocabularies } = words
   const { cards, counted, events } = await installation.world.read(directory.tenant.id, async (reader) => ({
@@ -83,14 +76,24 @@ async function servicesOf(locals: App.Locals): Promise<readonly NavLink[]> {
     events: await countByEvent(reader),
   }))
   const used = serviceCategories.filter((category) => cards.some((card) => card.category === category))
+  const part = (title: string, href: string, links: readonly NavLink[]) => ({ title, links: [{ href, label: title }, ...links] })
   return [
-    ...used.map((category) => ({ href: `/servizi/${category}`, label: vocabularies.categories[category] })),
-    ...cards.map(({ category, code, title }) => ({ href: sheetPath(category, code), label: inLocale(title, locale) })),
-    { href: '/argomenti', label: services.topics.title },
-    ...topics
-      .filter((topic) => counted.has(topic))
-      .map((topic) => ({ href: `/argomenti/${topic}`, label: vocabularies.topics[topic] })),
-    { href: '/servizi/eventi-della-vita', label: services.events.title },
-    ...eventLinks(events, locals).map(({ href, label }) => ({ href, label })),
+    part(services.title, '/servizi', [
+      ...(offeredCalendars(directory, null).length > 0 ? [{ href: '/prenota-appuntamento', label: words.booking.link }] : []),
+      ...used.map((category) => ({ href: `/servizi/${category}`, label: vocabularies.categories[category] })),
+      ...cards.map(({ category, code, title }) => ({ href: sheetPath(category, code), label: inLocale(title, locale) })),
+    ]),
+    part(
+      services.topics.title,
+      '/argomenti',
+      topics
+        .filter((topic) => counted.has(topic))
+        .map((topic) => ({ href: `/argomenti/${topic}`, label: vocabularies.topics[topic] })),
+    ),
+    part(
+      services.events.title,
+      '/servizi/eventi-della-vita',
+      eventLinks(events, locals).map(({ href, label }) => ({ href, label })),
+    ),
   ]
 }
