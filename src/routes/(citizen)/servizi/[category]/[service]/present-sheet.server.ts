@@ -1,10 +1,13 @@
-import type { Office } from '#domain/offices/office.ts'
+import { dialled } from '#domain/offices/contact-point.ts'
 import type { Phase, Service, ServiceSheet, SheetLink, Span } from '#domain/services/service.ts'
 import { eventPath } from '#domain/services/sheet-path.ts'
 import type { OfficeId } from '#domain/shared/id.ts'
 import { inLocale, type Words } from '#domain/shared/words.ts'
+import type { OfficeCard } from '#lib/components/services/office-card.ts'
 import { writeCivilNumeric, writeNumeric } from '#lib/messages/dates.ts'
 import { count, fill } from '#lib/messages/fill.ts'
+import { takesLetters } from '../../../assistenza/letter.server.ts'
+import { pointsOf, showContacts } from '../../../present-contacts.server.ts'
 import { bookingHref } from '../../../service-links.server.ts'
 
 /** What a sheet says, in the reader's language and in the order of the official model. */
@@ -85,27 +88,21 @@ function writeSpan({ amount, unit }: Span, { words, locale }: App.Locals): strin
   return count(locale, words.services.span[unit], amount)
 }
 
-function officeCard(id: OfficeId, { directory, locale }: App.Locals) {
-  const office = directory.offices.get(id)
-  return office?.active ? cardOf(office, inLocale(office.name, locale)) : null
-}
-
-function cardOf({ code, address, phone, email, pec }: Office, name: string) {
+/** The office, with its first ways to reach it: its page has the others. */
+function officeCard(id: OfficeId, locals: App.Locals): OfficeCard | null {
+  const office = locals.directory.offices.get(id)
+  if (!office?.active) return null
+  const href = `/amministrazione/uffici/${office.code}`
   return {
-    name,
-    href: `/amministrazione/uffici/${code}`,
-    address,
-    phone: phone === null ? null : { text: phone, href: telephone(phone) },
-    mails: [email, pec].flatMap((one) => (one ? [{ text: one, href: `mailto:${one}` }] : [])),
+    name: inLocale(office.name, locals.locale),
+    href,
+    contacts: showContacts(pointsOf({ ...office, points: [] }, locals), locals),
+    write: takesLetters(locals) ? { href: `${href}/scrivi`, label: locals.words.assistance.office.link } : null,
   }
 }
 
 function contactHref({ kind, value }: ServiceSheet['contacts'][number]): string | null {
   if (kind === 'email' || kind === 'pec') return `mailto:${value}`
-  if (kind === 'phone') return telephone(value)
+  if (kind === 'phone') return `tel:${dialled(value)}`
   return value.startsWith('https://') ? value : null
-}
-
-function telephone(phone: string): string {
-  return `tel:${phone.replaceAll(/[^+\d]/g, '')}`
 }
