@@ -14,9 +14,10 @@ export function countByEvent(reader: Reader): Promise<ReadonlyMap<LifeEvent | Bu
 }
 
 async function countBy<Of extends string>({ db, tenant }: Reader, column: 'topics' | 'events'): Promise<ReadonlyMap<Of, number>> {
+  const words = sql.ref(`service.${column}`)
   const { rows } = await sql<{ of: Of; services: number }>`
     select named.of, count(*)::int as services
-    from service cross join unnest(${sql.ref(`service.${column}`)}) as named (of)
+    from service cross join unnest(${words}) as named (of)
     where service.tenant_id = ${tenant} and service.state = 'published' and cardinality(service.categories) > 0
     group by named.of`.execute(db)
   return new Map(rows.map(({ of, services }) => [of, services]))
