@@ -48,7 +48,7 @@ test('from the stars to the page of the staff, where what holds personal data is
   await rating.getByRole('link', { name: 'Avanti' }).press('Enter')
   await expect(rating.getByLabel('Dettaglio')).toHaveValue(text)
   await answered(page, () => rating.getByRole('button', { name: 'Avanti' }).click())
-  await expect(rating.getByRole('heading')).toHaveText('Grazie, il tuo parere ci aiuterà a migliorare il servizio!')
+  await expect(rating.getByRole('heading', { level: 2 })).toHaveText('Grazie, il tuo parere ci aiuterà a migliorare il servizio!')
   expect(new URL(page.url()).pathname).toBe(path)
   expect(await context.cookies()).toEqual([])
 

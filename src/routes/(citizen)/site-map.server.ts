@@ -19,6 +19,7 @@ export async function siteMapOf(locals: App.Locals): Promise<readonly Part[]> {
   const { assistance, faqs, legal, site } = words
   const { siteMap } = legal
   const asks = askHref(locals)
+  const { shownRatings = [] } = directory.tenant.settings
   const offices = [...directory.offices.values()].filter(({ active }) => active)
   return [
     {
@@ -57,6 +58,7 @@ export async function siteMapOf(locals: App.Locals): Promise<readonly Part[]> {
       links: [
         { href: '/domande-frequenti', label: faqs.public.title },
         ...(asks ? [{ href: asks, label: assistance.title }] : []),
+        ...(shownRatings.length > 0 ? [{ href: '/valutazioni', label: words.ratingResults.public.title }] : []),
         { href: '/privacy', label: legal.privacy.title },
         { href: '/note-legali', label: legal.notes.title },
         { href: '/accessibilita', label: legal.accessibility.title },
