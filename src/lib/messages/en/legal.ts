@@ -40,6 +40,11 @@ export const legal: Dictionary['legal'] = {
       list: [
         { name: 'filo_lingua', purpose: 'Remembers the language that you chose', duration: 'one year' },
         { name: 'filo_bozza', purpose: 'Finds the report again that you are writing', duration: 'seven days' },
+        {
+          name: 'filo_richiesta',
+          purpose: 'Finds the request for assistance again that you are writing',
+          duration: 'seven days',
+        },
         { name: 'filo_prenotazione', purpose: 'Finds the appointment again that you are booking', duration: 'seven days' },
         { name: 'filo_sessione', purpose: 'Recognises staff who are signed in', duration: 'twelve hours' },
       ],

@@ -38,6 +38,7 @@ export const legal = {
       list: [
         { name: 'filo_lingua', purpose: 'Ricorda la lingua che hai scelto', duration: 'un anno' },
         { name: 'filo_bozza', purpose: 'Ritrova la segnalazione che stai scrivendo', duration: 'sette giorni' },
+        { name: 'filo_richiesta', purpose: 'Ritrova la richiesta d’assistenza che stai scrivendo', duration: 'sette giorni' },
         { name: 'filo_prenotazione', purpose: 'Ritrova l’appuntamento che stai prenotando', duration: 'sette giorni' },
         {
           name: 'filo_sessione',
