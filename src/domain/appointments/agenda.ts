@@ -6,7 +6,7 @@ import type { BookingCalendar } from './booking-calendar.ts'
 import { merged, openOn } from './slots.ts'
 
 /** What a seat is to somebody for a while. */
-export type Use =
+type Use =
   | { readonly kind: 'free' }
   | { readonly kind: 'closed' }
   | { readonly kind: 'appointment'; readonly appointment: Appointment }
@@ -16,7 +16,7 @@ export type Use =
 export type AgendaCell = Use & { readonly seat: number; readonly from: Date; readonly to: Date; readonly rows: number }
 
 /** From one change to the next: the cells that begin with it, by seat. */
-export type AgendaRow = { readonly from: Date; readonly to: Date; readonly cells: readonly AgendaCell[] }
+type AgendaRow = { readonly from: Date; readonly to: Date; readonly cells: readonly AgendaCell[] }
 
 /** A day of a calendar seat by seat: hours without a break are one part. */
 export type AgendaDay = { readonly date: string; readonly seats: number; readonly parts: readonly (readonly AgendaRow[])[] }

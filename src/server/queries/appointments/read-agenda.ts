@@ -8,7 +8,7 @@ import { listBlocks } from '#server/storage/appointments/blocks.ts'
 import type { Reader } from '#server/storage/database.ts'
 
 /** How many came, and how many did not, of those whose appointments begin in a span. */
-export type AgendaFigures = {
+type AgendaFigures = {
   readonly booked: number
   readonly done: number
   readonly no_show: number
@@ -16,7 +16,7 @@ export type AgendaFigures = {
 }
 
 /** Somebody's place in the line: who it is is not read. */
-export type PlaceInLine = {
+type PlaceInLine = {
   readonly id: WaitingId
   readonly reason: string
   readonly firstDay: string
