@@ -8,7 +8,7 @@ import { type ServiceSheet, sheetLengths } from './service.ts'
 type Criterion = 'C.SI.1.3' | 'C.SI.2.2' | 'R.SI.1.1'
 
 /** What of a sheet a criterion looks at. */
-type SheetPart =
+export type SheetPart =
   | 'title'
   | 'description'
   | 'status_reason'
@@ -29,7 +29,10 @@ type SheetPart =
 /** A criterion that the sheet would fail as it stands, and for want of what. */
 export type Nonconformity = { readonly criterion: Criterion; readonly part: SheetPart }
 
-type Offices = ReadonlyMap<OfficeId, Office>
+/** What of an office counts here. */
+type Reached = Pick<Office, 'active' | 'address'>
+
+type Offices = ReadonlyMap<OfficeId, Reached>
 
 /** Fewer characters count as nothing. */
 const leastText = 3
@@ -75,10 +78,10 @@ function says({ it }: Words): boolean {
 }
 
 /** The office where people can go for the service, with its address in parts: the first of its places, or the responsible office. */
-export function locationOf(
+export function locationOf<Found extends Reached>(
   { offices: places, responsible }: Pick<ServiceSheet, 'offices' | 'responsible'>,
-  offices: Offices,
-): { readonly office: Office; readonly address: PostalAddress } | null {
+  offices: ReadonlyMap<OfficeId, Found>,
+): { readonly office: Found; readonly address: PostalAddress } | null {
   for (const id of [...places, ...(responsible === null ? [] : [responsible])]) {
     const office = offices.get(id)
     const address = office?.active && office.address !== null ? partAddress(office.address) : null

@@ -97,6 +97,12 @@ export type Service = {
   readonly updatedAt: Date
 }
 
+/** What of a service is decided by who writes it; each publication is a version of it. */
+export type ServiceSetting = Omit<Service, 'id' | 'updatedAt'>
+
+/** What is being written of a service, apart from what everybody reads. */
+export type ServiceDraft = Pick<Service, 'featured' | 'sheet'>
+
 /** A service as files have it: offices and services named by code. */
 export type ServiceFile = Omit<Service, 'id' | 'sheet' | 'updatedAt'> & { readonly sheet: ServiceSheet<string, string> }
 

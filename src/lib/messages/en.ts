@@ -31,6 +31,7 @@ import { questions } from './en/questions.ts'
 import { ratingResults } from './en/rating-results.ts'
 import { ratings } from './en/ratings.ts'
 import { routing } from './en/routing.ts'
+import { serviceEditor } from './en/service-editor.ts'
 import { services } from './en/services.ts'
 import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
@@ -74,6 +75,7 @@ export const en: Dictionary = {
   ratingResults,
   ratings,
   routing,
+  serviceEditor,
   services,
   settings,
   shell,

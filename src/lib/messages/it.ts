@@ -30,6 +30,7 @@ import { questions } from './it/questions.ts'
 import { ratingResults } from './it/rating-results.ts'
 import { ratings } from './it/ratings.ts'
 import { routing } from './it/routing.ts'
+import { serviceEditor } from './it/service-editor.ts'
 import { services } from './it/services.ts'
 import { settings } from './it/settings.ts'
 import { shell } from './it/shell.ts'
@@ -73,6 +74,7 @@ export const it = {
   ratingResults,
   ratings,
   routing,
+  serviceEditor,
   services,
   settings,
   shell,

@@ -33,6 +33,8 @@ export async function saveService(tx: Tx, id: ServiceId, service: Omit<Service, 
   await tx.db
     .insertInto('service')
     .values({ tenant_id: tx.tenant, id, ...values })
-    .onConflict((conflict) => conflict.columns(['tenant_id', 'id']).doUpdateSet(values))
+    .onConflict((conflict) =>
+      conflict.columns(['tenant_id', 'id']).doUpdateSet((now) => ({ ...values, version: now('service.version', '+', 1) })),
+    )
     .execute()
 }

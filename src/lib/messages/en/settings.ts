@@ -35,6 +35,7 @@ export const settings: typeof italian = {
       venue: 'Place',
       person: 'Roles',
       routing: 'Routing rules',
+      service: 'Service',
       staff_name: 'Name',
       supplier: 'Supplier',
       template: 'Standard text',

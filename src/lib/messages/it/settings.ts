@@ -33,6 +33,7 @@ export const settings = {
       venue: 'Luogo',
       person: 'Ruoli',
       routing: 'Regole di smistamento',
+      service: 'Servizio',
       staff_name: 'Nome',
       supplier: 'Fornitore',
       template: 'Modello di testo',

@@ -13,6 +13,7 @@ import type { Staffing } from '#domain/people/staffing.ts'
 import type { ImprovementSetting } from '#domain/ratings/improvement.ts'
 import type { AuthorGroup } from '#domain/routing/author-group.ts'
 import type { RoutingRule } from '#domain/routing/rule.ts'
+import type { ServiceSetting } from '#domain/services/service.ts'
 import type { Supplier } from '#domain/suppliers/supplier.ts'
 import type { TenantSettings } from '#domain/tenants/tenant.ts'
 import type { Reader, Tx } from '../database.ts'
@@ -29,6 +30,7 @@ import { officeStore } from './office.ts'
 import { personStore } from './person.ts'
 import { profileStore } from './profile.ts'
 import { routingStore } from './routing.ts'
+import { serviceStore } from './service.ts'
 import { staffNameStore } from './staff-name.ts'
 import { supplierStore } from './supplier.ts'
 import { templateStore } from './template.ts'
@@ -63,6 +65,7 @@ export type SettingValues = {
   readonly person: Staffing
   readonly profile: ProfileSetting
   readonly routing: readonly RoutingRule[]
+  readonly service: ServiceSetting
   readonly staff_name: string
   readonly template: TemplateSetting
   readonly supplier: Supplier
@@ -86,6 +89,7 @@ export const settingStores: { readonly [Subject in SettingSubject]: SettingStore
   person: personStore,
   profile: profileStore,
   routing: routingStore,
+  service: serviceStore,
   staff_name: staffNameStore,
   template: templateStore,
   supplier: supplierStore,

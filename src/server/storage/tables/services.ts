@@ -1,10 +1,10 @@
-import type { ColumnType } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { BusinessEvent, LifeEvent } from '#domain/services/life-event.ts'
-import type { ServiceId, ServiceSheet, ServiceState } from '#domain/services/service.ts'
+import type { ServiceDraft, ServiceId, ServiceSheet, ServiceState } from '#domain/services/service.ts'
 import type { ServiceCategory } from '#domain/services/service-category.ts'
 import type { Topic } from '#domain/services/topic.ts'
-import type { OfficeId, TenantId } from '#domain/shared/id.ts'
-import type { Json } from './json.ts'
+import type { AccountId, OfficeId, TenantId } from '#domain/shared/id.ts'
+import type { Json, JsonOrNothing } from './json.ts'
 
 /** The catalogue of services. */
 export type ServiceTables = {
@@ -23,6 +23,12 @@ export type ServiceTables = {
     responsible_id: OfficeId | null
     office_ids: OfficeId[]
     updated_at: Date
+    /** How often it was saved, draft or not. */
+    version: Generated<number>
+    draft: JsonOrNothing<ServiceDraft>
+    drafted_at: Date | null
+    drafted_by: AccountId | null
+    publish_at: Date | null
     fts: ColumnType<string, never, never>
   }
 }

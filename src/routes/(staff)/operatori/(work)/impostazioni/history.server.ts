@@ -107,6 +107,8 @@ function thingOf({ subject, subjectId: id, before, after, about }: ListedChange,
       return thing(inLocale(named(subject).name, locale), `${place}/luoghi/${id}`, after !== null)
     case 'profile':
       return thing(`${named(subject).firstName} ${named(subject).lastName}`, `${place}/profili/${id}`, after !== null)
+    case 'service':
+      return thing(named(subject).sheet.title.it, `${place}/servizi/${id}`)
     case 'supplier':
       return thing(named(subject).name, `${place}/fornitori#supplier-${id}`, after !== null)
   }

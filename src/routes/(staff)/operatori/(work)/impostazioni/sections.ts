@@ -21,6 +21,7 @@ export function sectionsOf({
   notices,
   venues,
   profiles,
+  serviceEditor,
 }: Dictionary): readonly Section[] {
   return [
     { path: 'ente', ...body.names },
@@ -34,6 +35,7 @@ export function sectionsOf({
     { path: 'uffici', ...offices },
     { path: 'luoghi', ...venues },
     { path: 'profili', ...profiles },
+    { path: 'servizi', ...serviceEditor },
     { path: 'appuntamenti', ...calendars },
     { path: 'categorie', ...categories },
     { path: 'zone', ...areas },

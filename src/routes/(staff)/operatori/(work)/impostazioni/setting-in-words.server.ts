@@ -14,6 +14,7 @@ import type { Staffing } from '#domain/people/staffing.ts'
 import type { ImprovementSetting } from '#domain/ratings/improvement.ts'
 import type { AuthorGroup } from '#domain/routing/author-group.ts'
 import type { RoutingRule } from '#domain/routing/rule.ts'
+import type { ServiceSetting } from '#domain/services/service.ts'
 import type { AccountId, OfficeId } from '#domain/shared/id.ts'
 import { writeCoordinates } from '#domain/shared/parse-place.ts'
 import { inLocale } from '#domain/shared/words.ts'
@@ -32,6 +33,7 @@ import { categoryInWords } from './modelli/present-templates.server.ts'
 import { profileInWords, venueInWords } from './people-in-words.server.ts'
 import { roleInWords } from './persone/present-staff.server.ts'
 import { sayRule } from './regole/say-rule.server.ts'
+import { serviceInWords } from './servizi/service-in-words.server.ts'
 import { weekInWords } from './weekly-hours.server.ts'
 
 type Locals = App.Locals
@@ -138,6 +140,7 @@ const say: Readonly<Record<SettingSubject, (value: unknown, locals: Locals, name
       [suppliers.active]: active ? desk.file.yes : desk.file.no,
     }
   },
+  service: (value, locals) => serviceInWords(value as ServiceSetting, locals),
   venue: (value, locals) => venueInWords(value as VenueSetting, locals),
   profile: (value, locals, names) => profileInWords(value as ProfileSetting, locals, names),
   office: (value, locals) => {

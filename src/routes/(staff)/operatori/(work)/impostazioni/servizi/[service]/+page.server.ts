@@ -1,0 +1,167 @@
+import { error, fail, redirect } from '@sveltejs/kit'
+import { checkConformity } from '#domain/services/check-conformity.ts'
+import type { ServiceId } from '#domain/services/service.ts'
+import { sheetPath } from '#domain/services/sheet-path.ts'
+import { isId } from '#domain/shared/id.ts'
+import type { Refused, Result } from '#domain/shared/result.ts'
+import { inLocale } from '#domain/shared/words.ts'
+import type { RefusedForm } from '#lib/components/people/refused-form.ts'
+import type { ShownDifference } from '#lib/components/settings/shown-change.ts'
+import { writeMoment } from '#lib/messages/dates.ts'
+import { fill } from '#lib/messages/fill.ts'
+import { listServiceNames } from '#server/queries/public/service-names.ts'
+import { namesOfAccounts } from '#server/storage/accounts.ts'
+import { readWrittenService, type WrittenService, writingOf } from '#server/storage/service-drafts.ts'
+import { discardDraftOfService } from '#server/use-cases/services/discard-draft-of-service.ts'
+import { type PublishServiceRefusal, publishService } from '#server/use-cases/services/publish-service.ts'
+import { type SaveDraftRefusal, saveDraftOfService } from '#server/use-cases/services/save-draft-of-service.ts'
+import { withdrawService } from '#server/use-cases/services/withdraw-service.ts'
+import { readForm, textOf, textsOf } from '../../../../../../read-form.server.ts'
+import { staffOf } from '../../../staff-of.server.ts'
+import { differences } from '../../difference.server.ts'
+import { presentHistory, readHistory } from '../../history.server.ts'
+import { revert } from '../../revert.server.ts'
+import { reachedOffices, sheetChoices } from '../present-services.server.ts'
+import { draftInWords } from '../service-in-words.server.ts'
+import { readDraft, type SheetRows, sheetRows, type Typed, withoutEmptyRows, withRow, writeDraft } from '../sheet-form.ts'
+import { fieldOfPart } from '../sheet-sections.ts'
+import type { Actions, PageServerLoad, RequestEvent } from './$types'
+
+const dones = ['saved', 'published', 'withdrawn', 'discarded'] as const
+
+/** One service as it is being written, what it lacks, and every version that was published. */
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+  const { installation, directory, words, locale } = locals
+  const id = idOf(params.service, locals)
+  const found = await installation.world.read(directory.tenant.id, async (reader) => {
+    const service = await readWrittenService(reader, id)
+    return {
+      service,
+      names: await listServiceNames(reader),
+      writers: await namesOfAccounts(reader, service?.draftedBy ? [service.draftedBy] : []),
+      history: await readHistory(reader, { subject: 'service', id }),
+    }
+  })
+  const { service } = found
+  if (!service) error(404, words.errors.notFound)
+  const writing = writingOf(service)
+  const asked = url.searchParams.get('fatto')
+  const done = dones.find((one) => one === asked)
+  return {
+    locale,
+    says: words.serviceEditor,
+    title: inLocale(writing.sheet.title, locale),
+    now: writeDraft(writing),
+    version: service.version,
+    choices: sheetChoices(found.names, id, locals),
+    offices: reachedOffices(locals),
+    published: service.state === 'published',
+    publicHref: publicHref(service),
+    drafted: draftedText(service, found.writers, locals),
+    history: presentHistory(found.history, locals),
+    done: done ? words.serviceEditor.done[done] : asked === null ? null : words.settings.saved,
+  }
+}
+
+function publicHref({ state, code, sheet }: WrittenService): string | null {
+  const [category] = sheet.categories
+  return state === 'published' && category ? sheetPath(category, code) : null
+}
+
+function draftedText(service: WrittenService, writers: ReadonlyMap<string, string>, locals: App.Locals): string | null {
+  const { words, locale, directory } = locals
+  const { draftedAt, draftedBy } = service
+  if (!draftedAt) return null
+  const name = (draftedBy && writers.get(draftedBy)) || words.settings.history.system
+  const date = writeMoment(draftedAt, locale, directory.tenant.settings.calendar.zone)
+  return fill(words.serviceEditor.draftBy, { name, date })
+}
+
+function idOf(text: string, { words }: App.Locals): ServiceId {
+  return isId(text) ? (text as ServiceId) : error(404, words.errors.notFound)
+}
+
+type Asked = { readonly typed: Typed; readonly seen: number; readonly form: FormData }
+
+async function askedBy({ request }: RequestEvent): Promise<Asked> {
+  const form = await readForm(request)
+  const names = [...new Set([...form].map(([name]) => name))]
+  const typed = Object.fromEntries(names.map((name) => [name, textsOf(form, name)]))
+  return { form, typed, seen: Number(textOf(form, 'version')) }
+}
+
+type Refusal = SaveDraftRefusal | PublishServiceRefusal
+
+type FailedForm = RefusedForm & { readonly conflict: readonly ShownDifference[] }
+
+/** The form again, with everything that was typed and what is wrong; after somebody else's saving, with what differs from it. */
+async function failed(event: RequestEvent, name: string, { refusal, field }: Omit<Refused<Refusal>, 'ok'>, typed: Typed) {
+  const { locals, params } = event
+  const { serviceEditor, settings } = locals.words
+  const conflict = refusal === 'old_version' && name === 'service' ? await conflictWith(typed, params.service, locals) : []
+  const message = { ...settings.refusal, ...serviceEditor.refusal }[refusal]
+  const refused: FailedForm = { name, field: field ?? null, message, values: typed, conflict }
+  return fail(refusal === 'old_version' ? 409 : 422, refused)
+}
+
+async function conflictWith(typed: Typed, service: string, locals: App.Locals): Promise<readonly ShownDifference[]> {
+  const { installation, directory } = locals
+  const saved = await installation.world.read(directory.tenant.id, (reader) => readWrittenService(reader, idOf(service, locals)))
+  return saved ? differences(draftInWords(writingOf(saved), locals), draftInWords(readDraft(typed), locals)) : []
+}
+
+function saveDraft({ locals, params }: RequestEvent, typed: Typed, seen: number): Promise<Result<null, SaveDraftRefusal>> {
+  const { installation, directory } = locals
+  const ask = { by: staffOf(locals), id: idOf(params.service, locals), draft: readDraft(typed), seen }
+  return saveDraftOfService(installation.world, directory.tenant.id, ask)
+}
+
+export const actions: Actions = {
+  save: async (event) => {
+    const { typed, seen } = await askedBy(event)
+    const kept = withoutEmptyRows(typed)
+    const saved = await saveDraft(event, kept, seen)
+    if (!saved.ok) return failed(event, 'service', saved, kept)
+    redirect(303, `${event.url.pathname}?fatto=saved`)
+  },
+  preview: async (event) => {
+    const { typed, seen } = await askedBy(event)
+    const kept = withoutEmptyRows(typed)
+    const saved = await saveDraft(event, kept, seen)
+    if (!saved.ok) return failed(event, 'service', saved, kept)
+    redirect(303, `${event.url.pathname}/anteprima`)
+  },
+  publish: async (event) => {
+    const { typed, seen } = await askedBy(event)
+    const kept = withoutEmptyRows(typed)
+    const saved = await saveDraft(event, kept, seen)
+    if (!saved.ok) return failed(event, 'service', saved, kept)
+    const { installation, directory } = event.locals
+    const ask = { by: staffOf(event.locals), id: idOf(event.params.service, event.locals), seen: seen + 1 }
+    const published = await publishService(installation.world, directory.tenant.id, ask)
+    if (published.ok) redirect(303, `${event.url.pathname}?fatto=published`)
+    const [lack] = checkConformity(readDraft(kept).sheet, directory.offices)
+    const field = published.refusal === 'would_fail' && lack ? fieldOfPart[lack.part] : null
+    return failed(event, 'service', { ...published, ...(field && { field }) }, kept)
+  },
+  more: async (event): Promise<FailedForm> => {
+    const { typed, form } = await askedBy(event)
+    const list = textOf(form, 'list')
+    const values = Object.hasOwn(sheetRows, list) ? withRow(typed, list as SheetRows) : typed
+    return { name: 'service', field: null, message: '', values, conflict: [] }
+  },
+  withdraw: (event) => act(event, 'withdraw', withdrawService, 'withdrawn'),
+  discard: (event) => act(event, 'discard', discardDraftOfService, 'discarded'),
+  revert,
+}
+
+type Act = typeof withdrawService | typeof discardDraftOfService
+
+async function act(event: RequestEvent, name: string, does: Act, done: (typeof dones)[number]) {
+  const { locals, params, url } = event
+  const { typed, seen } = await askedBy(event)
+  const ask = { by: staffOf(locals), id: idOf(params.service, locals), seen }
+  const acted = await does(locals.installation.world, locals.directory.tenant.id, ask)
+  if (!acted.ok) return failed(event, name, acted, typed)
+  redirect(303, `${url.pathname}?fatto=${done}`)
+}

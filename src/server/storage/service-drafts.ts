@@ -1,0 +1,67 @@
+import { type Selectable, sql } from 'kysely'
+import type { Service, ServiceDraft, ServiceId } from '#domain/services/service.ts'
+import type { AccountId } from '#domain/shared/id.ts'
+import type { Reader, Tx } from './database.ts'
+import type { ServiceTables } from './tables/services.ts'
+
+/** A service as its writers see it: what everybody reads, and what is being written. */
+export type WrittenService = Service & {
+  readonly version: number
+  readonly draft: ServiceDraft | null
+  readonly draftedAt: Date | null
+  readonly draftedBy: AccountId | null
+  readonly publishAt: Date | null
+}
+
+/** Every service by its code, drafts too. */
+export async function readWrittenServices(reader: Reader): Promise<readonly WrittenService[]> {
+  const rows = await select(reader).orderBy('service.code').execute()
+  return rows.map(toWritten)
+}
+
+export async function readWrittenService(reader: Reader, id: ServiceId): Promise<WrittenService | null> {
+  const row = await select(reader).where('service.id', '=', id).executeTakeFirst()
+  return row ? toWritten(row) : null
+}
+
+/** What is written of a service so far: the draft, or what everybody reads. */
+export function writingOf({ draft, featured, sheet }: WrittenService): ServiceDraft {
+  return draft ?? { featured, sheet }
+}
+
+/** Keeps what is being written, or forgets it; when it is to be published is decided anew. */
+export async function saveServiceDraft(
+  tx: Tx,
+  id: ServiceId,
+  kept: { readonly draft: ServiceDraft; readonly at: Date; readonly by: AccountId | null } | null,
+): Promise<void> {
+  await tx.db
+    .updateTable('service')
+    .where('service.tenant_id', '=', tx.tenant)
+    .where('service.id', '=', id)
+    .set({
+      draft: kept && JSON.stringify(kept.draft),
+      drafted_at: kept?.at ?? null,
+      drafted_by: kept?.by ?? null,
+      publish_at: null,
+      version: sql`service.version + 1`,
+    })
+    .execute()
+}
+
+function select({ db, tenant }: Reader) {
+  return db
+    .selectFrom('service')
+    .where('service.tenant_id', '=', tenant)
+    .select(['id', 'code', 'state', 'featured', 'sheet', 'updated_at'])
+    .select(['version', 'draft', 'drafted_at', 'drafted_by', 'publish_at'])
+}
+
+type Row = Pick<
+  Selectable<ServiceTables['service']>,
+  'id' | 'code' | 'state' | 'featured' | 'sheet' | 'updated_at' | 'version' | 'draft' | 'drafted_at' | 'drafted_by' | 'publish_at'
+>
+
+function toWritten({ updated_at, drafted_at, drafted_by, publish_at, ...row }: Row): WrittenService {
+  return { ...row, updatedAt: updated_at, draftedAt: drafted_at, draftedBy: drafted_by, publishAt: publish_at }
+}

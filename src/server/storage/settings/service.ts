@@ -1,0 +1,25 @@
+import { checkConformity } from '#domain/services/check-conformity.ts'
+import type { ServiceId, ServiceSetting } from '#domain/services/service.ts'
+import type { Reader, Tx } from '../database.ts'
+import { readOffices } from '../offices.ts'
+import { readWrittenService } from '../service-drafts.ts'
+import { saveService } from '../services.ts'
+
+/** A service as everybody reads it; what is being written of it is nobody's version yet. */
+export const serviceStore = {
+  async read(reader: Reader, id: string): Promise<ServiceSetting | null> {
+    const found = await readWrittenService(reader, id as ServiceId)
+    if (!found) return null
+    const { code, state, featured, sheet } = found
+    return { code, state, featured, sheet }
+  },
+  async write(tx: Tx, id: string, value: ServiceSetting | null): Promise<void> {
+    if (value === null) throw new Error('a service that was there is withdrawn, never taken away')
+    await saveService(tx, id as ServiceId, { ...value, updatedAt: new Date() })
+  },
+  async mayReturn(tx: Tx, _id: string, value: ServiceSetting | null): Promise<boolean> {
+    if (value === null) return false
+    const offices = new Map((await readOffices(tx)).map((office) => [office.id, office]))
+    return value.state === 'draft' || checkConformity(value.sheet, offices).length === 0
+  },
+}

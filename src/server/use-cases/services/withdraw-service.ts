@@ -1,0 +1,29 @@
+import type { Actor } from '#domain/people/actor.ts'
+import type { ServiceId } from '#domain/services/service.ts'
+import type { TenantId } from '#domain/shared/id.ts'
+import { done, type Result, refuse } from '#domain/shared/result.ts'
+import { readWrittenService } from '#server/storage/service-drafts.ts'
+import { type ChangeSettingRefusal, changeSetting, lockBody } from '#server/storage/settings/change-setting.ts'
+import type { World } from '#server/world.ts'
+
+export type WithdrawService = { readonly by: Actor; readonly id: ServiceId; readonly seen: number }
+
+export type WithdrawServiceRefusal = ChangeSettingRefusal | 'no_such_service'
+
+/** A published service is read by staff alone again; what it said stays to be published anew. */
+export async function withdrawService(
+  world: World,
+  tenant: TenantId,
+  { by, id, seen }: WithdrawService,
+): Promise<Result<null, WithdrawServiceRefusal>> {
+  return world.transaction(tenant, async (tx): Promise<Result<null, WithdrawServiceRefusal>> => {
+    await lockBody(tx)
+    const service = await readWrittenService(tx, id)
+    if (!service) return refuse('no_such_service')
+    if (service.version !== seen) return refuse('old_version')
+    const { code, featured, sheet } = service
+    const value = { code, state: 'draft' as const, featured, sheet }
+    const changed = await changeSetting(world, tx, { subject: 'service', id, by, value, seen: null })
+    return changed.ok ? done(null) : changed
+  })
+}
