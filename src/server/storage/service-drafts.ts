@@ -10,7 +10,6 @@ export type WrittenService = Service & {
   readonly draft: ServiceDraft | null
   readonly draftedAt: Date | null
   readonly draftedBy: AccountId | null
-  readonly publishAt: Date | null
 }
 
 /** Every service by its code, drafts too. */
@@ -43,7 +42,6 @@ export async function saveServiceDraft(
       draft: kept && JSON.stringify(kept.draft),
       drafted_at: kept?.at ?? null,
       drafted_by: kept?.by ?? null,
-      publish_at: null,
       version: sql`service.version + 1`,
     })
     .execute()
@@ -54,14 +52,14 @@ function select({ db, tenant }: Reader) {
     .selectFrom('service')
     .where('service.tenant_id', '=', tenant)
     .select(['id', 'code', 'state', 'featured', 'sheet', 'updated_at'])
-    .select(['version', 'draft', 'drafted_at', 'drafted_by', 'publish_at'])
+    .select(['version', 'draft', 'drafted_at', 'drafted_by'])
 }
 
 type Row = Pick<
   Selectable<ServiceTables['service']>,
-  'id' | 'code' | 'state' | 'featured' | 'sheet' | 'updated_at' | 'version' | 'draft' | 'drafted_at' | 'drafted_by' | 'publish_at'
+  'id' | 'code' | 'state' | 'featured' | 'sheet' | 'updated_at' | 'version' | 'draft' | 'drafted_at' | 'drafted_by'
 >
 
-function toWritten({ updated_at, drafted_at, drafted_by, publish_at, ...row }: Row): WrittenService {
-  return { ...row, updatedAt: updated_at, draftedAt: drafted_at, draftedBy: drafted_by, publishAt: publish_at }
+function toWritten({ updated_at, drafted_at, drafted_by, ...row }: Row): WrittenService {
+  return { ...row, updatedAt: updated_at, draftedAt: drafted_at, draftedBy: drafted_by }
 }

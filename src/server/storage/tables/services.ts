@@ -28,7 +28,6 @@ export type ServiceTables = {
     draft: JsonOrNothing<ServiceDraft>
     drafted_at: Date | null
     drafted_by: AccountId | null
-    publish_at: Date | null
     fts: ColumnType<string, never, never>
   }
 }
