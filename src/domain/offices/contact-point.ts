@@ -42,7 +42,7 @@ function isWhole({ kind, value }: ContactPoint): boolean {
 }
 
 /** Where a contact point leads: nothing where it is only to be read. Italian numbers are dialled with their prefix, except short ones and green numbers. */
-export function addressOfContact({ kind, value }: ContactPoint): string | null {
+export function addressOfContact({ kind, value }: Pick<ContactPoint, 'kind' | 'value'>): string | null {
   switch (kind) {
     case 'email':
     case 'pec':

@@ -1,6 +1,6 @@
 import { done, type Result, refuse } from '../shared/result.ts'
 import { longField, type Words } from '../shared/words.ts'
-import { type ContactPoint, type Phase, type ServiceSheet, type SheetLink, type Span, sheetLengths } from './service.ts'
+import { type Phase, type ServiceContact, type ServiceSheet, type SheetLink, type Span, sheetLengths } from './service.ts'
 
 /** The texts of a sheet, in its own order. */
 export const sheetTexts = [
@@ -108,6 +108,6 @@ function ofLink(link: SheetLink | null, name: string, row: string): Problem {
   return tooLong(`${name}-label`, link.label, sheetLengths.line, row)
 }
 
-function ofContact({ value, note }: ContactPoint, n: number): Problem {
+function ofContact({ value, note }: ServiceContact, n: number): Problem {
   return firstOf([ofLine({ it: value }, 'contact-value', n), tooLong('contact-note', note, sheetLengths.line, `-${n}`)])
 }

@@ -1,3 +1,4 @@
+import type { ContactKind } from '../offices/contact-point.ts'
 import type { Id, OfficeId } from '../shared/id.ts'
 import type { Words } from '../shared/words.ts'
 import type { BusinessEvent, LifeEvent } from './life-event.ts'
@@ -22,10 +23,8 @@ export type Phase = { readonly title: Words; readonly subtitle: Words; readonly 
 /** Where a sheet leads: an `https` address or a path of this site. */
 export type SheetLink = { readonly label: Words; readonly href: string }
 
-export const contactKinds = ['address', 'email', 'phone', 'url', 'pec', 'account'] as const
-
 /** A way to reach somebody about the service; `note` says what it is for. */
-export type ContactPoint = { readonly kind: (typeof contactKinds)[number]; readonly value: string; readonly note: Words }
+export type ServiceContact = { readonly kind: ContactKind; readonly value: string; readonly note: Words }
 
 /**
  * What the body says of a service: the content type of the official model. A text that is empty in Italian is not told. Offices and
@@ -76,7 +75,7 @@ export type ServiceSheet<Office = OfficeId, Service = ServiceId> = {
   readonly conditionsText: Words
   readonly responsible: Office | null
   /** Besides those of the responsible office. */
-  readonly contacts: readonly ContactPoint[]
+  readonly contacts: readonly ServiceContact[]
   readonly documents: readonly SheetLink[]
   readonly further: Words
   readonly related: readonly Service[]

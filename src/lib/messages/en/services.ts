@@ -80,12 +80,4 @@ export const services: typeof italian = {
     weeks: { one: '{n} week', other: '{n} weeks' },
     months: { one: '{n} month', other: '{n} months' },
   },
-  contactKinds: {
-    address: 'Address',
-    email: 'E-mail',
-    phone: 'Phone',
-    url: 'Website',
-    pec: 'Certified mail (PEC)',
-    account: 'Messages',
-  },
 }

@@ -1,4 +1,4 @@
-import type { ContactPoint, Span } from '#domain/services/service.ts'
+import type { Span } from '#domain/services/service.ts'
 import type { Plural } from '../fill.ts'
 
 export const services = {
@@ -82,12 +82,4 @@ export const services = {
     weeks: { one: '{n} settimana', other: '{n} settimane' },
     months: { one: '{n} mese', other: '{n} mesi' },
   } satisfies Record<Span['unit'], Plural>,
-  contactKinds: {
-    address: 'Indirizzo',
-    email: 'E-mail',
-    phone: 'Telefono',
-    url: 'Sito',
-    pec: 'PEC',
-    account: 'Messaggi',
-  } satisfies Record<ContactPoint['kind'], string>,
 }

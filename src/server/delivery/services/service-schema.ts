@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { contactKinds } from '#domain/offices/contact-point.ts'
 import { businessEvents, lifeEvents } from '#domain/services/life-event.ts'
-import { contactKinds, type ServiceFile, serviceStates, sheetLengths, spanUnits } from '#domain/services/service.ts'
+import { type ServiceFile, serviceStates, sheetLengths, spanUnits } from '#domain/services/service.ts'
 import { serviceCategories } from '#domain/services/service-category.ts'
 import { topics } from '#domain/services/topic.ts'
 

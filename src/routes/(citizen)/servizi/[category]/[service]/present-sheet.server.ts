@@ -1,4 +1,4 @@
-import { dialled } from '#domain/offices/contact-point.ts'
+import { addressOfContact } from '#domain/offices/contact-point.ts'
 import type { Phase, Service, ServiceSheet, SheetLink, Span } from '#domain/services/service.ts'
 import { eventPath } from '#domain/services/sheet-path.ts'
 import type { OfficeId } from '#domain/shared/id.ts'
@@ -13,7 +13,7 @@ import { bookingHref } from '../../../service-links.server.ts'
 /** What a sheet says, in the reader's language and in the order of the official model. */
 export function presentSheet({ code, sheet, updatedAt }: Service, path: string, locals: App.Locals) {
   const { words, locale, directory } = locals
-  const { vocabularies, services } = words
+  const { vocabularies, services, offices } = words
   const say = (text: Words) => inLocale(text, locale)
   const link = ({ label, href }: SheetLink) => ({ label: say(label), href })
   return {
@@ -50,9 +50,9 @@ export function presentSheet({ code, sheet, updatedAt }: Service, path: string, 
       : sheet.conditions && link(sheet.conditions),
     responsible: sheet.responsible && officeCard(sheet.responsible, locals),
     contacts: sheet.contacts.map((contact) => ({
-      kind: services.contactKinds[contact.kind],
+      kind: offices.contact.kinds[contact.kind],
       value: contact.value,
-      href: contactHref(contact),
+      href: addressOfContact(contact),
       note: say(contact.note),
     })),
     topics: sheet.topics.map((topic) => ({ href: `/argomenti/${topic}`, label: vocabularies.topics[topic] })),
@@ -99,10 +99,4 @@ function officeCard(id: OfficeId, locals: App.Locals): OfficeCard | null {
     contacts: showContacts(pointsOf({ ...office, points: [] }, locals), locals),
     write: takesLetters(locals) ? { href: `${href}/scrivi`, label: locals.words.assistance.office.link } : null,
   }
-}
-
-function contactHref({ kind, value }: ServiceSheet['contacts'][number]): string | null {
-  if (kind === 'email' || kind === 'pec') return `mailto:${value}`
-  if (kind === 'phone') return `tel:${dialled(value)}`
-  return value.startsWith('https://') ? value : null
 }

@@ -1,6 +1,7 @@
+import { contactKinds } from '#domain/offices/contact-point.ts'
 import { checkConformity } from '#domain/services/check-conformity.ts'
 import { businessEvents, lifeEvents } from '#domain/services/life-event.ts'
-import { contactKinds, spanUnits } from '#domain/services/service.ts'
+import { spanUnits } from '#domain/services/service.ts'
 import { serviceCategories } from '#domain/services/service-category.ts'
 import { topics } from '#domain/services/topic.ts'
 import type { OfficeId } from '#domain/shared/id.ts'
@@ -44,7 +45,7 @@ function stateOf({ state, draft, sheet }: WrittenService): 'draft' | 'changed' |
 /** Everything that the form of a sheet lets choose from. */
 export function sheetChoices(names: readonly ServiceName[], of: string, locals: App.Locals) {
   const { words, locale, directory } = locals
-  const { vocabularies, services, serviceEditor } = words
+  const { vocabularies, serviceEditor } = words
   const categories = named(serviceCategories, vocabularies.categories)
   const offices = officeChoices([...directory.offices.values()], locale)
   return {
@@ -57,7 +58,7 @@ export function sheetChoices(names: readonly ServiceName[], of: string, locals: 
     responsible: offices,
     related: names.filter(({ id }) => id !== of).map(({ id, title }) => ({ value: id, label: inLocale(title, locale) })),
     units: named(spanUnits, serviceEditor.units),
-    contactKinds: named(contactKinds, services.contactKinds),
+    contactKinds: named(contactKinds, words.offices.contact.kinds),
   }
 }
 

@@ -14,7 +14,7 @@ export function serviceInWords({ state, ...setting }: ServiceSetting, locals: Ap
 
 /** The same of what is being written. Services that it names are told by how many they are. */
 export function draftInWords({ sheet, featured }: ServiceDraft, locals: App.Locals): { readonly [field: string]: SaidValue } {
-  const { serviceEditor: says, services, vocabularies, desk } = locals.words
+  const { serviceEditor: says, offices, vocabularies, desk } = locals.words
   const yes = (said: boolean) => (said ? desk.file.yes : desk.file.no)
   const { choices, flags, plain, rows, links } = says
   const texts = sheetTexts.flatMap((name) => [
@@ -36,7 +36,7 @@ export function draftInWords({ sheet, featured }: ServiceDraft, locals: App.Loca
     [says.choice.responsible]: sheet.responsible && officeInWords(sheet.responsible, locals),
     [rows.contacts]: sheet.contacts.map(({ kind, value, note }) => {
       const said = both(note)
-      return `${services.contactKinds[kind]}: ${value}${said && ` (${said})`}`
+      return `${offices.contact.kinds[kind]}: ${value}${said && ` (${said})`}`
     }),
     [choices.topics]: sheet.topics.map((one) => vocabularies.topics[one]),
     [choices.lifeEvents]: sheet.lifeEvents.map((one) => vocabularies.lifeEvents[one]),

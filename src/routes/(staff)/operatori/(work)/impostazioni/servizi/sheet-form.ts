@@ -1,7 +1,7 @@
+import { contactKinds } from '#domain/offices/contact-point.ts'
 import { sheetTexts } from '#domain/services/check-sheet.ts'
 import { businessEvents, lifeEvents } from '#domain/services/life-event.ts'
 import {
-  contactKinds,
   type Phase,
   type ServiceDraft,
   type ServiceId,
