@@ -42,7 +42,7 @@ test('an administrator sets what the body is, when it works and what its home sa
   await page.goto('/operatori/impostazioni/storia')
   await page.getByLabel('Che cosa', { exact: true }).selectOption('Ente')
   await page.getByLabel('Chi', { exact: true }).selectOption('Ilaria Bixio')
-  await page.getByRole('button', { name: 'Cerca' }).click()
+  await page.getByRole('button', { name: 'Cerca', exact: true }).click()
   const change = page.getByRole('listitem').filter({ has: page.getByText(notice) })
   await expect(change.getByRole('link', { name: 'Ente: Pagina iniziale' }).first()).toBeVisible()
   await expectNoBarrier(page)
