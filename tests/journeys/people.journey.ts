@@ -171,6 +171,8 @@ test('an office is made, moved below another, and closed', async ({ page }) => {
   await expect(page.getByText('Salvato.')).toBeVisible()
   await expect(row).toHaveClass(/fd-tree-1/)
   const above = test.info().project.name === 'wide' ? 'Direzione ambiente' : 'Polizia locale'
+  // Both ends of the way are in sight: what scrolls while one drags is missed.
+  if (above === 'Direzione ambiente') await page.setViewportSize({ width: 1280, height: 2400 })
   // Others move offices too, and a row that moves while one drags is missed: one drags again.
   await expect(async () => {
     await page.goto('/operatori/impostazioni/uffici')
