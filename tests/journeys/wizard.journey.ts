@@ -45,7 +45,9 @@ test('a report is sent in three steps, each without barriers, also where somethi
 
   await page.locator('[data-element="feedback-rate-5"]').click()
   await page.locator('label', { hasText: 'Le indicazioni erano chiare' }).click()
-  await page.locator('[data-element="feedback"]').getByRole('button', { name: 'Invia' }).click()
+  const rating = page.locator('[data-element="feedback"]')
+  await rating.getByRole('link', { name: 'Avanti' }).click()
+  await rating.getByRole('button', { name: 'Avanti' }).click()
   await expect(page.getByText('Grazie, il tuo parere ci aiuterà a migliorare il servizio!')).toBeVisible()
 })
 
