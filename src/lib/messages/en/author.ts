@@ -157,7 +157,7 @@ export const author: Dictionary['author'] = {
     rate: 'Thank you: your judgement has arrived.',
     answer: 'Your answer has arrived: the office goes on with the report.',
     message: 'Your message has arrived.',
-    photos: 'The photos have been added. They become public only if the body approves them.',
+    photos: 'The photos have been added. They become public only if the report is and the body approves them.',
     withdraw: 'You have withdrawn the report.',
     reopen: 'The report is open again: the office goes on with it.',
   },

@@ -160,7 +160,7 @@ export const author = {
     rate: 'Grazie: il tuo giudizio è arrivato.',
     answer: 'La tua risposta è arrivata: l’ufficio riprende a occuparsi della segnalazione.',
     message: 'Il tuo messaggio è arrivato.',
-    photos: 'Le foto sono state aggiunte. Saranno pubbliche solo se l’ente le approva.',
+    photos: 'Le foto sono state aggiunte. Saranno pubbliche solo se la segnalazione lo è e l’ente le approva.',
     withdraw: 'Hai ritirato la segnalazione.',
     reopen: 'La segnalazione è di nuovo aperta: l’ufficio riprende a occuparsene.',
   },
