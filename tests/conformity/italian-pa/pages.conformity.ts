@@ -156,14 +156,14 @@ test('Model, common shell: language, title, ways past the header, contact box an
 
 test('C.SI.2.1, C.SE.2.2: where appointments can be booked, every page leads there', async ({ request }) => {
   const [link] = hooked(of('/'), 'appointment-booking')
-  test.skip(link === undefined, 'nothing can be booked with this body')
+  expect(link, 'a way to book').toBeDefined()
   expect((await request.get(link?.href ?? '')).status()).toBe(200)
   expect(unlike((one) => (hooked(one, 'appointment-booking').length > 0 ? null : 'no booking'))).toEqual([])
 })
 
 test('C.SI.1.5: the topics of the model are reached from the home', async () => {
   const [link] = hooked(of('/'), 'all-topics')
-  test.skip(link === undefined, 'the body has no page of topics')
+  expect(link, 'a way to the topics').toBeDefined()
   const topics = hooked(await visit(page, new URL(link?.href ?? '').pathname), 'topic-element').map(({ text }) => text)
   expect(topics.length).toBeGreaterThan(0)
   expect(topics.filter((text) => !modelTopics.includes(text.toLowerCase()))).toEqual([])

@@ -1,3 +1,4 @@
+import { dialled } from '#domain/offices/contact-point.ts'
 import { statementOf } from '#domain/tenants/site.ts'
 import { fill } from '#lib/messages/fill.ts'
 import { takesLetters } from '../assistenza/letter.server.ts'
@@ -15,7 +16,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     form: formOf(locals),
     contacts: [
       ...mailsOf(locals),
-      ...(phone ? [{ label: accessibility.phone, value: phone, href: `tel:${phone.replaceAll(' ', '')}` }] : []),
+      ...(phone ? [{ label: accessibility.phone, value: phone, href: `tel:${dialled(phone)}` }] : []),
     ],
     pageTitle: fill(words.site.title, { page: accessibility.title, body: name }),
     canonical: `${url.origin}/accessibilita`,

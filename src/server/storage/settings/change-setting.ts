@@ -36,7 +36,7 @@ export async function changeSetting<Subject extends SettingSubject>(
   if (ask.seen !== null && ask.seen !== version) return refuse('old_version')
   const before = await store.read(tx, ask.id)
   if (isDeepStrictEqual(plain(before), plain(ask.value))) return refuse('nothing_changes')
-  await store.write(tx, ask.id, ask.value)
+  await store.write(tx, ask.id, ask.value, world.now())
   const id = world.newId<'setting-change'>()
   const account: AccountId | null = ask.by.kind === 'staff' ? ask.by.account : null
   await insertSettingChange(tx, {

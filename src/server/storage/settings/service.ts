@@ -13,9 +13,9 @@ export const serviceStore = {
     const { code, state, featured, sheet } = found
     return { code, state, featured, sheet }
   },
-  async write(tx: Tx, id: string, value: ServiceSetting | null): Promise<void> {
+  async write(tx: Tx, id: string, value: ServiceSetting | null, now: Date): Promise<void> {
     if (value === null) throw new Error('a service that was there is withdrawn, never taken away')
-    await saveService(tx, id as ServiceId, { ...value, updatedAt: new Date() })
+    await saveService(tx, id as ServiceId, { ...value, updatedAt: now })
   },
   async mayReturn(tx: Tx, _id: string, value: ServiceSetting | null): Promise<boolean> {
     if (value === null) return false

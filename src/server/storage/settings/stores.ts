@@ -39,7 +39,7 @@ import { venueStore } from './venue.ts'
 /** How one kind of setting is read and written whole, as plain JSON; null is nothing there, and writing it takes the thing away. */
 export type SettingStore<Value> = {
   read(reader: Reader, id: string): Promise<Value | null>
-  write(tx: Tx, id: string, value: Value | null): Promise<void>
+  write(tx: Tx, id: string, value: Value | null, now: Date): Promise<void>
   /** It never becomes again what it was. */
   readonly final?: boolean
   /** Who besides an administrator and the platform may change it. */
