@@ -18,7 +18,7 @@ export const load: PageServerLoad = async (event) => {
   const { locals, url, setHeaders } = event
   setHeaders({ 'cache-control': 'private, no-store' })
   const booking = underWay(await openBooking(event))
-  const { place, resume, discarded, lost, find } = locals.words.booking
+  const { place, resume, discarded, lost, find, problems } = locals.words.booking
   const { zone } = locals.directory.tenant.settings.calendar
   return {
     frame: showFrame(locals, 'place', booking, url),
@@ -28,6 +28,7 @@ export const load: PageServerLoad = async (event) => {
       href: pathOf(stepToDo(booking.draft.content, locals.directory.calendars)),
       since: writeMoment(booking.draft.updatedAt, locals.locale, zone),
     },
+    officeError: url.searchParams.get('ufficio') === '' ? problems.calendar_missing : undefined,
     lost: url.searchParams.has('scaduta'),
     discarded: url.searchParams.has('eliminata'),
   }
