@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import type { Citizen } from '#domain/citizens/citizen.ts'
 import type { Staff } from '#domain/people/actor.ts'
 import type { Locale } from '#domain/shared/words.ts'
 import type { Rateable } from '#lib/components/rateable.ts'
@@ -21,6 +22,8 @@ declare global {
       locale: Locale
       words: Dictionary
       staff: (Staff & { readonly name: string; readonly email: string }) | null
+      /** Whoever has shown that an address is theirs; it gives no rights of the staff. */
+      citizen: Citizen | null
       clientAddress: string
       /** Why a page of work is shown to nobody here, where it is refused. */
       refused?: Omit<App.Error, 'number'> & { readonly status: number }

@@ -2,6 +2,7 @@ import { error } from '@sveltejs/kit'
 import { type Handle, type HandleServerError, sequence } from '@sveltejs/kit/hooks'
 import { isLocale, type Locale } from '#domain/shared/words.ts'
 import { dictionary } from '#lib/messages/dictionaries.ts'
+import { citizenCookie, citizenOf } from '#server/delivery/web/citizen-session.ts'
 import { isShared, remember } from '#server/delivery/web/page-cache.ts'
 import { staffOfRequest } from '#server/delivery/web/staff-session.ts'
 import type { Directory } from '#server/storage/directory.ts'
@@ -18,6 +19,7 @@ const openTenant: Handle = async ({ event, resolve }) => {
   event.locals.directory = directory
   event.locals.clientAddress = event.getClientAddress()
   event.locals.staff = await staffOfRequest(installation, directory, event.request.headers.get('cookie'))
+  event.locals.citizen = await citizenOf(installation, directory, event.cookies.get(citizenCookie(event.url)))
   return resolve(event)
 }
 
@@ -46,7 +48,8 @@ function ownSheet(directory: Directory | undefined): string {
 }
 
 const shareMoment: Handle = async ({ event, resolve }) => {
-  if (!isShared(event.request.method, event.url)) return resolve(event)
+  // Whoever is signed in is greeted by name.
+  if (event.locals.citizen || !isShared(event.request.method, event.url)) return resolve(event)
   const { directory, locale, installation } = event.locals
   const key = `${directory.tenant.id} ${locale} ${event.url.href}`
   return remember(key, installation.world.now(), async () => resolve(event))

@@ -70,7 +70,7 @@ describe('every query on a tenant’s table', () => {
     (path) => path.endsWith('.ts') && !path.endsWith('.test.ts'),
   )
   /** Sweeps cross tenants on purpose, through `everyTenant` alone. */
-  const crossing = ['jobs/handlers/sweep-drafts.ts', 'jobs/handlers/sweep-files.ts', 'jobs/handlers/sweep-salts.ts']
+  const crossing = ['citizens', 'drafts', 'files', 'salts'].map((what) => `jobs/handlers/sweep-${what}.ts`)
 
   test('that Kysely builds names the tenant', () => {
     const bare = files

@@ -9,6 +9,7 @@ const ownPages: Readonly<Partial<Record<SitePage, string>>> = {
   topics: '/argomenti',
   faq: '/domande-frequenti',
   live: '/vivere-il-comune',
+  personalArea: '/area-personale',
   reportInefficiency: '/segnala',
   appointment: '/prenota-appuntamento',
   assistance: '/assistenza',

@@ -2,6 +2,7 @@
 export type LetterPart =
   | { readonly kind: 'paragraph'; readonly text: string }
   | { readonly kind: 'rows'; readonly rows: readonly LetterRow[] }
+  | { readonly kind: 'code'; readonly label: string; readonly code: string }
   | { readonly kind: 'quote'; readonly label: string; readonly text: string }
   | { readonly kind: 'button'; readonly label: string; readonly href: string; readonly hint: string }
   | {
@@ -32,6 +33,8 @@ function partText(part: LetterPart): string {
       return part.text
     case 'rows':
       return part.rows.map(({ label, value }) => `${label}: ${value}`).join('\n')
+    case 'code':
+      return `${part.label}: ${part.code}`
     case 'quote':
       return `${part.label}:\n${part.text.replace(/^/gm, '> ')}`
     case 'button':
@@ -78,6 +81,8 @@ function partHtml(part: LetterPart): string {
       return `<p style="margin:0 0 16px">${lines(part.text)}</p>`
     case 'rows':
       return `<ul style="margin:0 0 20px;padding:12px 16px;background:#f5f6f7;list-style:none">${part.rows.map(rowHtml).join('')}</ul>`
+    case 'code':
+      return `<p style="margin:0 0 20px;padding:12px 16px;background:#f5f6f7"><span style="color:${faint}">${escapeHtml(part.label)}:</span> <strong style="display:block;font-size:30px;letter-spacing:4px">${escapeHtml(part.code)}</strong></p>`
     case 'quote':
       return `<h2 style="margin:0 0 4px;font-size:17px">${escapeHtml(part.label)}</h2>
 <blockquote style="margin:0 0 20px;padding:8px 16px;border-left:4px solid ${brand};overflow-wrap:anywhere">${lines(part.text)}</blockquote>`

@@ -10,6 +10,7 @@ import { body } from './en/body.ts'
 import { booking } from './en/booking.ts'
 import { calendars } from './en/calendars.ts'
 import { categories } from './en/categories.ts'
+import { citizens } from './en/citizens.ts'
 import { corrections } from './en/corrections.ts'
 import { data } from './en/data.ts'
 import { deskScreen } from './en/desk-screen.ts'
@@ -55,6 +56,7 @@ export const en: Dictionary = {
   booking,
   calendars,
   categories,
+  citizens,
   corrections,
   data,
   entry,

@@ -9,6 +9,7 @@ import { body } from './it/body.ts'
 import { booking } from './it/booking.ts'
 import { calendars } from './it/calendars.ts'
 import { categories } from './it/categories.ts'
+import { citizens } from './it/citizens.ts'
 import { corrections } from './it/corrections.ts'
 import { data } from './it/data.ts'
 import { deskScreen } from './it/desk-screen.ts'
@@ -54,6 +55,7 @@ export const it = {
   booking,
   calendars,
   categories,
+  citizens,
   corrections,
   data,
   entry,

@@ -1,5 +1,6 @@
 import { addressOf } from '../own-pages.server.ts'
 import type { LayoutServerLoad } from './$types'
+import { personalAreaOf, personOf } from './personal-area.server.ts'
 import { bodyOf, contactLinks, footerColumns, footerLinks, languagesOf, mainNav, secondaryNav } from './site-shell.server.ts'
 
 /** What the shell of every citizen page shows: the body, its menus, its legal links. */
@@ -14,7 +15,8 @@ export const load: LayoutServerLoad = ({ locals, url }) => {
     secondaryNav: secondaryNav(locals, url),
     languages: languagesOf(locals, url),
     search: addressOf('search', locals),
-    personalArea: addressOf('personalArea', locals),
+    personalArea: personalAreaOf(locals, url),
+    person: personOf(locals, url),
     footerColumns: footerColumns(locals),
     footerLinks: footerLinks(locals, url),
     contactLinks: contactLinks(locals),

@@ -6,6 +6,9 @@ import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 const budgets = {
   'sign-in': { points: 10, duration: 900 },
   'sign-in-account': { points: 10, duration: 900 },
+  'citizen-code': { points: 10, duration: 900 },
+  'citizen-code-address': { points: 5, duration: 900 },
+  'citizen-sign-in': { points: 30, duration: 900 },
   report: { points: 30, duration: 3600 },
   draft: { points: 120, duration: 3600 },
   'draft-save': { points: 1200, duration: 3600 },

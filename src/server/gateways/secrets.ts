@@ -1,4 +1,4 @@
-import { type Argon2Parameters, argon2, createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { type Argon2Parameters, argon2, createHash, createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
 
 const derive = promisify(argon2)
@@ -24,6 +24,11 @@ const plainSigns = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
 /** A code that is read aloud and typed: eight signs of which none looks like another. */
 export function randomCode(): string {
   return [...randomBytes(8)].map((byte) => plainSigns[byte % plainSigns.length]).join('')
+}
+
+/** A code of digits, each code as likely as any other. */
+export function randomDigits(digits: number): string {
+  return String(randomInt(10 ** digits)).padStart(digits, '0')
 }
 
 /** What is kept of a random token: it can be recognised, not read back. */
@@ -97,6 +102,12 @@ export function openSealed(secret: Uint8Array, tenant: string, sealed: string): 
 /** Something by which one thing is recognised while the key is there, and which says nothing once it is gone. */
 export function hashUnder(key: Uint8Array, ...parts: readonly string[]): string {
   return createHmac('sha256', key).update(JSON.stringify(parts)).digest('base64url')
+}
+
+/** Whether two secrets are the same, told in the same time wherever they differ. */
+export function isSame(one: string, other: string): boolean {
+  const [first, second] = [Buffer.from(one), Buffer.from(other)]
+  return first.length === second.length && timingSafeEqual(first, second)
 }
 
 /** The token of the private link to an appointment, by which it is seen, moved and cancelled. */

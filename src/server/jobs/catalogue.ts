@@ -28,6 +28,7 @@ export type Jobs = {
   'group.follow': { readonly tenant: TenantId; readonly report: ReportId; readonly event: EventId }
   'group.mark': { readonly tenant: TenantId; readonly report: ReportId; readonly event: EventId }
   'bulk.run': { readonly tenant: TenantId; readonly run: Id<'bulk-run'> }
+  'mail.sign-in-code': { readonly tenant: TenantId; readonly code: Id<'sign-in-code'>; readonly locale: Locale }
   'mail.draft': { readonly tenant: TenantId; readonly draft: DraftId; readonly locale: Locale }
   'mail.invitation': { readonly tenant: TenantId; readonly invitation: Id<'invitation'> }
   'people.hand-over': {
@@ -57,6 +58,7 @@ export type Jobs = {
   'appointments.remind': { readonly tenant: TenantId; readonly appointment: AppointmentId; readonly from: string }
   /** Hours or closures changed, of one calendar or of the body: who is booked then is looked at. */
   'appointments.review': { readonly tenant: TenantId; readonly calendar: CalendarId | null }
+  'sweep.citizens': Record<string, never>
   'sweep.drafts': Record<string, never>
   'sweep.salts': Record<string, never>
   'sweep.files': Record<string, never>
@@ -85,6 +87,7 @@ export const jobNames = [
   'group.follow',
   'group.mark',
   'bulk.run',
+  'mail.sign-in-code',
   'mail.draft',
   'mail.invitation',
   'people.hand-over',
@@ -94,6 +97,7 @@ export const jobNames = [
   'mail.appointment',
   'appointments.remind',
   'appointments.review',
+  'sweep.citizens',
   'sweep.drafts',
   'sweep.salts',
   'sweep.files',

@@ -29,6 +29,7 @@ const retries = {
 }
 
 const schedule = [
+  ['sweep.citizens', '7 3 * * *'],
   ['sweep.drafts', '17 3 * * *'],
   ['sweep.salts', '27 3 * * *'],
   ['sweep.files', '47 3 * * *'],

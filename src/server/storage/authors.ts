@@ -59,3 +59,8 @@ export async function readAuthors(
     ]),
   )
 }
+
+/** Whoever has an address, as a person is known by it: a part of other queries. */
+export function authorsWith({ db, tenant }: Reader, email: string) {
+  return db.selectFrom('author').where('author.tenant_id', '=', tenant).where('author.email_key', '=', email).select('author.id')
+}

@@ -32,6 +32,7 @@ import type { TenantSettings } from '#domain/tenants/tenant.ts'
 import type { AppointmentTables } from './tables/appointments.ts'
 import type { BulkTables } from './tables/bulk.ts'
 import type { CategoryTables } from './tables/categories.ts'
+import type { CitizenTables } from './tables/citizens.ts'
 import type { ConversationTables } from './tables/conversations.ts'
 import type { FaqTables } from './tables/faqs.ts'
 import type { GroupTables } from './tables/groups.ts'
@@ -56,6 +57,7 @@ export type Tables = FoundationTables &
   AppointmentTables &
   BulkTables &
   CategoryTables &
+  CitizenTables &
   ConversationTables &
   FaqTables &
   GroupTables &

@@ -14,6 +14,7 @@ export const jobs: typeof italian = {
     'mail.to-staff': 'Mail to the staff',
     'mail.to-supplier': 'Mail to the supplier',
     'mail.invitation': 'Invitation',
+    'mail.sign-in-code': 'Sign-in code by mail',
     'mail.draft': 'Link to go on with a draft',
     'media.fetch': 'Picture from another application',
     'waiting.time-out': 'Resuming after a question without an answer',

@@ -22,6 +22,10 @@ export const legal: Dictionary['legal'] = {
         title: 'Appointments',
         text: 'First and last name, e-mail and, if you give it, telephone; the reason and the details, the office, the day and the time, whether the appointment was moved or cancelled and whether you came. On the waiting list, also the days that suit you.',
       },
+      area: {
+        title: 'Personal area',
+        text: 'The email with which you sign in, while the session lasts: eight hours at most. The code that we send is kept as a hash, for fifteen minutes. Name, surname and telephone only if you ask for it: until you erase them, or for two years after you signed in last.',
+      },
       ratings: {
         title: 'Ratings',
         text: 'The stars, the answer you chose, the text you write and the day, without cookies. So that everybody rates a page only once a day, we make a fingerprint of the network address and of the browser with a key that changes every day and is then destroyed: from then on nobody can find out who rated. Do not write personal data in the text.',
@@ -46,6 +50,12 @@ export const legal: Dictionary['legal'] = {
           duration: 'seven days',
         },
         { name: 'filo_prenotazione', purpose: 'Finds the appointment again that you are booking', duration: 'seven days' },
+        { name: 'filo_accesso', purpose: 'Finds the code again that you asked for to sign in', duration: 'fifteen minutes' },
+        {
+          name: 'filo_area',
+          purpose: 'Recognises who has signed in to the personal area',
+          duration: 'until the browser is closed, eight hours at most',
+        },
         { name: 'filo_sessione', purpose: 'Recognises staff who are signed in', duration: 'twelve hours' },
       ],
     },

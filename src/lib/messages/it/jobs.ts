@@ -12,6 +12,7 @@ export const jobs = {
     'mail.to-staff': 'E-mail agli operatori',
     'mail.to-supplier': 'E-mail al fornitore',
     'mail.invitation': 'Invito',
+    'mail.sign-in-code': 'Codice di accesso per email',
     'mail.draft': 'Collegamento per riprendere una bozza',
     'media.fetch': 'Immagine da un’altra applicazione',
     'waiting.time-out': 'Ripresa dopo una domanda senza risposta',

@@ -20,6 +20,10 @@ export const legal = {
         title: 'Appuntamenti',
         text: 'Nome, cognome, e-mail e, se lo indichi, telefono; il motivo e i dettagli, l’ufficio, il giorno e l’ora, se l’appuntamento è stato spostato o annullato e se ti sei presentato. In lista d’attesa, anche i giorni che ti vanno bene.',
       },
+      area: {
+        title: 'Area personale',
+        text: 'L’indirizzo e-mail con cui accedi, finché dura la sessione: al massimo otto ore. Il codice che ti inviamo è conservato come impronta, per quindici minuti. Nome, cognome e telefono solo se lo chiedi: finché non li cancelli, o per due anni dall’ultimo accesso.',
+      },
       ratings: {
         title: 'Valutazioni',
         text: 'Le stelle, la risposta scelta, il testo che aggiungi e il giorno, senza cookie. Perché ognuno valuti una pagina una sola volta al giorno, calcoliamo un’impronta dell’indirizzo di rete e del browser con una chiave che cambia ogni giorno e poi viene distrutta: da quel momento nessuno può risalire a chi ha valutato. Non scrivere dati personali nel testo.',
@@ -40,6 +44,12 @@ export const legal = {
         { name: 'filo_bozza', purpose: 'Ritrova la segnalazione che stai scrivendo', duration: 'sette giorni' },
         { name: 'filo_richiesta', purpose: 'Ritrova la richiesta d’assistenza che stai scrivendo', duration: 'sette giorni' },
         { name: 'filo_prenotazione', purpose: 'Ritrova l’appuntamento che stai prenotando', duration: 'sette giorni' },
+        { name: 'filo_accesso', purpose: 'Ritrova il codice che hai chiesto per accedere', duration: 'quindici minuti' },
+        {
+          name: 'filo_area',
+          purpose: 'Riconosce chi ha effettuato l’accesso all’area personale',
+          duration: 'fino alla chiusura del browser, al massimo otto ore',
+        },
         {
           name: 'filo_sessione',
           purpose: 'Riconosce gli operatori dell’ente che hanno effettuato l’accesso',

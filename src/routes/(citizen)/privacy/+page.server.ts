@@ -18,7 +18,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
       ...[always.reports, always.drafts],
       ...(isOurs(addressOf('assistance', locals)) ? [assistance] : []),
       ...(isOurs(addressOf('appointment', locals)) ? [appointment] : []),
-      ...[always.ratings, always.abuse],
+      ...[always.area, always.ratings, always.abuse],
     ],
     rights: fill(legal.privacy.rights, { email, pec }),
     pageTitle: fill(site.title, { page: legal.privacy.title, body: name }),

@@ -1,5 +1,5 @@
 import { actingRoles, type Staff } from '#domain/people/actor.ts'
-import { isSessionAlive } from '#domain/people/session.ts'
+import { isSessionAlive, staffTerms } from '#domain/people/session.ts'
 import { withDeskOffice } from '#domain/people/staffing.ts'
 import type { Installation } from '#server/boot.ts'
 import { hashToken } from '#server/gateways/secrets.ts'
@@ -47,7 +47,7 @@ async function findSignedIn(
   if (token === null) return null
   const hash = hashToken(token)
   const found = await world.read(directory.tenant.id, (reader) => findSession(reader, hash))
-  if (!found || found.held.length === 0 || !isSessionAlive(found, world.now())) return null
+  if (!found || found.held.length === 0 || !isSessionAlive(found, staffTerms, world.now())) return null
   const { account, name, email, seenAt } = found
   const memberships = actingRoles(withDeskOffice(found.held, deskOfficeOf(directory)), directory.offices)
   return { staff: { kind: 'staff', account, memberships, name, email }, hash, seenAt }

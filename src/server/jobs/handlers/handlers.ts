@@ -9,6 +9,7 @@ import { handOverOffice, handOverPerson } from './hand-over.ts'
 import { mailAppointment } from './mail-appointment.ts'
 import { mailDraft } from './mail-draft.ts'
 import { mailInvitation } from './mail-invitation.ts'
+import { mailSignInCode } from './mail-sign-in-code.ts'
 import { mailToAuthor } from './mail-to-author.ts'
 import { mailToStaff } from './mail-to-staff.ts'
 import { mailToSupplier } from './mail-to-supplier.ts'
@@ -17,6 +18,7 @@ import { reassignAreas } from './reassign-areas.ts'
 import { republishCategory } from './republish-category.ts'
 import { reviewAppointments } from './review-appointments.ts'
 import { runBulk } from './run-bulk.ts'
+import { sweepCitizens } from './sweep-citizens.ts'
 import { sweepDrafts } from './sweep-drafts.ts'
 import { sweepFiles } from './sweep-files.ts'
 import { sweepHolds } from './sweep-holds.ts'
@@ -37,6 +39,7 @@ export function createHandlers(outside: Outside): Handlers {
     'group.follow': (payload) => groupFollow(world, payload),
     'group.mark': ({ tenant, report }) => markLead(world, tenant, report),
     'bulk.run': (payload) => runBulk(outside, payload),
+    'mail.sign-in-code': (payload) => mailSignInCode(outside, payload),
     'mail.draft': (payload) => mailDraft(outside, payload),
     'mail.invitation': (payload) => mailInvitation(outside, payload),
     'people.hand-over': (payload) => handOverPerson(world, payload),
@@ -48,6 +51,7 @@ export function createHandlers(outside: Outside): Handlers {
       remindOfAppointment(world, tenant, { appointment, from: new Date(from) }),
     'appointments.review': (payload) => reviewAppointments(world, payload),
     'jobs.given-up': (lost) => givenUp(world, lost),
+    'sweep.citizens': () => sweepCitizens(world, everywhere),
     'sweep.drafts': () => sweepDrafts(world, everywhere),
     'sweep.salts': () => sweepSalts(world, everywhere),
     'sweep.holds': () => sweepHolds(world, everywhere),

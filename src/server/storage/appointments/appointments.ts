@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import type { Appointment, AppointmentId } from '#domain/appointments/appointment.ts'
 import type { CalendarId } from '#domain/appointments/booking-calendar.ts'
+import { authorsWith } from '../authors.ts'
 import type { Reader, Tx } from '../database.ts'
 
 const columns = [
@@ -41,6 +43,49 @@ export async function findAppointmentByCode(reader: Reader, code: string): Promi
   const plain = code.toUpperCase().replace(/[^A-Z0-9]/g, '')
   const row = await selectAppointments(reader).where('appointment.code', '=', plain).executeTakeFirst()
   return row ? toAppointment(row) : null
+}
+
+/** Where a list of one's own appointments goes on. */
+export type AppointmentMark = { readonly from: Date; readonly id: AppointmentId }
+
+type Own = { readonly email: string; readonly now: Date; readonly size: number }
+
+/** What somebody still has to come to, or is offered, under a mail address, the next first. */
+export async function listComingAppointments(reader: Reader, own: Own): Promise<readonly Appointment[]> {
+  const rows = await selectOwn(reader, own)
+    .where(isComing(own.now))
+    .orderBy('appointment.starts_at')
+    .orderBy('appointment.id')
+    .limit(own.size)
+    .execute()
+  return rows.map(toAppointment)
+}
+
+/** What is over or cancelled of it, the latest first, from behind a mark on. */
+export async function listPastAppointments(
+  reader: Reader,
+  { behind, ...own }: Own & { readonly behind: AppointmentMark | null },
+): Promise<readonly Appointment[]> {
+  const rows = await selectOwn(reader, own)
+    .where('appointment.state', '<>', 'held')
+    .where(sql<boolean>`not ${isComing(own.now)}`)
+    .$if(behind !== null, (query) =>
+      query.where(sql<boolean>`(appointment.starts_at, appointment.id) < (${behind?.from}, ${behind?.id})`),
+    )
+    .orderBy('appointment.starts_at', 'desc')
+    .orderBy('appointment.id', 'desc')
+    .limit(own.size)
+    .execute()
+  return rows.map(toAppointment)
+}
+
+function selectOwn(reader: Reader, { email }: Pick<Own, 'email'>) {
+  return selectAppointments(reader).where('appointment.author_id', 'in', authorsWith(reader, email))
+}
+
+function isComing(now: Date) {
+  return sql<boolean>`(appointment.state in ('held', 'booked', 'checked_in') and appointment.ends_at > ${now}
+    and coalesce(appointment.hold_until > ${now}, true))`
 }
 
 /** The appointments of some calendars that begin in `[from, to)`, in order; held and cancelled ones too. */

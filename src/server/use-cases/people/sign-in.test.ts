@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { sessionTerms } from '#domain/people/session.ts'
+import { staffTerms } from '#domain/people/session.ts'
 import { withDeskOffice } from '#domain/people/staffing.ts'
 import type { OfficeId, TenantId } from '#domain/shared/id.ts'
 import { staffOfRequest } from '#server/delivery/web/staff-session.ts'
@@ -109,11 +109,11 @@ describe('a person of the staff', () => {
       later(hour * 3_600_000)
       expect(await whoIs(token)).not.toBeNull()
     }
-    later(sessionTerms.whole)
+    later(staffTerms.whole)
     expect(await whoIs(token)).toBeNull()
     town.setNow(monday)
     const idle = await enter('cinque@town.example')
-    later(sessionTerms.idle)
+    later(staffTerms.idle)
     expect(await whoIs(idle)).toBeNull()
     town.setNow(monday)
   })

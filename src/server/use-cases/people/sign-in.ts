@@ -1,4 +1,4 @@
-import { sessionTerms } from '#domain/people/session.ts'
+import { staffTerms } from '#domain/people/session.ts'
 import type { TenantId } from '#domain/shared/id.ts'
 import { done, type Result, refuse } from '#domain/shared/result.ts'
 import { hashPassword, hashToken, randomToken, verifyPassword } from '#server/gateways/secrets.ts'
@@ -26,7 +26,7 @@ export async function signIn(world: World, tenant: TenantId, ask: SignIn): Promi
 
   const token = randomToken()
   const now = world.now()
-  const expiresAt = new Date(now.getTime() + sessionTerms.whole)
+  const expiresAt = new Date(now.getTime() + staffTerms.whole)
   await world.transaction(tenant, async (tx) => {
     await insertSession(tx, hashToken(token), { account: found.account.id, seenAt: now, expiresAt }, now)
     await acceptInvitations(tx, found.account.id, now)

@@ -1,0 +1,55 @@
+import { type Appointment, mayChange } from '#domain/appointments/appointment.ts'
+import { type NextStep, nextStep } from '#domain/citizens/next-step.ts'
+import { writeCivilDate, writeDate, writeDay, writeMoment, writeTime } from '#lib/messages/dates.ts'
+import { fill } from '#lib/messages/fill.ts'
+import { signAppointmentLink, signReportLink } from '#server/gateways/secrets.ts'
+import { showAppointment } from '#server/queries/appointments/show-appointment.ts'
+import type { OwnReport } from '#server/queries/citizens/list-own-reports.ts'
+import { linkedBy } from '../prenota-appuntamento/linked.server.ts'
+
+export type ShownOwnReport = ReturnType<typeof presentReport>
+export type ShownOwnAppointment = ReturnType<typeof presentAppointment>
+
+/** A report or request of one's own: where it stands and what comes next, with the way to its private page. */
+export function presentReport(report: OwnReport, { installation, directory, locale, words }: App.Locals) {
+  const { area } = words.citizens
+  const { zone } = directory.tenant.settings.calendar
+  const step = nextStep(report, installation.world.now())
+  return {
+    href: `/segui/${signReportLink(installation.world.secret, directory.tenant.id, report.id)}`,
+    title: report.title || words.reports.kind[report.kind],
+    about: `${words.reports.kind[report.kind]} · ${fill(area.number, { number: report.number })}`,
+    stage: report.stage,
+    sent: fill(area.sent, { date: writeDate(report.submittedAt, locale, zone) }),
+    next: fill(area.next[step.kind], { date: dayOf(step) }),
+  }
+
+  function dayOf(next: NextStep): string {
+    if ('due' in next) return writeDay(next.due, locale, zone)
+    return 'day' in next ? writeCivilDate(next.day, locale) : ''
+  }
+}
+
+/** An appointment of one's own, with the way to the page where it is moved and cancelled, and until when. */
+export function presentAppointment(appointment: Appointment, locals: App.Locals, url: URL) {
+  const { installation, directory, locale, words } = locals
+  const { own, confirmed, place } = words.booking
+  const { zone } = directory.tenant.settings.calendar
+  const { secret } = installation.world
+  const shown = showAppointment(linkedBy(locals, url), appointment, locale)
+  const calendar = directory.calendars.get(appointment.calendar)
+  const may = calendar && mayChange(appointment, calendar, { kind: 'guest' }, installation.world.now()).ok
+  const span = {
+    day: writeDay(shown.from, locale, zone),
+    from: writeTime(shown.from, locale, zone),
+    to: writeTime(shown.to, locale, zone),
+  }
+  return {
+    href: `/appuntamenti/${signAppointmentLink(secret, directory.tenant.id, appointment.id)}`,
+    state: shown.disrupted && may ? own.disrupted : own.state[shown.state],
+    when: fill(confirmed.span, span),
+    what: shown.reason,
+    where: `${shown.office} · ${shown.online ? place.online : (shown.address ?? place.noAddress)}`,
+    until: may ? fill(own.changesUntil, { until: writeMoment(shown.changesUntil, locale, zone) }) : null,
+  }
+}
