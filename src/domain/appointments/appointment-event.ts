@@ -13,6 +13,8 @@ export type AppointmentEventKind =
   | 'reminded'
   /** The body cannot receive at that time any more. */
   | 'disrupted'
+  /** The same time, elsewhere. */
+  | 'relocated'
   /** A freed seat is offered to whoever waits. */
   | 'offered'
   | 'offer_ended'
@@ -21,13 +23,21 @@ export type AppointmentEventKind =
   | 'done'
 
 /** What the person who comes is written of. */
-export type ToldKind = Extract<AppointmentEventKind, 'booked' | 'moved' | 'cancelled' | 'reminded' | 'disrupted' | 'offered'>
+export type ToldKind = (typeof told)[number]
 
-const told: readonly AppointmentEventKind[] = ['booked', 'moved', 'cancelled', 'reminded', 'disrupted', 'offered']
+const told = [
+  'booked',
+  'moved',
+  'cancelled',
+  'reminded',
+  'disrupted',
+  'relocated',
+  'offered',
+] as const satisfies readonly AppointmentEventKind[]
 
 /** Tells whether a letter follows an event. */
 export function isTold(kind: AppointmentEventKind): kind is ToldKind {
-  return told.includes(kind)
+  return told.some((one) => one === kind)
 }
 
 /** A letter that comes late says nothing that was overtaken: a later one says how it is now. `from` is when the appointment was by then. */

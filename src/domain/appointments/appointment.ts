@@ -38,7 +38,7 @@ export type Appointment = {
   readonly waiting: WaitingId | null
   /** The body cannot receive at that time any more, and has written so. */
   readonly disrupted: boolean
-  /** How often it was moved. */
+  /** How often its time or its place changed. */
   readonly moves: number
   readonly bookedAt: Date | null
 }

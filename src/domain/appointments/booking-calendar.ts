@@ -1,4 +1,5 @@
 import type { WeeklyHours } from '../clocks/working-calendar.ts'
+import type { Office } from '../offices/office.ts'
 import type { Id, OfficeId } from '../shared/id.ts'
 import type { Words } from '../shared/words.ts'
 
@@ -52,6 +53,22 @@ export type BookingCalendar = CalendarSetting & { readonly id: CalendarId }
 /** The reasons for a service, or all of them where none is asked for. */
 export function reasonsFor({ reasons }: CalendarSetting, service: string | null): readonly Reason[] {
   return service === null ? reasons : reasons.filter(({ services }) => services.includes(service))
+}
+
+/** A calendar with the office whose it is. */
+export type CalendarOfOffice = {
+  readonly calendar: Pick<CalendarSetting, 'mode' | 'address'>
+  readonly office: Pick<Office, 'address'> | undefined
+}
+
+/** Tells whether whoever is booked has to go elsewhere: to another address, or to one instead of meeting online; the same address written otherwise is the same. */
+export function placeChanges(before: CalendarOfOffice, after: CalendarOfOffice): boolean {
+  return placeOf(before) !== placeOf(after)
+}
+
+function placeOf({ calendar, office }: CalendarOfOffice): string {
+  if (calendar.mode === 'online') return 'online'
+  return (calendar.address ?? office?.address ?? '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')
 }
 
 /** How long a reason takes a seat, in milliseconds. */

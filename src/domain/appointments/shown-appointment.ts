@@ -21,6 +21,7 @@ export type ShownAppointment = {
   readonly changesUntil: Date
   /** The body cannot keep it, and asks for another time. */
   readonly disrupted: boolean
+  /** Counts what its file has to tell anew: another time, another place. */
   readonly moves: number
   /** The private page. */
   readonly link: string

@@ -66,12 +66,10 @@ function wrongPlace(id: OfficeId, { code, parent, desk, active }: OfficeSetting,
   return withOfficesBelow(all, id).has(parent) ? refuse('cycle') : null
 }
 
-/** What still refers to an office: open reports that lie with it, categories and rules that send reports to it. */
-export type OfficeReferences = {
-  readonly reports: number
-  readonly categories: readonly string[]
-  readonly rules: readonly string[]
-}
+/** How much still refers to an office and goes to its successor: its work, what leads people to it, who stands for it. */
+export type OfficeReferences = Readonly<
+  Record<'reports' | 'categories' | 'rules' | 'services' | 'calendars' | 'profiles', number>
+>
 
 export type ClosingRefusal = 'desk_stays' | 'closed_already' | 'offices_below' | 'refers_here' | 'successor_unknown'
 
@@ -85,7 +83,6 @@ export function checkClosing(
   if (office.desk) return refuse('desk_stays')
   if (!office.active) return refuse('closed_already')
   if ([...offices.values()].some(({ parent, active }) => parent === office.id && active)) return refuse('offices_below')
-  const { reports, categories, rules } = references
-  if (successor === null) return reports + categories.length + rules.length === 0 ? done(null) : refuse('refers_here')
+  if (successor === null) return Object.values(references).every((n) => n === 0) ? done(null) : refuse('refers_here')
   return successor !== office.id && offices.get(successor)?.active ? done(null) : refuse('successor_unknown')
 }

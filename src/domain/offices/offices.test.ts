@@ -100,14 +100,17 @@ test.each([
 })
 
 describe('closing an office', () => {
-  const nothing: OfficeReferences = { reports: 0, categories: [], rules: [] }
+  const nothing: OfficeReferences = { reports: 0, categories: 0, rules: 0, services: 0, calendars: 0, profiles: 0 }
   test.each([
     ['desk_stays', 'urp', nothing, 'roads'],
     ['closed_already', 'old', nothing, null],
     ['offices_below', 'roads', nothing, 'lights'],
     ['refers_here', 'holes', { ...nothing, reports: 1 }, null],
-    ['refers_here', 'holes', { ...nothing, categories: ['Buche'] }, null],
-    ['refers_here', 'holes', { ...nothing, rules: ['Di notte'] }, null],
+    ['refers_here', 'holes', { ...nothing, categories: 1 }, null],
+    ['refers_here', 'holes', { ...nothing, rules: 1 }, null],
+    ['refers_here', 'holes', { ...nothing, services: 1 }, null],
+    ['refers_here', 'holes', { ...nothing, calendars: 1 }, null],
+    ['refers_here', 'holes', { ...nothing, profiles: 1 }, null],
     ['successor_unknown', 'holes', { ...nothing, reports: 1 }, 'old'],
     ['successor_unknown', 'holes', { ...nothing, reports: 1 }, 'holes'],
     ['successor_unknown', 'holes', nothing, 'nowhere'],
@@ -120,7 +123,7 @@ describe('closing an office', () => {
 
   test.each([
     ['nothing refers to it', nothing, null],
-    ['another takes over', { reports: 3, categories: ['Buche'], rules: [] }, 'roads'],
+    ['another takes over', { ...nothing, reports: 3, categories: 1 }, 'roads'],
   ] as const)('is done where %s', (_, references, successor) => {
     expect(checkClosing(office('holes', 'roads'), offices, references, successor && id(successor))).toEqual({
       ok: true,

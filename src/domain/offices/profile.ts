@@ -89,6 +89,16 @@ function wrongBeside({ code, posts, account, active }: ProfileSetting, others: r
   return taken < 0 ? null : refuse('in_charge_taken', `post-charge-${taken}`)
 }
 
+/** The posts with another office in the place of one that closes; whoever was in charge is so there only where nobody else is. */
+export function postsOfSuccessor(
+  posts: readonly Post[],
+  { from, to }: { readonly from: OfficeId; readonly to: OfficeId },
+  profiles: readonly Profile[],
+): readonly Post[] {
+  const free = personInCharge(to, profiles) === null
+  return posts.map((post) => (post.office === from ? { ...post, office: to, inCharge: post.inCharge && free } : post))
+}
+
 /** Who answers for an office, where anybody is said to. */
 export function personInCharge(office: OfficeId, profiles: readonly Profile[]): Profile | null {
   return profiles.find(({ active, posts }) => active && posts.some((post) => post.office === office && post.inCharge)) ?? null

@@ -108,6 +108,24 @@ export type ServiceFile = Omit<Service, 'id' | 'sheet' | 'updatedAt'> & { readon
 /** The longest texts of a sheet, in characters; the short description's is the official model's. */
 export const sheetLengths = { title: 160, description: 255, text: 10_000, line: 300 } as const
 
+/** Tells whether a sheet sends people to an office, or says that it answers for the service. */
+export function namesOfficeInSheet({ offices, responsible }: ServiceSheet, office: OfficeId): boolean {
+  return responsible === office || offices.includes(office)
+}
+
+/** The sheet with another office in the place of one that closes, named once. */
+export function sheetOfSuccessor(
+  sheet: ServiceSheet,
+  { from, to }: { readonly from: OfficeId; readonly to: OfficeId },
+): ServiceSheet {
+  const { offices, ...rest } = renamed(
+    sheet,
+    (office) => (office === from ? to : office),
+    (service) => service,
+  )
+  return { ...rest, offices: [...new Set(offices)] }
+}
+
 /** The sheet with its offices and services named otherwise: by code for a file, by id from one. */
 export function renamed<Office, Service, ToOffice, ToService>(
   sheet: ServiceSheet<Office, Service>,

@@ -28,7 +28,7 @@ export function composeAppointmentLetter(
 ): { readonly subject: string; readonly text: string; readonly html: string } {
   const { letter } = appointments
   const { body, kind, before, appointment, leaveLink } = facts
-  const { from, to, offeredUntil, changesUntil, link, contact } = appointment
+  const { from, to, offeredUntil, changesUntil, link, contact, office } = appointment
   const moment = (instant: Date) => writeMoment(instant, locale, body.zone)
   const named = {
     day: writeDay(from, locale, body.zone),
@@ -36,6 +36,7 @@ export function composeAppointmentLetter(
     end: writeTime(to, locale, body.zone),
     before: before ? moment(before) : '',
     until: offeredUntil ? moment(offeredUntil) : '',
+    where: whereOf(appointment, letter) ?? office,
   }
   const said = letter.happened[kind]
   const changes = fill(letter.changes, { until: moment(changesUntil) })
@@ -62,12 +63,13 @@ export function composeAppointmentLetter(
 type LetterWords = Dictionary['appointments']['letter']
 
 function rowsOf(
-  { code, office, reason, address, online }: ShownAppointment,
+  appointment: ShownAppointment,
   letter: LetterWords,
   named: Readonly<Record<string, string>>,
 ): readonly LetterRow[] {
+  const { code, office, reason } = appointment
   const { rows, when } = letter
-  const where = online ? letter.online : address
+  const where = whereOf(appointment, letter)
   return [
     ...(code ? [{ label: rows.code, value: writeCode(code) }] : []),
     { label: rows.when, value: fill(when, named) },
@@ -75,6 +77,10 @@ function rowsOf(
     ...(where ? [{ label: rows.where, value: where }] : []),
     { label: rows.reason, value: reason },
   ]
+}
+
+function whereOf({ online, address }: ShownAppointment, letter: LetterWords): string | null {
+  return online ? letter.online : address
 }
 
 function waitingNoMore(href: string | null, { leave, leaveLink }: LetterWords): readonly LetterPart[] {

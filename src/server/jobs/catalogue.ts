@@ -58,6 +58,8 @@ export type Jobs = {
   'appointments.remind': { readonly tenant: TenantId; readonly appointment: AppointmentId; readonly from: string }
   /** Hours or closures changed, of one calendar or of the body: who is booked then is looked at. */
   'appointments.review': { readonly tenant: TenantId; readonly calendar: CalendarId | null }
+  /** People go elsewhere from this instant (ISO) on: whoever was booked by then is told. */
+  'appointments.tell-place': { readonly tenant: TenantId; readonly calendar: CalendarId; readonly since: string }
   'sweep.citizens': Record<string, never>
   'sweep.drafts': Record<string, never>
   'sweep.salts': Record<string, never>
@@ -97,6 +99,7 @@ export const jobNames = [
   'mail.appointment',
   'appointments.remind',
   'appointments.review',
+  'appointments.tell-place',
   'sweep.citizens',
   'sweep.drafts',
   'sweep.salts',

@@ -47,6 +47,16 @@ export async function saveServiceDraft(
     .execute()
 }
 
+/** Corrects what is being written of a service; who wrote it, and when it is to be published, stays. */
+export async function replaceServiceDraft(tx: Tx, id: ServiceId, draft: ServiceDraft): Promise<void> {
+  await tx.db
+    .updateTable('service')
+    .where('service.tenant_id', '=', tx.tenant)
+    .where('service.id', '=', id)
+    .set({ draft: JSON.stringify(draft), version: sql`service.version + 1` })
+    .execute()
+}
+
 function select({ db, tenant }: Reader) {
   return db
     .selectFrom('service')

@@ -109,6 +109,7 @@ export const agenda: Dictionary['agenda'] = {
       cancelled: 'Cancelled',
       reminded: 'Reminder',
       disrupted: 'To be moved: nobody can be received at that time',
+      relocated: 'Another place, same time',
       offered: 'Offered to who waited',
       offer_ended: 'End of the offer',
       checked_in: 'Arrived',

@@ -35,6 +35,12 @@ export const appointments: Dictionary['appointments'] = {
         lead: 'We are sorry: on {day} at {hour} we will not be able to receive you. Please choose another time, even at the last moment; your booking stays on record until you move or cancel it.',
         button: 'Choose another time',
       },
+      relocated: {
+        subject: 'Another place for your appointment on {day}, {hour}',
+        heading: 'Your appointment is in another place',
+        lead: 'Day and time stay the same, {day} from {hour} to {end}, but the place is another one: {where}. The code stays the same.',
+        button: 'See, move or cancel the appointment',
+      },
       offered: {
         subject: 'A place is free: {day}, {hour}',
         heading: 'There is a place for you',

@@ -29,6 +29,7 @@ export const jobs: typeof italian = {
     'mail.appointment': 'E-mail about an appointment',
     'appointments.remind': 'Reminder of an appointment',
     'appointments.review': 'Check of appointments after a change of hours',
+    'appointments.tell-place': 'Telling whoever is booked that the place is another',
   },
   refusal: {
     not_yours: 'These operations are for those who administer the body.',

@@ -108,6 +108,7 @@ export const agenda = {
       cancelled: 'Annullato',
       reminded: 'Promemoria',
       disrupted: 'Da spostare: a quest’ora non si può ricevere',
+      relocated: 'Cambia il luogo, stessa ora',
       offered: 'Offerto a chi era in lista d’attesa',
       offer_ended: 'Offerta finita',
       checked_in: 'Arrivato',

@@ -34,6 +34,12 @@ export const appointments = {
         lead: 'Ci scusiamo: {day} alle ore {hour} non potremo riceverti. Scegli un altro orario, anche all’ultimo momento; la tua prenotazione resta registrata finché non la sposti o la annulli.',
         button: 'Scegli un altro orario',
       },
+      relocated: {
+        subject: 'Cambia il luogo dell’appuntamento di {day}, ore {hour}',
+        heading: 'Cambia il luogo del tuo appuntamento',
+        lead: 'Giorno e ora restano gli stessi, {day} dalle ore {hour} alle ore {end}, ma il luogo è un altro: {where}. Il codice resta lo stesso.',
+        button: 'Vedi, sposta o annulla l’appuntamento',
+      },
       offered: {
         subject: 'Si è liberato un posto: {day}, ore {hour}',
         heading: 'Si è liberato un posto per te',

@@ -27,6 +27,7 @@ export const jobs = {
     'mail.appointment': 'E-mail su un appuntamento',
     'appointments.remind': 'Promemoria di un appuntamento',
     'appointments.review': 'Controllo degli appuntamenti dopo un cambio di orari',
+    'appointments.tell-place': 'Avviso a chi è prenotato: il luogo è un altro',
   },
   refusal: {
     not_yours: 'Queste operazioni spettano a chi amministra l’ente.',

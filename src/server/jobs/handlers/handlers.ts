@@ -1,5 +1,6 @@
 import type { Handlers } from '#server/jobs/queue.ts'
 import { remindOfAppointment } from '#server/use-cases/appointments/remind-of-appointment.ts'
+import { tellNewPlace } from '#server/use-cases/appointments/tell-new-place.ts'
 import { markLead } from '#server/use-cases/groups/mark-lead.ts'
 import { fetchMedia } from './fetch-media.ts'
 import { givenUp } from './given-up.ts'
@@ -50,6 +51,7 @@ export function createHandlers(outside: Outside): Handlers {
     'appointments.remind': ({ tenant, appointment, from }) =>
       remindOfAppointment(world, tenant, { appointment, from: new Date(from) }),
     'appointments.review': (payload) => reviewAppointments(world, payload),
+    'appointments.tell-place': ({ tenant, calendar, since }) => tellNewPlace(world, tenant, { calendar, since: new Date(since) }),
     'jobs.given-up': (lost) => givenUp(world, lost),
     'sweep.citizens': () => sweepCitizens(world, everywhere),
     'sweep.drafts': () => sweepDrafts(world, everywhere),

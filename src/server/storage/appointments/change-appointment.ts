@@ -1,4 +1,5 @@
 import type { Appointment, AppointmentId } from '#domain/appointments/appointment.ts'
+import type { CalendarId } from '#domain/appointments/booking-calendar.ts'
 import { reminderAt } from '#domain/appointments/reminder.ts'
 import type { Tx } from '../database.ts'
 import { readAppointment } from './appointments.ts'
@@ -13,6 +14,15 @@ export async function lockAppointment(tx: Tx, id: AppointmentId): Promise<Locked
   const rules = seen && (await lockCalendar(tx, seen.calendar))
   const appointment = rules && (await readAppointment(tx, id))
   return appointment ? { ...rules, appointment } : null
+}
+
+/** By then every node has read what changed, in milliseconds. */
+const readAnew = 5000
+
+/** Asks that whoever is booked be told where they have to go from now on. */
+export async function tellPlaceLater(tx: Tx, calendar: CalendarId, now: Date): Promise<void> {
+  const after = new Date(now.getTime() + readAnew)
+  await tx.later('appointments.tell-place', { tenant: tx.tenant, calendar, since: now.toISOString() }, { after })
 }
 
 /** Asks for the letter of the day before; what was moved or cancelled meanwhile is looked at then. */

@@ -1,5 +1,11 @@
 import type { Appointment, AppointmentActor, AppointmentId } from '#domain/appointments/appointment.ts'
-import { type AppointmentEventId, type AppointmentEventKind, isTold } from '#domain/appointments/appointment-event.ts'
+import {
+  type AppointmentEventId,
+  type AppointmentEventKind,
+  isTold,
+  type ToldKind,
+} from '#domain/appointments/appointment-event.ts'
+import type { CalendarId } from '#domain/appointments/booking-calendar.ts'
 import { isHeld, type MailState } from '#domain/conversations/mail-state.ts'
 import type { AccountId, Id } from '#domain/shared/id.ts'
 import type { Reader, Tx } from '../database.ts'
@@ -67,6 +73,28 @@ export async function listAppointmentEvents(reader: Reader, appointment: Appoint
     .orderBy('appointment_event.id')
     .execute()
   return rows.map(toEvent)
+}
+
+/** The appointments of a calendar to which something happened since an instant. */
+export async function listTold(
+  { db, tenant }: Reader,
+  { calendar, kind, since }: { readonly calendar: CalendarId; readonly kind: ToldKind; readonly since: Date },
+): Promise<ReadonlySet<AppointmentId>> {
+  const rows = await db
+    .selectFrom('appointment_event')
+    .innerJoin('appointment', (join) =>
+      join
+        .onRef('appointment.tenant_id', '=', 'appointment_event.tenant_id')
+        .onRef('appointment.id', '=', 'appointment_event.appointment_id'),
+    )
+    .where('appointment_event.tenant_id', '=', tenant)
+    .where('appointment.tenant_id', '=', tenant)
+    .where('appointment.calendar_id', '=', calendar)
+    .where('appointment_event.kind', '=', kind)
+    .where('appointment_event.at', '>=', since)
+    .select('appointment.id')
+    .execute()
+  return new Set(rows.map(({ id }) => id))
 }
 
 /** One event. */

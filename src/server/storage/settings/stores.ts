@@ -45,7 +45,7 @@ export type SettingStore<Value> = {
   /** Who besides an administrator and the platform may change it. */
   mayChange?(tx: Tx, id: string, by: Actor): Promise<boolean>
   /** Whether it may go back to an old value as everything else is now, without more to be done. */
-  mayReturn?(tx: Tx, id: string, value: Value | null, by: Actor): Promise<boolean>
+  mayReturn?(tx: Tx, id: string, value: Value | null, by: Actor, now: Date): Promise<boolean>
   /** What becomes of it where one change is taken back and those after it stay; without it, what it was before that change. */
   without?(now: Value, before: Value, after: Value): Value
 }

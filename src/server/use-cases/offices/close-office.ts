@@ -1,16 +1,13 @@
 import { type ClosingRefusal, checkClosing } from '#domain/offices/check-office.ts'
 import { type Actor, holds } from '#domain/people/actor.ts'
 import { checkNote, type ForcedNoteRefusal } from '#domain/reports/forced-notes.ts'
-import { namesOffice, withOtherOffice } from '#domain/routing/rule-offices.ts'
 import type { OfficeId, TenantId } from '#domain/shared/id.ts'
 import { done, type Result, refuse } from '#domain/shared/result.ts'
-import { readCategories } from '#server/storage/categories.ts'
 import type { Tx } from '#server/storage/database.ts'
-import { readReferences } from '#server/storage/office-references.ts'
+import { countUses, readOfficeUses } from '#server/storage/office-uses.ts'
 import { readOffices } from '#server/storage/offices.ts'
-import { readRoutingRules } from '#server/storage/routing-rules.ts'
 import { type ChangeSettingRefusal, changeSetting, lockBody } from '#server/storage/settings/change-setting.ts'
-import { listWorkers } from '#server/storage/workers.ts'
+import { type Handed, handDraftsOver, handedOver, leftBehind } from '#server/storage/settings/hand-over.ts'
 import type { World } from '#server/world.ts'
 
 export type CloseOffice = {
@@ -27,7 +24,10 @@ export type CloseOfficeRefusal = ClosingRefusal | ForcedNoteRefusal | ChangeSett
 /** Whoever still saw the office working may send it a report: these are looked for once more. */
 const straggling = 60_000
 
-/** Closes an office. Categories and rules go to its successor at once, its open reports in the background, one by one. */
+/**
+ * Closes an office. What names it names its successor at once, calendars with their appointments too, and whoever is booked is told where
+ * that is elsewhere; its open reports follow in the background, one by one. Roles and what is over stay: they are its history.
+ */
 export async function closeOffice(world: World, tenant: TenantId, ask: CloseOffice): Promise<Result<null, CloseOfficeRefusal>> {
   const { by, office: id, successor, seen } = ask
   if (!holds(by, 'administrator')) return refuse('not_yours')
@@ -37,18 +37,21 @@ export async function closeOffice(world: World, tenant: TenantId, ask: CloseOffi
     const offices = new Map((await readOffices(tx)).map((office) => [office.id, office]))
     const office = offices.get(id)
     if (!office) return refuse('no_such_office')
-    const references = await readReferences(tx, id)
-    const closes = checkClosing(office, offices, references, successor)
+    const uses = await readOfficeUses(tx, id)
+    const closes = checkClosing(office, offices, countUses(uses), successor)
     if (!closes.ok) return closes
-    const note = checkNote(ask.note, references.reports > 0 ? 'hand_over' : null, forcedNotes)
+    const note = checkNote(ask.note, uses.reports > 0 ? 'hand_over' : null, forcedNotes)
     if (!note.ok) return note
     const { id: _, ...setting } = office
     const value = { ...setting, active: false }
     const changed = await changeSetting(world, tx, { subject: 'office', id, by, value, seen })
     if (!changed.ok) return changed
-    if (successor === null) return done(null)
-    const moved = await moveReferences(world, tx, { from: id, to: successor }, by)
+    const left = await changeAll(world, tx, leftBehind(uses, id), by)
+    if (!left.ok || successor === null) return left
+    const to = { from: id, to: successor }
+    const moved = await changeAll(world, tx, await handedOver(tx, uses, to), by)
     if (!moved.ok) return moved
+    await handDraftsOver(tx, uses, to)
     const account = by.kind === 'staff' ? by.account : null
     const job = { tenant, office: id, to: successor, note: note.value, by: account }
     await tx.later('offices.hand-over', job)
@@ -57,23 +60,16 @@ export async function closeOffice(world: World, tenant: TenantId, ask: CloseOffi
   })
 }
 
-/** What came to the office by category and by rules goes to its successor; each is a change of a setting like any other. */
-async function moveReferences(
+/** Each is a change of a setting like any other. */
+async function changeAll(
   world: World,
   tx: Tx,
-  offices: { readonly from: OfficeId; readonly to: OfficeId },
+  handed: readonly Handed[],
   by: Actor,
 ): Promise<Result<null, ChangeSettingRefusal>> {
-  for (const { id, ...category } of await readCategories(tx)) {
-    if (category.office !== offices.from) continue
-    const value = { ...category, office: offices.to }
-    const changed = await changeSetting(world, tx, { subject: 'category', id, by, value, seen: null })
+  for (const { subject, id, value } of handed) {
+    const changed = await changeSetting(world, tx, { subject, id, by, value, seen: null })
     if (!changed.ok) return changed
   }
-  const rules = await readRoutingRules(tx)
-  if (!rules.some((rule) => namesOffice(rule, offices.from))) return done(null)
-  const workers = await listWorkers(tx)
-  const value = rules.map((rule) => withOtherOffice(rule, offices, { workers }))
-  const changed = await changeSetting(world, tx, { subject: 'routing', id: tx.tenant, by, value, seen: null })
-  return changed.ok ? done(null) : changed
+  return done(null)
 }

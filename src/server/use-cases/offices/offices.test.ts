@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { noEffects, type RoutingRule, type RuleId } from '#domain/routing/rule.ts'
 import type { OfficeId } from '#domain/shared/id.ts'
-import { readReferences } from '#server/storage/office-references.ts'
+import { countUses, readOfficeUses } from '#server/storage/office-uses.ts'
 import { listSettingChanges } from '#server/storage/settings/history.ts'
 import { setCategory } from '#server/use-cases/categories/set-category.ts'
 import { setRules } from '#server/use-cases/routing/set-rules.ts'
@@ -109,8 +109,8 @@ describe('closing an office', () => {
     expect(
       await setRules(town.world, town.tenant, { by: town.admin, change: { change: 'put', rule }, seen: null }),
     ).toMatchObject({ ok: true })
-    const references = await town.world.read(town.tenant, (reader) => readReferences(reader, old))
-    expect(references).toEqual({ reports: 0, categories: [category.name.it], rules: ['Buche'] })
+    const uses = await town.world.read(town.tenant, (reader) => readOfficeUses(reader, old))
+    expect(countUses(uses)).toMatchObject({ reports: 0, categories: 1, rules: 1 })
     expect(await close(old)).toEqual({ ok: false, refusal: 'refers_here' })
     const roads = town.office('roads')
     expect(await close(old, roads)).toMatchObject({ ok: true })

@@ -30,7 +30,7 @@ export async function revertSetting(
       const store: SettingStore<Value> = settingStores[change.subject]
       const value = await valueBefore(tx, store, change)
       if (!mayGoBack(change.subject)) return refuse('breaks_rule')
-      if (store.mayReturn && !(await store.mayReturn(tx, change.subjectId, value, by))) return refuse('breaks_rule')
+      if (store.mayReturn && !(await store.mayReturn(tx, change.subjectId, value, by, world.now()))) return refuse('breaks_rule')
       return changeSetting(world, tx, { subject: change.subject, id: change.subjectId, by, value, seen: null })
     })
   } catch (fault) {

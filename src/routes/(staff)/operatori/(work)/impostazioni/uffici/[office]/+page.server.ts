@@ -1,12 +1,9 @@
 import { error, redirect } from '@sveltejs/kit'
-import type { OfficeReferences } from '#domain/offices/check-office.ts'
 import type { Office } from '#domain/offices/office.ts'
 import { isId, type OfficeId } from '#domain/shared/id.ts'
 import { writeCoordinates } from '#domain/shared/parse-place.ts'
 import type { Result } from '#domain/shared/result.ts'
 import { inLocale } from '#domain/shared/words.ts'
-import { count, fill } from '#lib/messages/fill.ts'
-import { readReferences } from '#server/storage/office-references.ts'
 import { readOffices } from '#server/storage/offices.ts'
 import { lastSettingVersion } from '#server/storage/settings/history.ts'
 import { listWorkers } from '#server/storage/workers.ts'
@@ -22,6 +19,7 @@ import { revert } from '../../revert.server.ts'
 import { daysOfWeek, writeWeek } from '../../weekly-hours.server.ts'
 import { kindChoices, parentChoices, readOffice, readOfficeId, successorChoices } from '../present-offices.server.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
+import { presentUses, readUsesToShow } from './present-uses.server.ts'
 
 /** One office: what it is, who works there, what refers to it, and everything that was changed of it. */
 export const load: PageServerLoad = async ({ locals, params, url }) => {
@@ -29,7 +27,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const id = idOf(params.office, locals)
   const found = await installation.world.read(directory.tenant.id, async (reader) => ({
     offices: await readOffices(reader),
-    references: await readReferences(reader, id),
+    uses: await readUsesToShow(reader, id, installation.world.now()),
     workers: (await listWorkers(reader)).get(id) ?? [],
     version: await lastSettingVersion(reader, 'office', id),
     history: await readHistory(reader, { subject: 'office', id }),
@@ -49,7 +47,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     days: daysOfWeek(locals),
     parents: parentChoices(id, found.offices, locale),
     workers: found.workers.map(({ id, name }) => ({ name, href: `/operatori/impostazioni/persone/${id}` })),
-    references: inWords(found.references, locals),
+    ...presentUses(found.uses, locals),
     successors: successorChoices(id, found.offices, locale),
     version: found.version,
     history: presentHistory(found.history, locals),
@@ -81,15 +79,6 @@ function asTyped({ name, competences, hours, opening, access, place, ...office }
     access: access.it,
     'access-en': access.en ?? '',
   }
-}
-
-function inWords({ reports, categories, rules }: OfficeReferences, { words, locale }: App.Locals): readonly string[] {
-  const { close } = words.offices
-  return [
-    ...(reports > 0 ? [count(locale, close.reports, reports)] : []),
-    ...categories.map((name) => fill(close.category, { name })),
-    ...rules.map((name) => fill(close.rule, { name })),
-  ]
 }
 
 export const actions: Actions = {
