@@ -39,9 +39,23 @@ export async function makeCalendar(
   id: CalendarId | null = null,
 ): Promise<CalendarId> {
   const setting = { ...plainSetting, office: town.office('parks'), ...more }
-  const made = await setCalendar(town.world, town.tenant, { by: town.admin, id, setting, seen: null, affected: 'accept' })
+  const made = await setCalendar(town.world, town.tenant, {
+    by: town.admin,
+    id,
+    setting,
+    seen: null,
+    shown: await everybodyIn(town),
+  })
   if (!made.ok) throw new Error(made.refusal)
   return made.value
+}
+
+/** Everybody who is booked, for whoever changes hours and has seen them. */
+export async function everybodyIn({ world, tenant }: Town): Promise<readonly AppointmentId[]> {
+  const rows = await world.read(tenant, ({ db }) =>
+    db.selectFrom('appointment').where('appointment.tenant_id', '=', tenant).select('appointment.id').execute(),
+  )
+  return rows.map(({ id }) => id)
 }
 
 /** What somebody asks who books for themselves. */

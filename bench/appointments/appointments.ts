@@ -66,7 +66,6 @@ async function makeCalendars(world: World, tenant: TenantId): Promise<void> {
       by: { kind: 'system' },
       id: null,
       seen: null,
-      affected: 'ask',
       setting: {
         ...{ office, title: { it: `Calendario ${n}` }, mode: 'place', address: null, bring: { it: '' }, email: null },
         opening: { 1: hours, 2: hours, 3: hours, 4: hours, 5: hours, 6: [], 7: [] },

@@ -123,6 +123,7 @@ export const body: Dictionary['body'] = {
     never_open: 'The body has to work at least one day a week.',
     interval_wrong: 'Write the spans in order and without overlaps, such as 08:00-13:00, 14:30-17:30.',
     patron_wrong: 'Write day and month, such as 24/06.',
+    people_affected: 'People are booked already: look who they are and confirm.',
     closure_wrong: 'A closure has two real dates, the first not after the last, a year at most.',
     body_name_missing: 'Write the name of the body.',
     line_too_long: 'The text is too long: at most 200 characters.',

@@ -123,6 +123,7 @@ export const body = {
     never_open: 'L’ente deve lavorare almeno un giorno alla settimana.',
     interval_wrong: 'Scrivi le fasce in ordine e senza sovrapposizioni, come 08:00-13:00, 14:30-17:30.',
     patron_wrong: 'Scrivi giorno e mese, come 24/06.',
+    people_affected: 'Ci sono persone già prenotate: guarda chi sono e conferma.',
     closure_wrong: 'Una chiusura ha due date vere, la prima non dopo l’ultima, al massimo un anno.',
     body_name_missing: 'Scrivi il nome dell’ente.',
     line_too_long: 'Il testo è troppo lungo: al massimo 200 caratteri.',

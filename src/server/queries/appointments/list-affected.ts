@@ -1,6 +1,5 @@
-import type { Appointment } from '#domain/appointments/appointment.ts'
 import type { BookingCalendar } from '#domain/appointments/booking-calendar.ts'
-import { whoIsUpset } from '#server/storage/appointments/review-appointments.ts'
+import { type UpsetIn, whoIsUpset } from '#server/storage/appointments/review-appointments.ts'
 import type { Reader } from '#server/storage/database.ts'
 import type { Directory } from '#server/storage/directory.ts'
 
@@ -10,6 +9,7 @@ export async function listAffected(
   directory: Directory,
   calendar: BookingCalendar,
   now: Date,
-): Promise<readonly Appointment[]> {
-  return whoIsUpset(reader, { calendar, body: directory.tenant.settings.calendar }, now)
+): Promise<readonly UpsetIn[]> {
+  const appointments = await whoIsUpset(reader, { calendar, body: directory.tenant.settings.calendar }, now)
+  return [{ calendar, appointments }]
 }

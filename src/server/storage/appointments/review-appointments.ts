@@ -1,18 +1,23 @@
 import type { Appointment, AppointmentId } from '#domain/appointments/appointment.ts'
 import type { Block } from '#domain/appointments/block.ts'
+import type { BookingCalendar } from '#domain/appointments/booking-calendar.ts'
 import { standingOf } from '#domain/appointments/review.ts'
 import { freeSeat, type Taken } from '#domain/appointments/slots.ts'
+import type { WorkingCalendar } from '#domain/clocks/working-calendar.ts'
 import type { Id } from '#domain/shared/id.ts'
 import type { Reader, Tx } from '../database.ts'
 import { listAppointments, saveAppointment } from './appointments.ts'
 import { listBlocks } from './blocks.ts'
-import type { BookingRules } from './calendars.ts'
+import { type BookingRules, readCalendars } from './calendars.ts'
 import { recordAppointment } from './events.ts'
 
 type Maker = { now(): Date; newId<Of extends string>(): Id<Of> }
 
 /** Further ahead nobody can have booked, in milliseconds. */
 const horizon = 2 * 366 * 86_400_000
+
+/** Those in one calendar who could not be received. */
+export type UpsetIn = { readonly calendar: BookingCalendar; readonly appointments: readonly Appointment[] }
 
 /** An appointment that does not stay as it is: it gets another seat, or the person has to choose again where there is none. */
 type Upset = { readonly appointment: Appointment; readonly seat: number | null }
@@ -39,6 +44,16 @@ export async function reviewAppointments(world: Maker, tx: Tx, rules: BookingRul
 export async function whoIsUpset(reader: Reader, rules: BookingRules, now: Date): Promise<readonly Appointment[]> {
   const { upset } = await whatIsUpset(reader, rules, now)
   return upset.flatMap(({ appointment, seat }) => (seat === null && !appointment.disrupted ? [appointment] : []))
+}
+
+/** The same in every calendar of the body where anybody would be, if the body worked at other times. */
+export async function whoIsUpsetByBody(reader: Reader, body: WorkingCalendar, now: Date): Promise<readonly UpsetIn[]> {
+  const upset: UpsetIn[] = []
+  for (const calendar of await readCalendars(reader)) {
+    const appointments = await whoIsUpset(reader, { calendar, body }, now)
+    if (appointments.length > 0) upset.push({ calendar, appointments })
+  }
+  return upset
 }
 
 /** Which appointments do not stay under some rules, with more hours blocked perhaps, and which that were upset are well again. */

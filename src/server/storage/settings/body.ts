@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
+import type { Actor } from '#domain/people/actor.ts'
 import type { TenantId } from '#domain/shared/id.ts'
 import type { TenantSettings } from '#domain/tenants/tenant.ts'
+import { whoIsUpsetByBody } from '../appointments/review-appointments.ts'
 import { readCategories } from '../categories.ts'
 import type { Reader, Tx } from '../database.ts'
 import { lookAtAllTerms } from '../terms.ts'
@@ -30,6 +32,12 @@ export const bodyStore = {
     const kept = Object.fromEntries(Object.entries(now).filter(([part]) => !changed.some((one) => one === part)))
     const back = Object.fromEntries(changed.flatMap((part) => (part in before ? [[part, before[part]]] : [])))
     return { ...kept, ...back } as TenantSettings
+  },
+  /** Whoever would lose their appointment’s time by it has to be shown first: on the page of the calendar. */
+  async mayReturn(tx: Tx, id: string, value: TenantSettings | null, _: Actor, now: Date): Promise<boolean> {
+    const current = await bodyStore.read(tx, id)
+    if (value === null || isDeepStrictEqual(current?.calendar, value.calendar)) return true
+    return (await whoIsUpsetByBody(tx, value.calendar, now)).length === 0
   },
   async write(tx: Tx, id: string, value: TenantSettings | null): Promise<void> {
     if (value === null || id !== tx.tenant) throw new Error('a body keeps its settings')

@@ -3,8 +3,11 @@ import type { AppointmentId } from '#domain/appointments/appointment.ts'
 import type { CalendarId } from '#domain/appointments/booking-calendar.ts'
 import { readAppointment } from '#server/storage/appointments/appointments.ts'
 import { listAppointmentEvents } from '#server/storage/appointments/events.ts'
+import { whoIsUpsetByBody } from '#server/storage/appointments/review-appointments.ts'
+import { listSettingChanges } from '#server/storage/settings/history.ts'
+import { revertSetting } from '#server/use-cases/settings/revert-setting.ts'
 import { setBody } from '#server/use-cases/tenants/set-body.ts'
-import { book, makeCalendar } from '#tests/appointments.ts'
+import { book, everybodyIn, makeCalendar } from '#tests/appointments.ts'
 import { monday, openTown, type Town } from '#tests/town.ts'
 import { blockHours } from './block-hours.ts'
 import { cancelAppointment } from './cancel-appointment.ts'
@@ -119,12 +122,22 @@ describe('a closure that is added later', () => {
     const one = await book(town, calendar, tuesday())
     const { calendar: working } = town.directory.tenant.settings
     const closed = { ...working, closures: [...working.closures, { from: '2026-05-12', to: '2026-05-13' }] }
-    expect((await setBody(town.world, town.tenant, { by: town.admin, part: { calendar: closed }, seen: null })).ok).toBe(true)
+    const close = (shown: readonly AppointmentId[]) =>
+      setBody(town.world, town.tenant, { by: town.admin, part: { calendar: closed }, seen: null, shown })
+    expect(await close([])).toEqual({ ok: false, refusal: 'people_affected', field: 'accepted' })
+    const upset = await town.world.read(town.tenant, (reader) => whoIsUpsetByBody(reader, closed, town.world.now()))
+    expect(upset.find((found) => found.calendar.id === calendar)?.appointments).toMatchObject([{ id: one }])
+    expect((await close(await everybodyIn(town))).ok).toBe(true)
     await town.runJobs()
     expect(await kinds(one)).toEqual(['booked', 'disrupted'])
     await setBody(town.world, town.tenant, { by: town.admin, part: { calendar: working }, seen: null })
     await town.runJobs()
     expect(await read(one)).toMatchObject({ disrupted: false })
+    const [last] = await town.world.read(town.tenant, (reader) =>
+      listSettingChanges(reader, { subject: 'body', id: town.tenant }, { limit: 1, before: null }),
+    )
+    const reverted = await revertSetting(town.world, town.tenant, { change: last?.id ?? '', by: town.admin })
+    expect(reverted).toEqual({ ok: false, refusal: 'breaks_rule' })
   })
 
   test('fewer seats give whoever sat there another, where there is one', async () => {

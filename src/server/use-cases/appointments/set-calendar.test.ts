@@ -5,7 +5,7 @@ import { listAffected } from '#server/queries/appointments/list-affected.ts'
 import { findCalendarOfFeed, readCalendar, readFeed } from '#server/storage/appointments/calendars.ts'
 import { listSettingChanges } from '#server/storage/settings/history.ts'
 import { revertSetting } from '#server/use-cases/settings/revert-setting.ts'
-import { book, makeCalendar, plainSetting } from '#tests/appointments.ts'
+import { book, everybodyIn, makeCalendar, plainSetting } from '#tests/appointments.ts'
 import { openTown, type Town } from '#tests/town.ts'
 import { renewFeed } from './renew-feed.ts'
 import { type SetCalendar, setCalendar } from './set-calendar.ts'
@@ -23,7 +23,7 @@ beforeEach(async () => {
 const tuesday = new Date('2026-05-12T07:00:00Z')
 const set = (more: Partial<CalendarSetting>, ask: Partial<SetCalendar> = {}) =>
   setCalendar(town.world, town.tenant, {
-    ...{ by: town.admin, id: calendar, seen: null, affected: 'ask' },
+    ...{ by: town.admin, id: calendar, seen: null },
     setting: { ...plainSetting, office: town.office('parks'), ...more },
     ...ask,
   })
@@ -54,7 +54,11 @@ describe('a calendar', () => {
   test('keeps the reasons for which somebody still comes', async () => {
     await book(town, calendar, tuesday)
     const reasons = plainSetting.reasons.filter(({ code }) => code !== 'card')
-    expect(await set({ reasons }, { affected: 'accept' })).toEqual({ ok: false, refusal: 'reason_used', field: 'reasons' })
+    expect(await set({ reasons }, { shown: await everybodyIn(town) })).toEqual({
+      ok: false,
+      refusal: 'reason_used',
+      field: 'reasons',
+    })
   })
 
   test('tells first who could not be received any more, and writes to them once that was seen', async () => {
@@ -63,13 +67,25 @@ describe('a calendar', () => {
     expect(await set(closed)).toEqual({ ok: false, refusal: 'people_affected', field: 'accepted' })
     const setting = { ...plainSetting, office: town.office('parks'), ...closed, id: calendar }
     const people = await town.world.read(town.tenant, (reader) => listAffected(reader, town.directory, setting, town.world.now()))
-    expect(people.map((one) => one.id)).toEqual([id])
-    expect(await set(closed, { affected: 'accept' })).toMatchObject({ ok: true })
+    expect(people.flatMap(({ appointments }) => appointments.map((one) => one.id))).toEqual([id])
+    const other = await book(town, calendar, new Date('2026-05-12T08:00:00Z'))
+    expect(await set(closed, { shown: [id] })).toMatchObject({ refusal: 'people_affected' })
+    expect(await set(closed, { shown: [id, other] })).toMatchObject({ ok: true })
     // What is kept in memory is read again after a second.
     town.setNow(new Date(town.world.now().getTime() + 2000))
     await town.runJobs()
     // Who was told is not told of again.
     expect(await set({ ...closed, seats: 2 })).toMatchObject({ ok: true })
+  })
+
+  test('does not become again what it was where somebody would lose their time by it unseen', async () => {
+    const closed = { closures: [{ from: '2026-05-12', to: '2026-05-13' }] }
+    await set(closed)
+    await set({})
+    const [last] = await history()
+    await book(town, calendar, tuesday)
+    const reverted = await revertSetting(town.world, town.tenant, { change: last?.id ?? '', by: town.admin })
+    expect(reverted).toEqual({ ok: false, refusal: 'breaks_rule' })
   })
 })
 

@@ -1,5 +1,7 @@
+import type { AppointmentId } from '#domain/appointments/appointment.ts'
 import type { BookingCalendar, CalendarId, CalendarSetting } from '#domain/appointments/booking-calendar.ts'
 import { type CalendarSettingRefusal, checkCalendarSetting } from '#domain/appointments/check-calendar-setting.ts'
+import { wereShown } from '#domain/appointments/review.ts'
 import type { Actor } from '#domain/people/actor.ts'
 import type { TenantId } from '#domain/shared/id.ts'
 import { done, type Refused, type Result, refuse } from '#domain/shared/result.ts'
@@ -18,8 +20,8 @@ export type SetCalendar = {
   readonly id: CalendarId | null
   readonly setting: CalendarSetting
   readonly seen: number | null
-  /** Whoever sets it has to be told first whom it upsets, or was told. */
-  readonly affected: 'ask' | 'accept'
+  /** Those who would lose their time by it, as far as they were shown; nobody, where it is asked for the first time. */
+  readonly shown?: readonly AppointmentId[]
 }
 
 export type SetCalendarRefusal =
@@ -42,7 +44,7 @@ export async function setCalendar(
     const offices = new Map((await readOffices(tx)).map((office) => [office.id, office]))
     const checked = checkCalendarSetting(ask.setting, offices)
     if (!checked.ok) return checked
-    const upsets = ask.id === null ? null : await wrongForPeople(tx, { ...ask.setting, id: ask.id }, ask.affected, world.now())
+    const upsets = ask.id === null ? null : await wrongForPeople(tx, { ...ask.setting, id: ask.id }, ask.shown ?? [], world.now())
     if (upsets) return upsets
     const { by, seen } = ask
     const changed = await changeSetting(world, tx, { subject: 'booking_calendar', id, by, value: checked.value, seen })
@@ -54,12 +56,12 @@ export async function setCalendar(
 async function wrongForPeople(
   tx: Tx,
   calendar: BookingCalendar,
-  affected: SetCalendar['affected'],
+  shown: readonly AppointmentId[],
   now: Date,
 ): Promise<Refused<'reason_used' | 'people_affected'> | null> {
   const used = await listReasonsInUse(tx, calendar.id, now)
   if (!used.every((code) => calendar.reasons.some((reason) => reason.code === code))) return refuse('reason_used', 'reasons')
-  const body = affected === 'ask' ? await bodyStore.read(tx, tx.tenant) : null
+  const body = await bodyStore.read(tx, tx.tenant)
   const people = body ? await whoIsUpset(tx, { calendar, body: body.calendar }, now) : []
-  return people.length > 0 ? refuse('people_affected', 'accepted') : null
+  return wereShown(people, shown) ? null : refuse('people_affected', 'accepted')
 }

@@ -1,12 +1,15 @@
-import { redirect } from '@sveltejs/kit'
+import { fail, redirect } from '@sveltejs/kit'
+import type { Refused } from '#domain/shared/result.ts'
 import type { TenantSettings } from '#domain/tenants/tenant.ts'
 import type { Dictionary } from '#lib/messages/dictionary.ts'
+import { whoIsUpsetByBody } from '#server/storage/appointments/review-appointments.ts'
 import { bodyStore } from '#server/storage/settings/body.ts'
 import { lastSettingVersion } from '#server/storage/settings/history.ts'
-import { setBody } from '#server/use-cases/tenants/set-body.ts'
+import { type SetBodyRefusal, setBody } from '#server/use-cases/tenants/set-body.ts'
 import { readForm, textOf } from '../../../../read-form.server.ts'
-import { failForm, type Said } from '../refused-form.server.ts'
+import { type Said, wordRefused } from '../refused-form.server.ts'
 import { staffOf } from '../staff-of.server.ts'
+import { presentAffected, readShown } from './affected.server.ts'
 import { type BodyPage, bodyParts } from './body-parts.ts'
 import { presentHistory, readHistory } from './history.server.ts'
 import { revert } from './revert.server.ts'
@@ -51,13 +54,32 @@ export function bodyActions(read: (form: FormData) => Partial<TenantSettings>) {
     save: async ({ locals, request, url }: Event) => {
       const { installation, directory } = locals
       const form = await readForm(request)
-      const ask = { by: staffOf(locals), part: read(form), seen: Number(textOf(form, 'version')) }
+      const ask = { by: staffOf(locals), part: read(form), seen: Number(textOf(form, 'version')), shown: readShown(form) }
       const saved = await setBody(installation.world, directory.tenant.id, ask)
-      if (!saved.ok) return failForm('body', saved, form, saidOfBody(locals))
+      if (!saved.ok) return failBody(saved, form, ask.part, locals)
       redirect(303, `${url.pathname}?fatto`)
     },
     revert,
   }
+}
+
+/** Besides what is wrong, whoever would lose their appointment’s time is shown. */
+async function failBody(
+  refused: Omit<Refused<SetBodyRefusal>, 'ok'>,
+  form: FormData,
+  { calendar }: Partial<TenantSettings>,
+  locals: App.Locals,
+) {
+  const { world } = locals.installation
+  const upset =
+    refused.refusal === 'people_affected' && calendar
+      ? await world.read(locals.directory.tenant.id, (reader) => whoIsUpsetByBody(reader, calendar, world.now()))
+      : []
+  const affected = upset.length > 0 ? presentAffected(upset, locals) : null
+  return fail(refused.refusal === 'old_version' ? 409 : 422, {
+    ...wordRefused('body', refused, form, saidOfBody(locals)),
+    affected,
+  })
 }
 
 /** A text in both languages as a form has it. */

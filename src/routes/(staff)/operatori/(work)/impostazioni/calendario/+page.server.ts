@@ -29,6 +29,7 @@ export const load: PageServerLoad = async (event) => {
   const ends = writeDay(addWorkingDays(today, sampleDays, settings.calendar), locale, zone)
   return {
     ...page,
+    affectedWords: words.calendars.affected,
     now,
     days: daysOfWeek(event.locals),
     rows: closures.length + freeRows,

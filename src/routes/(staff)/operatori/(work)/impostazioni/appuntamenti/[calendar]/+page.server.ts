@@ -1,12 +1,11 @@
 import { error, fail, redirect } from '@sveltejs/kit'
-import type { CalendarId, CalendarSetting } from '#domain/appointments/booking-calendar.ts'
-import { writeCode } from '#domain/appointments/shown-appointment.ts'
+import type { BookingCalendar, CalendarId, CalendarSetting } from '#domain/appointments/booking-calendar.ts'
 import { bookableSpan } from '#domain/appointments/slots.ts'
 import { isId } from '#domain/shared/id.ts'
 import { inLocale } from '#domain/shared/words.ts'
 import { tenantOrigin } from '#domain/tenants/tenant-origin.ts'
 import { writeMoment } from '#lib/messages/dates.ts'
-import { count, fill } from '#lib/messages/fill.ts'
+import { count } from '#lib/messages/fill.ts'
 import { signFeedLink } from '#server/gateways/secrets.ts'
 import { freeSlots } from '#server/queries/appointments/free-slots.ts'
 import { listAffected } from '#server/queries/appointments/list-affected.ts'
@@ -17,6 +16,7 @@ import { setCalendar } from '#server/use-cases/appointments/set-calendar.ts'
 import { readForm, textOf } from '../../../../../../read-form.server.ts'
 import { failForm, wordRefused } from '../../../refused-form.server.ts'
 import { staffOf } from '../../../staff-of.server.ts'
+import { presentAffected, readShown } from '../../affected.server.ts'
 import { presentHistory, readHistory } from '../../history.server.ts'
 import { revert } from '../../revert.server.ts'
 import { daysOfWeek } from '../../weekly-hours.server.ts'
@@ -24,7 +24,6 @@ import { asTyped, officeChoices, readCalendarForm, saidOfCalendars, withoutEmpty
 import type { Actions, PageServerLoad } from './$types'
 
 const shownSlots = 4
-const shownPeople = 10
 
 /** One calendar: what it is, what is free in it, its feed, and everything that was changed of it. */
 export const load: PageServerLoad = async ({ locals, params, url }) => {
@@ -83,25 +82,9 @@ async function preview(
   )
 }
 
-/** Whoever could not be received any more, told before they are written to. */
-async function affected(
-  { installation: { world }, directory, words, locale }: App.Locals,
-  id: CalendarId,
-  setting: CalendarSetting,
-) {
-  const says = words.calendars.affected
-  const { zone } = directory.tenant.settings.calendar
-  const people = await world.read(directory.tenant.id, (reader) =>
-    listAffected(reader, directory, { ...setting, id }, world.now()),
-  )
-  const left = people.length - shownPeople
-  return {
-    text: count(locale, says.text, people.length),
-    lines: people
-      .slice(0, shownPeople)
-      .map(({ from, code }) => fill(says.line, { when: writeMoment(from, locale, zone), code: writeCode(code ?? '') })),
-    more: left > 0 ? count(locale, says.more, left) : null,
-  }
+/** Whom a calendar would upset if it were so. */
+async function affected({ installation: { world }, directory }: App.Locals, calendar: BookingCalendar) {
+  return world.read(directory.tenant.id, (reader) => listAffected(reader, directory, calendar, world.now()))
 }
 
 export const actions: Actions = {
@@ -109,12 +92,11 @@ export const actions: Actions = {
     const { installation, directory } = locals
     const [id, form] = [idOf(params.calendar, locals), withoutEmptyRows(await readForm(request))]
     const [setting, seen] = [readCalendarForm(form), Number(textOf(form, 'version'))]
-    const accepted = textOf(form, 'accepted') === '' ? 'ask' : 'accept'
-    const ask = { by: staffOf(locals), id, setting, seen, affected: accepted } as const
+    const ask = { by: staffOf(locals), id, setting, seen, shown: readShown(form) }
     const saved = await setCalendar(installation.world, directory.tenant.id, ask)
     if (saved.ok) redirect(303, `${url.pathname}?fatto`)
     const refused = wordRefused('calendar', saved, form, saidOfCalendars(locals))
-    const upset = saved.refusal === 'people_affected' ? await affected(locals, id, setting) : null
+    const upset = saved.refusal === 'people_affected' ? presentAffected(await affected(locals, { ...setting, id }), locals) : null
     return fail(saved.refusal === 'old_version' ? 409 : 422, { ...refused, affected: upset })
   },
   renew: async ({ locals, params, url }) => {

@@ -19,7 +19,7 @@ export const actions: Actions = {
   default: async ({ locals, request }) => {
     const { installation, directory } = locals
     const form = withoutEmptyRows(await readForm(request))
-    const ask = { by: staffOf(locals), id: null, setting: readCalendarForm(form), seen: null, affected: 'ask' } as const
+    const ask = { by: staffOf(locals), id: null, setting: readCalendarForm(form), seen: null }
     const made = await setCalendar(installation.world, directory.tenant.id, ask)
     if (!made.ok) return failForm('calendar', made, form, saidOfCalendars(locals))
     redirect(303, `/operatori/impostazioni/appuntamenti/${made.value}?fatto`)
