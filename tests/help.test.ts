@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { apiKey } from '#server/delivery/cli/api-key.ts'
 import { migrateDatabase } from '#server/delivery/cli/migrate.ts'
+import { services } from '#server/delivery/cli/services.ts'
 import { staff } from '#server/delivery/cli/staff.ts'
 import { tenant } from '#server/delivery/cli/tenant.ts'
 
@@ -27,7 +28,7 @@ describe('./filo help', () => {
   })
 
   test('names everything that each verb of the command line does', () => {
-    for (const { usage } of [apiKey, migrateDatabase, staff, tenant])
+    for (const { usage } of [apiKey, migrateDatabase, services, staff, tenant])
       for (const action of namesIn(usage, /^([a-z][\w-]*(?: [a-z]+)?)(?= --|$)/gm)) expect(help).toContain(`./filo ${action}`)
   })
 

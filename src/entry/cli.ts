@@ -8,6 +8,7 @@ import { findRunningPostgres } from '#server/gateways/embedded-postgres.ts'
 const verbs: Readonly<Record<string, () => Promise<Command>>> = {
   'api-key': async () => (await import('#server/delivery/cli/api-key.ts')).apiKey,
   migrate: async () => (await import('#server/delivery/cli/migrate.ts')).migrateDatabase,
+  services: async () => (await import('#server/delivery/cli/services.ts')).services,
   staff: async () => (await import('#server/delivery/cli/staff.ts')).staff,
   tenant: async () => (await import('#server/delivery/cli/tenant.ts')).tenant,
 }

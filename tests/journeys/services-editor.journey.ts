@@ -59,5 +59,18 @@ test('a sheet from a draft that lacks something to a version that citizens read,
 
   await page.goto('/operatori/impostazioni/servizi')
   await expect(page.getByRole('row', { name: `Passo carrabile ${tail}` })).toContainText('Conforme')
+  await page.getByText('Esporta e importa').click()
   await expectNoBarrier(page)
+
+  const rows = `Codice;Titolo;Come si paga\r\npasso-${tail};Passo carrabile ${tail};In tesoreria\r\nCon Spazi;Altro;\r\n`
+  await page.getByRole('link', { name: 'Importa da un file' }).click()
+  await page.locator('#file').setInputFiles({ name: 'servizi.csv', mimeType: 'text/csv', buffer: Buffer.from(rows) })
+  await page.getByRole('button', { name: 'Controlla il file' }).click()
+  await expect(page.getByRole('row', { name: `Passo carrabile ${tail}` })).toContainText('Come si paga')
+  await expect(page.getByRole('row', { name: 'Con Spazi' })).toContainText('scartato')
+  await expectNoBarrier(page)
+  await page.getByRole('button', { name: 'Importa', exact: true }).click()
+  await expect(page.getByText('Importazione finita: 0 servizi nuovi, 1 servizio cambiato.')).toBeVisible()
+  await page.goto(address)
+  await expect(page.getByText('In tesoreria')).toBeVisible()
 })

@@ -30,15 +30,16 @@ export type SheetPart =
 export type Nonconformity = { readonly criterion: Criterion; readonly part: SheetPart }
 
 /** What of an office counts here. */
-type Reached = Pick<Office, 'active' | 'address'>
-
-type Offices = ReadonlyMap<OfficeId, Reached>
+export type Reached = Pick<Office, 'active' | 'address'>
 
 /** Fewer characters count as nothing. */
 const leastText = 3
 
 /** Everything for which the sheet would fail the official evaluation: the contents that C.SI.1.3 asks for, contacts (C.SI.2.2), metatags (R.SI.1.1). */
-export function checkConformity(sheet: ServiceSheet, offices: Offices): readonly Nonconformity[] {
+export function checkConformity<Key = OfficeId>(
+  sheet: ServiceSheet<Key, unknown>,
+  offices: ReadonlyMap<Key, Reached>,
+): readonly Nonconformity[] {
   const responsible = sheet.responsible === null ? undefined : offices.get(sheet.responsible)
   return [
     ...missingParts(sheet).map((part) => ({ criterion: 'C.SI.1.3', part }) as const),
@@ -52,7 +53,7 @@ export function checkConformity(sheet: ServiceSheet, offices: Offices): readonly
   ]
 }
 
-function missingParts(sheet: ServiceSheet): readonly SheetPart[] {
+function missingParts(sheet: ServiceSheet<unknown, unknown>): readonly SheetPart[] {
   const { description, conditions, conditionsText, online, offices, booking, access } = sheet
   const required: readonly (readonly [SheetPart, boolean])[] = [
     ['title', says(sheet.title)],
@@ -78,9 +79,9 @@ function says({ it }: Words): boolean {
 }
 
 /** The office where people can go for the service, with its address in parts: the first of its places, or the responsible office. */
-export function locationOf<Found extends Reached>(
-  { offices: places, responsible }: Pick<ServiceSheet, 'offices' | 'responsible'>,
-  offices: ReadonlyMap<OfficeId, Found>,
+export function locationOf<Found extends Reached, Key = OfficeId>(
+  { offices: places, responsible }: Pick<ServiceSheet<Key, unknown>, 'offices' | 'responsible'>,
+  offices: ReadonlyMap<Key, Found>,
 ): { readonly office: Found; readonly address: PostalAddress } | null {
   for (const id of [...places, ...(responsible === null ? [] : [responsible])]) {
     const office = offices.get(id)

@@ -33,6 +33,7 @@ import { ratingResults } from './en/rating-results.ts'
 import { ratings } from './en/ratings.ts'
 import { routing } from './en/routing.ts'
 import { serviceEditor } from './en/service-editor.ts'
+import { serviceFiles } from './en/service-files.ts'
 import { services } from './en/services.ts'
 import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
@@ -78,6 +79,7 @@ export const en: Dictionary = {
   ratings,
   routing,
   serviceEditor,
+  serviceFiles,
   services,
   settings,
   shell,

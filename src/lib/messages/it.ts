@@ -32,6 +32,7 @@ import { ratingResults } from './it/rating-results.ts'
 import { ratings } from './it/ratings.ts'
 import { routing } from './it/routing.ts'
 import { serviceEditor } from './it/service-editor.ts'
+import { serviceFiles } from './it/service-files.ts'
 import { services } from './it/services.ts'
 import { settings } from './it/settings.ts'
 import { shell } from './it/shell.ts'
@@ -77,6 +78,7 @@ export const it = {
   ratings,
   routing,
   serviceEditor,
+  serviceFiles,
   services,
   settings,
   shell,

@@ -178,6 +178,10 @@ export const serviceEditor: typeof italian = {
   },
   cell: '{label}, row {n}',
   state: 'State',
+  file: {
+    fields: { code: 'Code', state: 'State', draft: 'Changes to be published' },
+    states: { draft: 'draft', published: 'published' },
+  },
   refusal: {
     title_missing: 'The title is missing.',
     text_too_long: 'It is too long.',

@@ -180,6 +180,10 @@ export const serviceEditor = {
   },
   cell: '{label}, riga {n}',
   state: 'Stato',
+  file: {
+    fields: { code: 'Codice', state: 'Stato', draft: 'Modifiche da pubblicare' },
+    states: { draft: 'bozza', published: 'pubblicato' },
+  },
   refusal: {
     title_missing: 'Manca il titolo.',
     text_too_long: 'È troppo lungo.',

@@ -12,6 +12,8 @@ import { subjectKinds } from '#domain/ratings/subject.ts'
 import { notedChanges } from '#domain/reports/forced-notes.ts'
 import { reportKinds } from '#domain/reports/kind.ts'
 import { stages } from '#domain/reports/stage.ts'
+import { checkSheet } from '#domain/services/check-sheet.ts'
+import type { ServiceFile } from '#domain/services/service.ts'
 import { serviceCategories } from '#domain/services/service-category.ts'
 import type { PlannedCategory, PlannedLeaf, TenantPlan } from '#domain/tenants/plan.ts'
 import { networks, sitePages } from '#domain/tenants/site.ts'
@@ -208,10 +210,19 @@ export async function readPlan(folder: string): Promise<TenantPlan> {
     areas: areas.value,
     streets: z.array(streetSchema).parse(await readJson(folder, 'streets.json')),
     templates: z.array(templateSchema).parse(await readJson(folder, 'templates.json')),
-    services: z.array(serviceSchema).parse(await readJson(folder, 'services.json')),
+    services: z
+      .array(serviceSchema)
+      .parse(await readJson(folder, 'services.json'))
+      .map(plannedService),
     faqs: z.array(faqSchema).parse(await readJson(folder, 'faqs.json')),
     calendars: z.array(calendarSchema).parse(await readJson(folder, 'calendars.json')),
   }
+}
+
+function plannedService(service: ServiceFile): ServiceFile {
+  const checked = checkSheet(service.sheet)
+  if (!checked.ok) throw new Error(`services.json: ${service.code}: ${checked.refusal} (${checked.field ?? ''})`)
+  return service
 }
 
 /** Reads one JSON file of a folder. */

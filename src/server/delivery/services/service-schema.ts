@@ -1,84 +1,82 @@
 import { z } from 'zod'
 import { contactKinds } from '#domain/offices/contact-point.ts'
+import type { FiledService } from '#domain/services/filed-service.ts'
 import { businessEvents, lifeEvents } from '#domain/services/life-event.ts'
-import { type ServiceFile, serviceStates, sheetLengths, spanUnits } from '#domain/services/service.ts'
+import { type ServiceFile, serviceStates, spanUnits } from '#domain/services/service.ts'
 import { serviceCategories } from '#domain/services/service-category.ts'
 import { topics } from '#domain/services/topic.ts'
 
-const code = z.string().regex(/^[a-z0-9-]{1,60}$/)
-const officeCode = z.string().regex(/^[A-Za-z0-9_-]{1,60}$/)
-
-function words(longest: number) {
-  return z.object({ it: z.string().max(longest), en: z.string().max(longest).optional() })
-}
+/** In Italian and perhaps in English; how long a text may be is a rule, and not asked here. */
+const text = z.strictObject({ it: z.string(), en: z.string().optional() }).transform(({ it, en }) => ({ it, ...(en && { en }) }))
 
 /** What a file leaves out is not told. */
-const text = words(sheetLengths.text).default({ it: '' })
-const line = words(sheetLengths.line)
-const span = z.object({ amount: z.number().int().positive(), unit: z.enum(spanUnits) })
-const link = z.object({ label: line, href: z.string().regex(/^(https:\/\/|\/(?!\/))\S+$/) })
+const untold = text.default({ it: '' })
+const span = z.strictObject({ amount: z.number(), unit: z.enum(spanUnits) })
+const link = z.strictObject({ label: text, href: z.string() })
+const phase = z.strictObject({
+  title: text,
+  subtitle: untold,
+  when: z
+    .union([span, z.strictObject({ date: z.string() })])
+    .nullable()
+    .default(null),
+})
+const contact = z.strictObject({ kind: z.enum(contactKinds), value: z.string(), note: untold })
 
-const sheetSchema = z.object({
-  title: words(sheetLengths.title),
-  subtitle: line.default({ it: '' }),
+const sheetSchema = z.strictObject({
+  title: text,
+  subtitle: untold,
   active: z.boolean().default(true),
-  statusReason: text,
+  statusReason: untold,
   categories: z.array(z.enum(serviceCategories)).default([]),
   topics: z.array(z.enum(topics)).default([]),
   lifeEvents: z.array(z.enum(lifeEvents)).default([]),
   businessEvents: z.array(z.enum(businessEvents)).default([]),
-  synonyms: z.array(z.string().max(sheetLengths.line)).default([]),
-  description: words(sheetLengths.description).default({ it: '' }),
-  extended: text,
-  audience: text,
-  applicants: text,
-  coverage: text,
-  howTo: text,
-  needed: text,
-  neededList: z.array(line).default([]),
-  achieved: text,
-  procedures: text,
-  terms: text,
-  phases: z
-    .array(
-      z.object({
-        title: line,
-        subtitle: line.default({ it: '' }),
-        when: z
-          .union([span, z.object({ date: z.iso.date() })])
-          .nullable()
-          .default(null),
-      }),
-    )
-    .default([]),
+  synonyms: z.array(z.string()).default([]),
+  description: untold,
+  extended: untold,
+  audience: untold,
+  applicants: untold,
+  coverage: untold,
+  howTo: untold,
+  needed: untold,
+  neededList: z.array(text).default([]),
+  achieved: untold,
+  procedures: untold,
+  terms: untold,
+  phases: z.array(phase).default([]),
   responseTime: span.nullable().default(null),
-  costs: text,
-  payment: text,
-  constraints: text,
-  specialCases: text,
-  access: text,
+  costs: untold,
+  payment: untold,
+  constraints: untold,
+  specialCases: untold,
+  access: untold,
   online: link.nullable().default(null),
-  offices: z.array(officeCode).default([]),
+  offices: z.array(z.string()).default([]),
   booking: z.boolean().default(false),
   conditions: link.nullable().default(null),
-  conditionsText: text,
-  responsible: officeCode.nullable().default(null),
-  contacts: z
-    .array(
-      z.object({ kind: z.enum(contactKinds), value: z.string().min(1).max(sheetLengths.line), note: line.default({ it: '' }) }),
-    )
-    .default([]),
+  conditionsText: untold,
+  responsible: z.string().nullable().default(null),
+  contacts: z.array(contact).default([]),
   documents: z.array(link).default([]),
-  further: text,
-  related: z.array(code).default([]),
-  ipaCode: z.string().max(60).default(''),
-  nace: z.array(z.string().regex(/^[A-U]?\d{0,2}(\.\d{1,2})?$/)).default([]),
+  further: untold,
+  related: z.array(z.string()).default([]),
+  ipaCode: z.string().default(''),
+  nace: z.array(z.string()).default([]),
 })
 
-/** A service as files of the catalogue have it; a sheet need not be complete. */
-export const serviceSchema: z.ZodType<ServiceFile> = z.object({
-  code,
+const fields = {
+  code: z.string(),
   state: z.enum(serviceStates).default('published'),
   featured: z.boolean().default(false),
   sheet: sheetSchema,
+}
+
+/** A service as the files of a plan have it, which may say more of it: its shape, in the order in which files say it; whether it is right, `checkSheet` tells. */
+export const serviceSchema: z.ZodType<ServiceFile> = z.object(fields)
+
+/** The same in a file of the catalogue, with what is being written beside what was published. */
+export const filedServiceSchema: z.ZodType<FiledService> = z.strictObject({
+  ...fields,
+  draft: z.strictObject({ featured: z.boolean().default(false), sheet: sheetSchema }).optional(),
 })

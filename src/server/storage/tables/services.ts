@@ -30,4 +30,13 @@ export type ServiceTables = {
     drafted_by: AccountId | null
     fts: ColumnType<string, never, never>
   }
+  /** What was brought in from files of the catalogue. */
+  service_import: {
+    tenant_id: TenantId
+    key: string
+    account_id: AccountId | null
+    at: Date
+    made: number
+    changed: number
+  }
 }

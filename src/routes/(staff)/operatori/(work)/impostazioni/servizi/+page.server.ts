@@ -1,5 +1,5 @@
 import { serviceCategories } from '#domain/services/service-category.ts'
-import { count } from '#lib/messages/fill.ts'
+import { count, fill } from '#lib/messages/fill.ts'
 import { readWrittenServices } from '#server/storage/service-drafts.ts'
 import { officeChoices } from '../uffici/present-offices.server.ts'
 import type { PageServerLoad } from './$types'
@@ -29,6 +29,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const { serviceEditor: says, vocabularies } = words
   return {
     says,
+    files: words.serviceFiles,
+    imported: importedText(url, locals),
     rows,
     found: count(locale, says.list.found, rows.length),
     filter,
@@ -43,4 +45,12 @@ export const load: PageServerLoad = async ({ locals, url }) => {
       ],
     },
   }
+}
+
+/** What came of an import that ends here. */
+function importedText(url: URL, { words, locale }: App.Locals): string | null {
+  const [made, changed] = [Number(url.searchParams.get('nuovi')), Number(url.searchParams.get('cambiati'))]
+  if (!url.searchParams.has('nuovi') || !Number.isSafeInteger(made) || !Number.isSafeInteger(changed)) return null
+  const { done, total } = words.serviceFiles
+  return fill(done, { made: count(locale, total.make, made), changed: count(locale, total.change, changed) })
 }

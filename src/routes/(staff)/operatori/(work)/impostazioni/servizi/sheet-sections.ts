@@ -1,6 +1,6 @@
 import type { SheetPart } from '#domain/services/check-conformity.ts'
 import type { SheetText } from '#domain/services/check-sheet.ts'
-import type { SheetRows } from './sheet-form.ts'
+import type { SheetRows } from '#domain/services/sheet-form.ts'
 
 type Choice = 'category' | 'responsible'
 type Choices = 'categories' | 'topics' | 'lifeEvents' | 'businessEvents' | 'offices' | 'related'

@@ -1,6 +1,15 @@
 import { error, fail, redirect } from '@sveltejs/kit'
 import { checkConformity } from '#domain/services/check-conformity.ts'
 import type { ServiceId } from '#domain/services/service.ts'
+import {
+  readDraft,
+  type SheetRows,
+  sheetRows,
+  type Typed,
+  withoutEmptyRows,
+  withRow,
+  writeDraft,
+} from '#domain/services/sheet-form.ts'
 import { sheetPath } from '#domain/services/sheet-path.ts'
 import { isId } from '#domain/shared/id.ts'
 import type { Refused, Result } from '#domain/shared/result.ts'
@@ -23,7 +32,6 @@ import { presentHistory, readHistory } from '../../history.server.ts'
 import { revert } from '../../revert.server.ts'
 import { reachedOffices, sheetChoices } from '../present-services.server.ts'
 import { draftInWords } from '../service-in-words.server.ts'
-import { readDraft, type SheetRows, sheetRows, type Typed, withoutEmptyRows, withRow, writeDraft } from '../sheet-form.ts'
 import { fieldOfPart } from '../sheet-sections.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 

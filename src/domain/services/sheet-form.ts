@@ -1,6 +1,9 @@
-import { contactKinds } from '#domain/offices/contact-point.ts'
-import { sheetTexts } from '#domain/services/check-sheet.ts'
-import { businessEvents, lifeEvents } from '#domain/services/life-event.ts'
+import { contactKinds } from '../offices/contact-point.ts'
+import type { OfficeId } from '../shared/id.ts'
+import { manyOf, oneOf } from '../shared/known-words.ts'
+import type { Words } from '../shared/words.ts'
+import { sheetTexts } from './check-sheet.ts'
+import { businessEvents, lifeEvents } from './life-event.ts'
 import {
   type Phase,
   type ServiceDraft,
@@ -9,12 +12,9 @@ import {
   type SheetLink,
   type Span,
   spanUnits,
-} from '#domain/services/service.ts'
-import { serviceCategories } from '#domain/services/service-category.ts'
-import { topics } from '#domain/services/topic.ts'
-import type { OfficeId } from '#domain/shared/id.ts'
-import { manyOf, oneOf } from '#domain/shared/known-words.ts'
-import type { Words } from '#domain/shared/words.ts'
+} from './service.ts'
+import { serviceCategories } from './service-category.ts'
+import { topics } from './topic.ts'
 
 /** What stands in the fields of a form, by their names. */
 export type Typed = Readonly<Record<string, readonly string[]>>
@@ -58,8 +58,13 @@ function rowsOf(typed: Typed, fields: readonly string[]): readonly Readonly<Reco
   return Array.from({ length }, (_, n) => Object.fromEntries(fields.map((field) => [field, (typed[field]?.[n] ?? '').trim()])))
 }
 
+/** What is written of a service: offices and services named by id, or as a file names them. */
+type Written<Office, Service> = Pick<ServiceDraft, 'featured'> & { readonly sheet: ServiceSheet<Office, Service> }
+
 /** What a form says of a service, right or wrong. */
-export function readDraft(given: Typed): ServiceDraft {
+export function readDraft<Office extends string = OfficeId, Service extends string = ServiceId>(
+  given: Typed,
+): Written<Office, Service> {
   const typed = withoutEmptyRows(given)
   const text = (name: string) => (typed[name]?.[0] ?? '').trim()
   const words = (name: string) => wordsOf(text(name), text(`${name}-en`))
@@ -70,7 +75,7 @@ export function readDraft(given: Typed): ServiceDraft {
   const first = oneOf(serviceCategories, text('category'))
   const others = manyOf(serviceCategories, typed.categories ?? []).filter((one) => one !== first)
   const link = (name: string) => linkOf(text(`${name}-label`), text(`${name}-label-en`), text(`${name}-href`))
-  const sheet: ServiceSheet = {
+  const sheet: ServiceSheet<Office, Service> = {
     ...texts,
     active: (typed.active?.length ?? 0) > 0,
     categories: first ? [first, ...others] : others,
@@ -80,11 +85,11 @@ export function readDraft(given: Typed): ServiceDraft {
     synonyms: linesOf(text('synonyms')),
     responseTime: spanOf(text('response-amount'), text('response-unit')),
     online: link('online'),
-    offices: (typed.offices ?? []) as readonly OfficeId[],
+    offices: (typed.offices ?? []) as readonly Office[],
     booking: (typed.booking?.length ?? 0) > 0,
     conditions: link('conditions'),
-    responsible: text('responsible') === '' ? null : (text('responsible') as OfficeId),
-    related: (typed.related ?? []) as readonly ServiceId[],
+    responsible: text('responsible') === '' ? null : (text('responsible') as Office),
+    related: (typed.related ?? []) as readonly Service[],
     ipaCode: text('ipaCode'),
     nace: linesOf(text('nace')),
     ...readRows(typed),
@@ -136,7 +141,7 @@ function linesOf(text: string): readonly string[] {
 }
 
 /** A service as the fields of its form show it. */
-export function writeDraft({ featured, sheet }: ServiceDraft): Typed {
+export function writeDraft({ featured, sheet }: Written<string, string>): Typed {
   const { responseTime, phases, documents, contacts, neededList } = sheet
   return {
     ...Object.fromEntries(sheetTexts.flatMap((name) => [...writeWords(name, [sheet[name]])])),

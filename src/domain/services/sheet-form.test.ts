@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest'
-import { blankSheet } from '#domain/services/blank-sheet.ts'
-import type { ServiceId, ServiceSheet } from '#domain/services/service.ts'
-import type { OfficeId } from '#domain/shared/id.ts'
+import type { OfficeId } from '../shared/id.ts'
+import { blankSheet } from './blank-sheet.ts'
+import type { ServiceId, ServiceSheet } from './service.ts'
 import { readDraft, type Typed, withoutEmptyRows, withRow, writeDraft } from './sheet-form.ts'
-import { fieldOfPart, sheetSections } from './sheet-sections.ts'
 
 const both = { it: 'Detto in italiano', en: 'Said in English' }
 const full: ServiceSheet = {
@@ -53,9 +52,3 @@ test('an amount that is none is kept as such, to be refused', () =>
     amount: Number.NaN,
     unit: 'weeks',
   }))
-
-test('whatever a criterion finds wanting has its field in the form', () => {
-  const offered = sheetSections.flatMap(({ fields }) => fields.flatMap((field) => Object.values(field)))
-  const named = new Set<string>([...offered, 'response-amount'])
-  expect(Object.values(fieldOfPart).filter((field) => !named.has(field))).toEqual([])
-})
