@@ -15,6 +15,8 @@ export type AppointmentEventKind =
   | 'disrupted'
   /** The same time, elsewhere. */
   | 'relocated'
+  /** How it was, the day after. */
+  | 'rating_asked'
   /** A freed seat is offered to whoever waits. */
   | 'offered'
   | 'offer_ended'
@@ -32,6 +34,7 @@ const told = [
   'reminded',
   'disrupted',
   'relocated',
+  'rating_asked',
   'offered',
 ] as const satisfies readonly AppointmentEventKind[]
 
@@ -47,5 +50,6 @@ export function isStillSo(
 ): boolean {
   if (kind === 'cancelled') return appointment.state === 'cancelled'
   if (kind === 'offered') return appointment.state === 'held'
+  if (kind === 'rating_asked') return appointment.state === 'checked_in' || appointment.state === 'done'
   return appointment.state !== 'cancelled' && from.getTime() === appointment.from.getTime()
 }

@@ -5,7 +5,6 @@ import { type AppointmentState, checkGuest, mayChange, mayServe, offerEnd } from
 import { reasonsFor } from './booking-calendar.ts'
 import { plainCalendar } from './calendar.fake.ts'
 import { calendarLengths, calendarMost, checkCalendarSetting } from './check-calendar-setting.ts'
-import { reminderAt } from './reminder.ts'
 
 const now = new Date('2026-05-11T08:00:00Z')
 const inHours = (hours: number) => new Date(now.getTime() + hours * 3_600_000)
@@ -50,14 +49,6 @@ test('an offer stands for half a day, and never longer than half of the time tha
   expect(offerEnd(inHours(100), now)).toEqual(inHours(12))
   expect(offerEnd(inHours(4), now)).toEqual(inHours(2))
 })
-
-test.each([
-  ['2026-05-14T08:00:00Z', '2026-05-13T07:00:00Z'],
-  ['2026-10-26T08:00:00Z', '2026-10-25T08:00:00Z'],
-  ['2026-05-14T22:30:00Z', '2026-05-14T07:00:00Z'],
-])('of %s somebody is reminded at %s: nine in the morning of the civil day before', (from, at) =>
-  expect(reminderAt(new Date(from), 'Europe/Rome')).toEqual(new Date(at)),
-)
 
 test('a service has the reasons that name it, and no service has all', () => {
   expect(reasonsFor(plainCalendar, 'carta-identita')).toHaveLength(1)

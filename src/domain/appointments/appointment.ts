@@ -87,9 +87,12 @@ export function extendHold(appointment: Appointment, now: Date): Result<Date, 'h
   return appointment.extensions >= holdTime.extensions ? refuse('no_more_time') : done(holdEnd(now))
 }
 
+/** The longest that an offer stands, in hours. */
+export const offerHours = 12
+
 /** How long a freed seat is offered to the next in line: half a day, and never more than half of the time that is left. */
 export function offerEnd(from: Date, now: Date): Date {
-  return new Date(now.getTime() + Math.min(12 * hour, (from.getTime() - now.getTime()) / 2))
+  return new Date(now.getTime() + Math.min(offerHours * hour, (from.getTime() - now.getTime()) / 2))
 }
 
 /** Whether somebody of the staff looks after the appointments of an office: the desk, whoever works there, administrators. */

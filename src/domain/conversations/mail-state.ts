@@ -1,6 +1,12 @@
 /** What becomes of a letter: it waits to be sent, arrived at a server, was not needed any more, or did not arrive. */
 export type MailState = 'queued' | 'sent' | 'skipped' | 'failed'
 
+/** What whoever wants to send a letter is told: it is theirs to send, somebody else is at it, or it needs no sending any more. */
+export type MailClaim = 'yours' | 'under_way' | 'settled'
+
+/** How an attempt to send a letter ended, with what the server said. */
+export type MailEnd = { readonly state: MailState; readonly error: string | null }
+
 /** Whoever took a letter to send it and died holds it no longer than this, in milliseconds. */
 const heldFor = 4 * 60_000
 

@@ -55,6 +55,8 @@ export type TenantSettings = {
   readonly site?: SiteSettings | undefined
   /** Of what everybody reads how it is rated; absent, of nothing. */
   readonly shownRatings?: readonly SubjectKind[] | undefined
+  /** Whether people are asked by mail how it was after an appointment; absent, they are. */
+  readonly ratingMails?: 'on' | 'off' | undefined
   readonly emergencyNotice: Words
   readonly privacyNotice: Words
   readonly terms: Words

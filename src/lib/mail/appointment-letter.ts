@@ -51,8 +51,8 @@ export function composeAppointmentLetter(
       { kind: 'rows', rows: rowsOf(appointment, letter, named) },
       ...toBring(facts, letter.bring),
       ...otherSlots(facts, letter.alternatives, moment),
-      { kind: 'button', label: said.button, href: link, hint: letter.hint },
-      { kind: 'small', lines: kind === 'cancelled' || kind === 'offered' ? [letter.private] : [changes, letter.private] },
+      { kind: 'button', label: said.button, href: kind === 'rating_asked' ? `${link}#rating` : link, hint: letter.hint },
+      { kind: 'small', lines: isToCome(kind) ? [changes, letter.private] : [letter.private] },
       ...waitingNoMore(leaveLink, letter),
       { kind: 'small', lines: [fill(letter.contacts, { body: body.name, ...contact })] },
     ],
@@ -83,12 +83,17 @@ function whereOf({ online, address }: ShownAppointment, letter: LetterWords): st
   return online ? letter.online : address
 }
 
+/** What can still be moved and cancelled. */
+function isToCome(kind: ToldKind): boolean {
+  return kind !== 'cancelled' && kind !== 'offered' && kind !== 'rating_asked'
+}
+
 function waitingNoMore(href: string | null, { leave, leaveLink }: LetterWords): readonly LetterPart[] {
   return href ? [{ kind: 'links', label: leave, links: [{ label: leaveLink, href }] }] : []
 }
 
 function toBring({ kind, appointment: { bring } }: AppointmentLetterFacts, label: string): readonly LetterPart[] {
-  return bring === '' || kind === 'cancelled' ? [] : [{ kind: 'quote', label, text: bring }]
+  return bring === '' || kind === 'cancelled' || kind === 'rating_asked' ? [] : [{ kind: 'quote', label, text: bring }]
 }
 
 /** Each slot opens the page of the appointment with it already chosen. */

@@ -1,4 +1,4 @@
-import type { AppointmentId } from '#domain/appointments/appointment.ts'
+import type { AppointmentId, WaitingId } from '#domain/appointments/appointment.ts'
 import type { AppointmentEventId } from '#domain/appointments/appointment-event.ts'
 import type { CalendarId } from '#domain/appointments/booking-calendar.ts'
 import type { AccountId, CategoryId, DraftId, EventId, Id, OfficeId, ReportId, TenantId } from '#domain/shared/id.ts'
@@ -60,6 +60,9 @@ export type Jobs = {
   'appointments.review': { readonly tenant: TenantId; readonly calendar: CalendarId | null }
   /** People go elsewhere from this instant (ISO) on: whoever was booked by then is told. */
   'appointments.tell-place': { readonly tenant: TenantId; readonly calendar: CalendarId; readonly since: string }
+  /** After a visit; whoever did not come in the end, or was asked before, is not asked. */
+  'appointments.ask-rating': { readonly tenant: TenantId; readonly appointment: AppointmentId }
+  'mail.waiting': { readonly tenant: TenantId; readonly waiting: WaitingId }
   'sweep.citizens': Record<string, never>
   'sweep.drafts': Record<string, never>
   'sweep.salts': Record<string, never>
@@ -100,6 +103,8 @@ export const jobNames = [
   'appointments.remind',
   'appointments.review',
   'appointments.tell-place',
+  'appointments.ask-rating',
+  'mail.waiting',
   'sweep.citizens',
   'sweep.drafts',
   'sweep.salts',

@@ -110,6 +110,7 @@ export const agenda: Dictionary['agenda'] = {
       reminded: 'Reminder',
       disrupted: 'To be moved: nobody can be received at that time',
       relocated: 'Another place, same time',
+      rating_asked: 'Asked for a rating',
       offered: 'Offered to who waited',
       offer_ended: 'End of the offer',
       checked_in: 'Arrived',

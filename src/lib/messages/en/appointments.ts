@@ -2,6 +2,17 @@ import type { Dictionary } from '../dictionary.ts'
 
 export const appointments: Dictionary['appointments'] = {
   file: { summary: '{title}, {body}', description: 'Code: {code}\nReason: {reason}\nTo move or cancel: {link}' },
+  waitingLetter: {
+    subject: 'You are on the waiting list: {reason}',
+    heading: 'You are on the waiting list',
+    lead: 'If a place that suits you becomes free between {first} and {last}, we write to this address. You need do nothing else.',
+    days: 'Days',
+    span: '{first} to {last}',
+    offer:
+      'The place that we offer is kept for you for {hours} hours, or less if the appointment is near: the e-mail says until when you can accept it. Then it goes to the next person and you stay on the list.',
+    button: 'See or leave the waiting list',
+    noBooking: 'A place on the waiting list is no appointment: please wait for the confirmation before you come.',
+  },
   letter: {
     greeting: 'Dear {name},',
     happened: {
@@ -40,6 +51,12 @@ export const appointments: Dictionary['appointments'] = {
         heading: 'Your appointment is in another place',
         lead: 'Day and time stay the same, {day} from {hour} to {end}, but the place is another one: {where}. The code stays the same.',
         button: 'See, move or cancel the appointment',
+      },
+      rating_asked: {
+        subject: 'How was your appointment on {day}?',
+        heading: 'How did it go?',
+        lead: 'We received you on {day} at {hour}. Tell us how easy this service was to use: it takes a few seconds, and your rating does not bear your name.',
+        button: 'Rate the appointment',
       },
       offered: {
         subject: 'A place is free: {day}, {hour}',

@@ -102,6 +102,8 @@ export const body: Dictionary['body'] = {
     shown: 'Everybody reads how this is rated',
     shownHelp:
       'Average and number of the last 12 months, at the foot of each page and on the page “Ratings”; never with fewer than 5 ratings.',
+    mails: 'Ask by e-mail how the appointment was',
+    mailsHelp: 'Once, the morning after, to whoever came and left an e-mail address.',
   },
   look: {
     title: 'Look',

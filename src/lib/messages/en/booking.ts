@@ -130,7 +130,8 @@ export const booking: Dictionary['booking'] = {
     lastDay: 'To',
     join: 'Join the waiting list',
     joined: 'You are on the waiting list',
-    joinedText: 'We write to {email} if a place becomes free. You need do nothing else.',
+    joinedText:
+      'We write to {email} if a place becomes free. We have sent you a summary with the link to this page: you need do nothing else.',
     days: 'From {first} to {last}',
     rows: { reason: 'Reason', office: 'Office', days: 'Days' },
     leave: 'Leave the waiting list',

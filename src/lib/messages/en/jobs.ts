@@ -30,6 +30,8 @@ export const jobs: typeof italian = {
     'appointments.remind': 'Reminder of an appointment',
     'appointments.review': 'Check of appointments after a change of hours',
     'appointments.tell-place': 'Telling whoever is booked that the place is another',
+    'appointments.ask-rating': 'Asking how an appointment went',
+    'mail.waiting': 'E-mail to whoever joins the waiting list',
   },
   refusal: {
     not_yours: 'These operations are for those who administer the body.',

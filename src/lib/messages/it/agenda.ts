@@ -109,6 +109,7 @@ export const agenda = {
       reminded: 'Promemoria',
       disrupted: 'Da spostare: a quest’ora non si può ricevere',
       relocated: 'Cambia il luogo, stessa ora',
+      rating_asked: 'Richiesta di valutazione',
       offered: 'Offerto a chi era in lista d’attesa',
       offer_ended: 'Offerta finita',
       checked_in: 'Arrivato',

@@ -1,6 +1,17 @@
 export const appointments = {
   /** Nel calendario di chi viene. */
   file: { summary: '{title}, {body}', description: 'Codice: {code}\nMotivo: {reason}\nPer spostare o annullare: {link}' },
+  waitingLetter: {
+    subject: 'Sei in lista d’attesa: {reason}',
+    heading: 'Sei in lista d’attesa',
+    lead: 'Se tra il {first} e il {last} si libera un posto adatto a te, ti scriviamo a questo indirizzo. Non devi fare altro.',
+    days: 'Giorni',
+    span: 'dal {first} al {last}',
+    offer:
+      'Il posto che ti offriremo resterà riservato a te per {hours} ore, o meno se l’appuntamento è vicino: l’e-mail dirà fino a quando puoi accettarlo. Poi passa alla persona successiva e tu resti in lista.',
+    button: 'Vedi o lascia la lista d’attesa',
+    noBooking: 'Essere in lista d’attesa non è un appuntamento: per venire aspetta la conferma.',
+  },
   letter: {
     greeting: 'Gentile {name},',
     happened: {
@@ -39,6 +50,12 @@ export const appointments = {
         heading: 'Cambia il luogo del tuo appuntamento',
         lead: 'Giorno e ora restano gli stessi, {day} dalle ore {hour} alle ore {end}, ma il luogo è un altro: {where}. Il codice resta lo stesso.',
         button: 'Vedi, sposta o annulla l’appuntamento',
+      },
+      rating_asked: {
+        subject: 'Com’è andato l’appuntamento di {day}?',
+        heading: 'Com’è andata?',
+        lead: '{day} alle ore {hour} ti abbiamo ricevuto. Dicci quanto è stato facile usare questo servizio: bastano pochi secondi, e la valutazione non porta il tuo nome.',
+        button: 'Valuta l’appuntamento',
       },
       offered: {
         subject: 'Si è liberato un posto: {day}, ore {hour}',

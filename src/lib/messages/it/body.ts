@@ -102,6 +102,8 @@ export const body = {
     shown: 'Tutti leggono com’è valutato',
     shownHelp:
       'Media e numero degli ultimi 12 mesi, in fondo a ogni pagina e nella pagina «Valutazioni»; mai con meno di 5 valutazioni.',
+    mails: 'Chiedi per e-mail com’è andato l’appuntamento',
+    mailsHelp: 'Una volta, la mattina dopo, a chi è venuto e ha lasciato un’e-mail.',
   },
   look: {
     title: 'Aspetto',

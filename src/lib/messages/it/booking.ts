@@ -130,7 +130,8 @@ export const booking = {
     lastDay: 'Al giorno',
     join: 'Entra nella lista d’attesa',
     joined: 'Sei in lista d’attesa',
-    joinedText: 'Ti scriviamo a {email} se si libera un posto. Non devi fare altro.',
+    joinedText:
+      'Ti scriviamo a {email} se si libera un posto. Ti abbiamo mandato un riepilogo con il collegamento a questa pagina: non devi fare altro.',
     days: 'Da {first} a {last}',
     rows: { reason: 'Motivo', office: 'Ufficio', days: 'Giorni' },
     leave: 'Esci dalla lista d’attesa',

@@ -28,6 +28,8 @@ export const jobs = {
     'appointments.remind': 'Promemoria di un appuntamento',
     'appointments.review': 'Controllo degli appuntamenti dopo un cambio di orari',
     'appointments.tell-place': 'Avviso a chi è prenotato: il luogo è un altro',
+    'appointments.ask-rating': 'Richiesta di valutazione dopo un appuntamento',
+    'mail.waiting': 'E-mail a chi entra in lista d’attesa',
   },
   refusal: {
     not_yours: 'Queste operazioni spettano a chi amministra l’ente.',

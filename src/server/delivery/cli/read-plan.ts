@@ -60,6 +60,7 @@ const bodySchema = z.object({
   waitingDays: z.number().int().positive().default(15),
   forcedNotes: z.array(z.enum(notedChanges)).default([]),
   shownRatings: z.array(z.enum(subjectKinds)).optional(),
+  ratingMails: z.enum(['on', 'off']).optional(),
   emergencyNotice: words,
   privacyNotice: words,
   terms: words,

@@ -1,5 +1,6 @@
 import type { BodyJob, LostJob } from '#server/jobs/catalogue.ts'
 import { settleAppointmentMail } from '#server/storage/appointments/events.ts'
+import { settleWaitingMail } from '#server/storage/appointments/waiting.ts'
 import type { Tx } from '#server/storage/database.ts'
 import { insertFailedJob } from '#server/storage/failed-jobs.ts'
 import { refreshInbox } from '#server/storage/inbox.ts'
@@ -35,6 +36,9 @@ async function isSeenElsewhere(tx: Tx, lost: Lost, now: Date): Promise<boolean> 
       return failLetters(tx, lost, { recipient: 'supplier', attempt: 0 }, now)
     case 'mail.appointment':
       await settleAppointmentMail(tx, lost.payload.event, { state: 'failed', error: lost.error })
+      return true
+    case 'mail.waiting':
+      await settleWaitingMail(tx, lost.payload.waiting, { state: 'failed', error: lost.error })
       return true
     case 'mail.invitation':
       await saveInvitationMail(tx, lost.payload.invitation, 'failed')

@@ -1,4 +1,5 @@
 import type { Handlers } from '#server/jobs/queue.ts'
+import { askForRating } from '#server/use-cases/appointments/ask-for-rating.ts'
 import { remindOfAppointment } from '#server/use-cases/appointments/remind-of-appointment.ts'
 import { tellNewPlace } from '#server/use-cases/appointments/tell-new-place.ts'
 import { markLead } from '#server/use-cases/groups/mark-lead.ts'
@@ -14,6 +15,7 @@ import { mailSignInCode } from './mail-sign-in-code.ts'
 import { mailToAuthor } from './mail-to-author.ts'
 import { mailToStaff } from './mail-to-staff.ts'
 import { mailToSupplier } from './mail-to-supplier.ts'
+import { mailWaiting } from './mail-waiting.ts'
 import type { Outside } from './outside.ts'
 import { reassignAreas } from './reassign-areas.ts'
 import { republishCategory } from './republish-category.ts'
@@ -52,6 +54,8 @@ export function createHandlers(outside: Outside): Handlers {
       remindOfAppointment(world, tenant, { appointment, from: new Date(from) }),
     'appointments.review': (payload) => reviewAppointments(world, payload),
     'appointments.tell-place': ({ tenant, calendar, since }) => tellNewPlace(world, tenant, { calendar, since: new Date(since) }),
+    'appointments.ask-rating': ({ tenant, appointment }) => askForRating(world, tenant, appointment),
+    'mail.waiting': (payload) => mailWaiting(outside, payload),
     'jobs.given-up': (lost) => givenUp(world, lost),
     'sweep.citizens': () => sweepCitizens(world, everywhere),
     'sweep.drafts': () => sweepDrafts(world, everywhere),

@@ -1,13 +1,18 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { AppointmentId } from '#domain/appointments/appointment.ts'
 import type { CalendarId } from '#domain/appointments/booking-calendar.ts'
 import { fakeMailer } from '#server/gateways/mail.fake.ts'
-import { readAppointmentToken } from '#server/gateways/secrets.ts'
+import { readAppointmentToken, readWaitingToken } from '#server/gateways/secrets.ts'
 import { listAppointmentEvents } from '#server/storage/appointments/events.ts'
 import { cancelAppointment } from '#server/use-cases/appointments/cancel-appointment.ts'
+import { joinWaitingList } from '#server/use-cases/appointments/join-waiting-list.ts'
+import { leaveWaitingList } from '#server/use-cases/appointments/leave-waiting-list.ts'
 import { moveAppointment } from '#server/use-cases/appointments/move-appointment.ts'
+import { recordVisit } from '#server/use-cases/appointments/record-visit.ts'
+import { setBody } from '#server/use-cases/tenants/set-body.ts'
 import { ada, book, makeCalendar } from '#tests/appointments.ts'
-import { openTown, type Town } from '#tests/town.ts'
+import { monday, openTown, type Town } from '#tests/town.ts'
 
 const mailer = fakeMailer()
 let town: Town
@@ -79,5 +84,63 @@ describe('whoever comes is written to', () => {
     await remind(thursday())
     expect((await run()).map(({ subject }) => subject)).toEqual(['Promemoria: appuntamento giovedì 14 maggio 2026, ore 11:00'])
     expect(await mails(id)).toEqual(['booked sent', 'reminded sent'])
+  })
+})
+
+test('who joins the waiting list is written to once: what they wait for, how long an offer stands and how to leave', async () => {
+  town.setNow(monday)
+  const days = { firstDay: '2026-05-18', lastDay: '2026-05-22' }
+  const ask = { key: randomUUID(), calendar, reason: 'card', ...days, guest: ada }
+  const joined = await joinWaitingList(town.world, town.tenant, ask)
+  if (!joined.ok) throw new Error(joined.refusal)
+  await joinWaitingList(town.world, town.tenant, ask)
+  const [letter, ...others] = await run()
+  expect([letter?.subject, others]).toEqual(['Sei in lista d’attesa: Carta d’identità', []])
+  for (const said of ['18 maggio 2026', '22 maggio 2026', 'per 12 ore']) expect(letter?.text).toContain(said)
+  const token = /\/attesa\/([\w-]+)/.exec(letter?.text ?? '')?.[1] ?? ''
+  expect(readWaitingToken(town.world.secret, town.tenant, token)).toBe(joined.value)
+  await town.installation.handlers['mail.waiting']({ tenant: town.tenant, waiting: joined.value })
+  expect(await run()).toEqual([])
+  const gone = await joinWaitingList(town.world, town.tenant, { ...ask, key: randomUUID() })
+  if (!gone.ok) throw new Error(gone.refusal)
+  await leaveWaitingList(town.world, town.tenant, { waiting: gone.value })
+  expect(await run()).toEqual([])
+})
+
+describe('the morning after', () => {
+  const wednesday = new Date('2026-05-20T07:00:00Z')
+  const thanked = 'Com’è andato l’appuntamento di mercoledì 20 maggio 2026?'
+  const visited = async (...visits: readonly ('checked_in' | 'no_show' | 'done')[]) => {
+    town.setNow(new Date('2026-05-19T08:00:00Z'))
+    const id = await book(town, calendar, wednesday)
+    town.setNow(new Date(wednesday.getTime() + 60_000))
+    for (const visit of visits) {
+      const recorded = await recordVisit(town.world, town.tenant, { appointment: id, visit, by: town.parks })
+      if (!recorded.ok) throw new Error(recorded.refusal)
+    }
+    const letters = (await run()).filter(({ subject }) => subject === thanked)
+    const kinds = (await mails(id)).filter((mail) => mail.startsWith('rating_asked'))
+    await town.world.transaction(town.tenant, ({ db, tenant }) =>
+      db.updateTable('appointment').set({ state: 'cancelled' }).where('tenant_id', '=', tenant).where('id', '=', id).execute(),
+    )
+    return { letters, kinds }
+  }
+
+  test('whoever came is asked once how it went, on the page that takes it', async () => {
+    const { letters, kinds } = await visited('checked_in', 'done')
+    expect(letters).toHaveLength(1)
+    expect(letters[0]?.text).toMatch(/\/appuntamenti\/[\w-]+#rating/)
+    expect(letters[0]?.files).toBeUndefined()
+    expect(kinds).toEqual(['rating_asked sent'])
+  })
+
+  test('who did not come, and anybody where the body does not want to know, is not asked', async () => {
+    expect(await visited('checked_in', 'no_show')).toEqual({ letters: [], kinds: [] })
+    const set = (ratingMails: 'on' | 'off') =>
+      setBody(town.world, town.tenant, { by: town.admin, part: { ratingMails }, seen: null })
+    await set('off')
+    expect(await visited('done')).toEqual({ letters: [], kinds: [] })
+    await set('on')
+    expect((await visited('done')).kinds).toEqual(['rating_asked sent'])
   })
 })

@@ -5,7 +5,7 @@ import { tenantOrigin } from '#domain/tenants/tenant-origin.ts'
 import { appointmentFile } from '#lib/appointments/appointment-file.ts'
 import { type AppointmentLetterFacts, composeAppointmentLetter } from '#lib/mail/appointment-letter.ts'
 import { dictionary } from '#lib/messages/dictionaries.ts'
-import { type Letter, MailRejected } from '#server/gateways/mail.ts'
+import type { Letter } from '#server/gateways/mail.ts'
 import type { Jobs } from '#server/jobs/catalogue.ts'
 import { waitingLink } from '#server/queries/appointments/appointment-links.ts'
 import { alternatives } from '#server/queries/appointments/free-slots.ts'
@@ -21,6 +21,7 @@ import { readAuthor } from '#server/storage/authors.ts'
 import type { Reader } from '#server/storage/database.ts'
 import type { Directory } from '#server/storage/directory.ts'
 import type { Outside } from './outside.ts'
+import { sendClaimed } from './send-claimed.ts'
 
 type Ways = Pick<Outside, 'world' | 'mailer' | 'origin'>
 
@@ -33,26 +34,16 @@ type Told = {
 
 /** Tells whoever comes by mail what happened to their appointment, once; what is not so any more is not told. */
 export async function mailAppointment(outside: Ways, job: Jobs['mail.appointment']): Promise<void> {
-  const { world, mailer } = outside
+  const { world } = outside
   const directory = await world.directories.of(job.tenant)
   const letter = await world.read(job.tenant, async (reader) => {
     const told = await readTold(reader, directory, job)
     return told && writeLetter(outside, reader, told)
   })
-  const claim = await world.transaction(job.tenant, (tx) => claimAppointmentMail(tx, job.event, world.now()))
-  if (claim === 'settled') return
-  if (claim === 'under_way') throw new Error('the letter is being sent')
-  const settle = (state: 'sent' | 'skipped' | 'failed' | 'queued', error: string | null) =>
-    world.transaction(job.tenant, (tx) => settleAppointmentMail(tx, job.event, { state, error }))
-  if (letter === null) return settle('skipped', null)
-  try {
-    await mailer.send(letter)
-  } catch (fault) {
-    if (fault instanceof MailRejected) return settle('failed', fault.response)
-    await settle('queued', String(fault))
-    throw fault
-  }
-  await settle('sent', null)
+  await sendClaimed(outside, job.tenant, letter, {
+    claim: (tx, now) => claimAppointmentMail(tx, job.event, now),
+    settle: (tx, end) => settleAppointmentMail(tx, job.event, end),
+  })
 }
 
 async function readTold(reader: Reader, directory: Directory, job: Jobs['mail.appointment']): Promise<Told | null> {
@@ -90,9 +81,9 @@ async function writeLetter({ world, origin }: Ways, reader: Reader, told: Told):
   }
 }
 
-/** What is not theirs yet, or not at that time, is in nobody's calendar. */
+/** What is not theirs yet, not at that time, or over, is put into nobody's calendar. */
 function goesIntoCalendar(kind: ToldKind): boolean {
-  return kind !== 'offered' && kind !== 'disrupted'
+  return kind !== 'offered' && kind !== 'disrupted' && kind !== 'rating_asked'
 }
 
 async function otherSlots(

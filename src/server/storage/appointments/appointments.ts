@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Appointment, AppointmentId } from '#domain/appointments/appointment.ts'
+import type { Appointment, AppointmentId, WaitingId } from '#domain/appointments/appointment.ts'
 import type { CalendarId } from '#domain/appointments/booking-calendar.ts'
 import { authorsWith } from '../authors.ts'
 import type { Reader, Tx } from '../database.ts'
@@ -199,6 +199,15 @@ export async function dropOldHolds(tx: Tx, calendar: CalendarId, now: Date): Pro
     .where('appointment.waiting_id', 'is', null)
     .where('appointment.hold_until', '<=', now)
     .execute()
+}
+
+/** What is offered to somebody who waits. */
+export async function findOffer(reader: Reader, waiting: WaitingId): Promise<Appointment | null> {
+  const row = await selectAppointments(reader)
+    .where('appointment.waiting_id', '=', waiting)
+    .where('appointment.state', '=', 'held')
+    .executeTakeFirst()
+  return row ? toAppointment(row) : null
 }
 
 /** The offers of a calendar to whoever waits that nobody took in time. */

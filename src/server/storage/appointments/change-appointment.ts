@@ -1,6 +1,6 @@
 import type { Appointment, AppointmentId } from '#domain/appointments/appointment.ts'
 import type { CalendarId } from '#domain/appointments/booking-calendar.ts'
-import { reminderAt } from '#domain/appointments/reminder.ts'
+import { ratingAskedAt, reminderAt } from '#domain/appointments/reminder.ts'
 import type { Tx } from '../database.ts'
 import { readAppointment } from './appointments.ts'
 import { type BookingRules, lockCalendar } from './calendars.ts'
@@ -30,4 +30,13 @@ export async function remindLater(tx: Tx, { id, from }: Appointment, { body }: B
   const after = reminderAt(from, body.zone)
   if (after <= now) return
   await tx.later('appointments.remind', { tenant: tx.tenant, appointment: id, from: from.toISOString() }, { after })
+}
+
+/** Asks that whoever came be asked how it went; whether they are is looked at then. */
+export async function askRatingLater(tx: Tx, { id, from }: Appointment, { body }: BookingRules, now: Date): Promise<void> {
+  await tx.later(
+    'appointments.ask-rating',
+    { tenant: tx.tenant, appointment: id },
+    { after: ratingAskedAt(from, now, body.zone) },
+  )
 }

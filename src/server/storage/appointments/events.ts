@@ -6,7 +6,7 @@ import {
   type ToldKind,
 } from '#domain/appointments/appointment-event.ts'
 import type { CalendarId } from '#domain/appointments/booking-calendar.ts'
-import { isHeld, type MailState } from '#domain/conversations/mail-state.ts'
+import { isHeld, type MailClaim, type MailEnd, type MailState } from '#domain/conversations/mail-state.ts'
 import type { AccountId, Id } from '#domain/shared/id.ts'
 import type { Reader, Tx } from '../database.ts'
 
@@ -104,11 +104,7 @@ export async function readAppointmentEvent(reader: Reader, id: AppointmentEventI
 }
 
 /** Takes the letter of an event to send it: it is sent by one process at a time, and once. */
-export async function claimAppointmentMail(
-  tx: Tx,
-  id: AppointmentEventId,
-  now: Date,
-): Promise<'yours' | 'under_way' | 'settled'> {
+export async function claimAppointmentMail(tx: Tx, id: AppointmentEventId, now: Date): Promise<MailClaim> {
   const row = await tx.db
     .selectFrom('appointment_event')
     .where('appointment_event.tenant_id', '=', tx.tenant)
@@ -123,11 +119,7 @@ export async function claimAppointmentMail(
 }
 
 /** Writes how an attempt ended; a letter that waits is tried again. */
-export async function settleAppointmentMail(
-  tx: Tx,
-  id: AppointmentEventId,
-  outcome: { readonly state: MailState; readonly error: string | null },
-): Promise<void> {
+export async function settleAppointmentMail(tx: Tx, id: AppointmentEventId, outcome: MailEnd): Promise<void> {
   await updateMail(tx, id, { mail: outcome.state, mail_error: outcome.error?.slice(0, 1000) ?? null, mail_claimed_at: null })
 }
 

@@ -1,9 +1,12 @@
+import type { Selectable } from 'kysely'
 import type { WaitingId } from '#domain/appointments/appointment.ts'
 import type { CalendarId } from '#domain/appointments/booking-calendar.ts'
 import type { Waiting, WaitingState } from '#domain/appointments/waiting.ts'
+import { isHeld, type MailClaim, type MailEnd } from '#domain/conversations/mail-state.ts'
 import type { Reader, Tx } from '../database.ts'
+import type { Tables } from '../tables.ts'
 
-/** Writes down who waits; the same key twice is one place in the line. */
+/** Writes down who waits, and asks for the letter that says so; the same key twice is one place in the line. */
 export async function insertWaiting(tx: Tx, key: string, waiting: Waiting, now: Date): Promise<void> {
   await tx.db
     .insertInto('appointment_waiting')
@@ -18,8 +21,12 @@ export async function insertWaiting(tx: Tx, key: string, waiting: Waiting, now: 
       author_id: waiting.contact,
       state: waiting.state,
       at: now,
+      mail: 'queued',
+      mail_error: null,
+      mail_claimed_at: null,
     })
     .execute()
+  await tx.later('mail.waiting', { tenant: tx.tenant, waiting: waiting.id })
 }
 
 /** Somebody's place in the line. */
@@ -61,11 +68,35 @@ export async function listLine(
 
 /** Writes how it stands with somebody who waits. */
 export async function saveWaitingState(tx: Tx, id: WaitingId, state: WaitingState): Promise<void> {
+  await updateWaiting(tx, id, { state })
+}
+
+/** Takes the letter of whoever joined to send it: it is sent by one process at a time, and once. */
+export async function claimWaitingMail(tx: Tx, id: WaitingId, now: Date): Promise<MailClaim> {
+  const row = await tx.db
+    .selectFrom('appointment_waiting')
+    .where('appointment_waiting.tenant_id', '=', tx.tenant)
+    .where('appointment_waiting.id', '=', id)
+    .select(['appointment_waiting.mail', 'appointment_waiting.mail_claimed_at'])
+    .forUpdate()
+    .executeTakeFirst()
+  if (row?.mail !== 'queued') return 'settled'
+  if (isHeld(row.mail_claimed_at, now)) return 'under_way'
+  await updateWaiting(tx, id, { mail_claimed_at: now })
+  return 'yours'
+}
+
+/** Writes how an attempt ended; a letter that waits is tried again. */
+export async function settleWaitingMail(tx: Tx, id: WaitingId, { state, error }: MailEnd): Promise<void> {
+  await updateWaiting(tx, id, { mail: state, mail_error: error?.slice(0, 1000) ?? null, mail_claimed_at: null })
+}
+
+async function updateWaiting(tx: Tx, id: WaitingId, changes: Partial<Selectable<Tables['appointment_waiting']>>): Promise<void> {
   await tx.db
     .updateTable('appointment_waiting')
     .where('appointment_waiting.tenant_id', '=', tx.tenant)
     .where('appointment_waiting.id', '=', id)
-    .set({ state })
+    .set(changes)
     .execute()
 }
 

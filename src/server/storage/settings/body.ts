@@ -9,7 +9,7 @@ import type { Reader, Tx } from '../database.ts'
 import { lookAtAllTerms } from '../terms.ts'
 
 const optional = [
-  ...(['blockedWords', 'home', 'look', 'notices', 'shownRatings'] as const),
+  ...(['blockedWords', 'home', 'look', 'notices', 'ratingMails', 'shownRatings'] as const),
   ...(['site', 'tollFree', 'whatsapp'] as const),
 ] as const satisfies readonly (keyof TenantSettings)[]
 

@@ -65,6 +65,9 @@ export type AppointmentTables = {
     author_id: AuthorId
     state: WaitingState
     at: Date
+    mail: MailState
+    mail_error: string | null
+    mail_claimed_at: Date | null
   }
   appointment_event: {
     tenant_id: TenantId

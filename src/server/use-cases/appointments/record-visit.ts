@@ -9,7 +9,7 @@ import type { Staff } from '#domain/people/actor.ts'
 import type { TenantId } from '#domain/shared/id.ts'
 import { done, type Result, refuse } from '#domain/shared/result.ts'
 import { saveAppointment } from '#server/storage/appointments/appointments.ts'
-import { lockAppointment } from '#server/storage/appointments/change-appointment.ts'
+import { askRatingLater, lockAppointment } from '#server/storage/appointments/change-appointment.ts'
 import { recordAppointment } from '#server/storage/appointments/events.ts'
 import type { World } from '#server/world.ts'
 
@@ -17,7 +17,7 @@ export type RecordVisit = { readonly appointment: AppointmentId; readonly visit:
 
 export type RecordVisitRefusal = VisitRefusal | 'no_such_appointment'
 
-/** Staff write down that somebody is there, did not come, or is done. */
+/** Staff write down that somebody is there, did not come, or is done; whoever came is asked the day after how it went. */
 export async function recordVisit(
   world: World,
   tenant: TenantId,
@@ -32,6 +32,7 @@ export async function recordVisit(
     const visited: Appointment = { ...appointment, state: state.value }
     await saveAppointment(tx, visited, world.now())
     await recordAppointment(world, tx, { appointment: visited, kind: visit, by })
+    if (visit !== 'no_show') await askRatingLater(tx, visited, locked, world.now())
     return done(null)
   })
 }

@@ -100,6 +100,21 @@ describe('a seat that is given back', () => {
   })
 })
 
+test('who leaves while a seat is offered to them gives it to the next, and who has it keeps it', async () => {
+  const id = await book(town, calendar, wednesday())
+  const [first, second] = [await join(), await join()]
+  await cancel(id)
+  const leave = (waiting: WaitingId) => leaveWaitingList(town.world, town.tenant, { waiting })
+  expect(await leave(first)).toMatchObject({ ok: true })
+  expect([await stateOf(first), await stateOf(second)]).toEqual(['left', 'offered'])
+  const offer = await offerTo(second)
+  if (!offer) throw new Error('no offer')
+  await acceptOffer(town.world, town.tenant, { appointment: offer })
+  expect(await leave(second)).toMatchObject({ ok: true })
+  expect(await stateOf(second)).toBe('booked')
+  expect(await read(offer)).toMatchObject({ state: 'booked' })
+})
+
 test('the same key joins once, and impossible days are refused', async () => {
   const key = randomUUID()
   expect(await join({ key })).toBe(await join({ key }))

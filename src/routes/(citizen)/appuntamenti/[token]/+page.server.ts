@@ -40,17 +40,21 @@ export const load: PageServerLoad = async (event) => {
     changes: await showChanges(event, own, shown),
     calendars: isToCome(appointment) ? calendarLinks(shown, settings, words) : null,
     file: `/appuntamenti/${params.token}/appuntamento.ics`,
-    rateable:
-      appointment.state === 'done'
-        ? await rateable(locals, {
-            kind: 'appointment',
-            key: calendar.id,
-            path: '/prenota-appuntamento',
-            title: calendar.title,
-            office: calendar.office,
-          })
-        : undefined,
+    rateable: isOver(appointment, locals.installation.world.now())
+      ? await rateable(locals, {
+          kind: 'appointment',
+          key: calendar.id,
+          path: '/prenota-appuntamento',
+          title: calendar.title,
+          office: calendar.office,
+        })
+      : undefined,
   }
+}
+
+/** Whoever was received can say how it was, also where nobody wrote down that they were done. */
+function isOver({ state, to }: Appointment, now: Date): boolean {
+  return state === 'done' || (state === 'checked_in' && to <= now)
 }
 
 function isToCome({ state, code }: Appointment): boolean {

@@ -54,6 +54,7 @@ export function bodyInWords(settings: TenantSettings, locals: App.Locals): SaidV
     [look.colour]: settings.look?.colour ?? '',
     [look.crest]: settings.look?.crest && { says: look.crestThere, another: look.crestAnother, of: settings.look.crest },
     [words.body.ratings.shown]: settings.shownRatings?.map((kind) => words.ratingResults.public.kinds[kind]) ?? [],
+    [words.body.ratings.mails]: yesNo(settings.ratingMails !== 'off'),
     [home.title]: settings.home?.blocks.map((block) => home.blocks[block]),
     ...both(home.notice, settings.home?.notice?.text),
     [home.from]: settings.home?.notice?.from ?? '',

@@ -14,7 +14,7 @@ export const bodyParts = {
   ],
   home: ['home'],
   aspetto: ['look'],
-  valutazioni: ['shownRatings'],
+  valutazioni: ['shownRatings', 'ratingMails'],
   note: ['forcedNotes'],
   avvisi: ['notices'],
 } as const satisfies Readonly<Record<string, readonly (keyof TenantSettings)[]>>

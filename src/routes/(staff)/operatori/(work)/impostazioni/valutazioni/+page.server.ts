@@ -19,6 +19,7 @@ export const load: PageServerLoad = async (event) => {
     ...page,
     improvement: words.ratingResults.improvement,
     shown: settings.shownRatings ?? [],
+    mails: settings.ratingMails !== 'off',
     kinds: subjectKinds.map((value) => ({ value, label: words.ratingResults.public.kinds[value] })),
     removed: url.searchParams.has('eliminata'),
     rows: improvements.map(({ id, day, subject, text }) => ({
@@ -33,4 +34,5 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = bodyActions((form) => ({
   shownRatings: [...new Set(manyOf(subjectKinds, textsOf(form, 'shown')))],
+  ratingMails: form.has('mails') ? 'on' : 'off',
 }))
