@@ -1,12 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
-import { isCivilDate, mondayOf } from '../shared/day-span.ts'
+import { isCivilDate } from '../shared/day-span.ts'
 import { type Id, isId, type OfficeId } from '../shared/id.ts'
+import { type Period, type RatingStep, ratingSteps, stepAfter, stepOf } from './spans.ts'
 import { type SubjectKind, subjectKinds } from './subject.ts'
-
-/** By what the course of ratings is shown. */
-export const ratingSteps = ['month', 'week'] as const
-
-export type RatingStep = (typeof ratingSteps)[number]
 
 /** With which time results are compared: as many days before, the same days a year before, or none. */
 export const comparisons = ['before', 'year', 'none'] as const
@@ -17,9 +13,6 @@ export type Comparison = (typeof comparisons)[number]
 export const subjectOrders = ['most', 'worst', 'best'] as const
 
 export type SubjectOrder = (typeof subjectOrders)[number]
-
-/** Civil dates (ISO), both included. */
-export type Period = { readonly from: string; readonly to: string }
 
 /** Which ratings somebody wants to see; null leaves nothing out. */
 export type ResultsFilter = Period & {
@@ -66,13 +59,8 @@ export function comparedPeriod({ from, to, comparison }: Period & { readonly com
 /** The first days of the months or weeks into which a period falls, the earliest first. */
 export function stepsOf({ from, to }: Period, step: RatingStep): readonly string[] {
   const steps: string[] = []
-  const days = step === 'week' ? { days: 7 } : { months: 1 }
-  for (let day = firstOf(from, step); day <= to; day = Temporal.PlainDate.from(day).add(days).toString()) steps.push(day)
+  for (let day = stepOf(from, step); day <= to; day = stepAfter(day, step)) steps.push(day)
   return steps
-}
-
-function firstOf(day: string, step: RatingStep): string {
-  return step === 'week' ? mondayOf(day) : `${day.slice(0, 8)}01`
 }
 
 function readPeriod(search: URLSearchParams, today: string): Period {

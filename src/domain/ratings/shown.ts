@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import type { Period } from './results-filter.ts'
+import type { Period } from './spans.ts'
 
 /** The fewest ratings of which everybody reads a figure: the mean of fewer says what one person gave. */
 export const fewestShown = 5

@@ -1,27 +1,37 @@
 import { Temporal } from 'temporal-polyfill'
-import { dayBefore } from '../shared/day-span.ts'
-import type { Period } from './results-filter.ts'
+import { dayBefore, mondayOf } from '../shared/day-span.ts'
 
-/** A period as the whole months in it, from the first days of `first` up to and without `end`, and the days before and behind them. */
-export type Spans = { readonly months: { readonly first: string; readonly end: string } | null; readonly days: readonly Period[] }
+/** Civil dates (ISO), both included. */
+export type Period = { readonly from: string; readonly to: string }
 
-/** Parts a period so that as much of it as can be is counted by months; the month that holds today has nothing behind today. */
-export function spansOf({ from, to }: Period, today: string): Spans {
-  const first = from.endsWith('-01') ? from : monthAfter(from)
-  const end = to >= today || dayAfter(to).endsWith('-01') ? monthAfter(to) : monthOf(to)
-  if (first >= end) return { months: null, days: [{ from, to }] }
+/** By what the course of ratings is shown, and counted. */
+export const ratingSteps = ['month', 'week'] as const
+
+export type RatingStep = (typeof ratingSteps)[number]
+
+/** A period as the whole steps in it, from the first days of `first` up to and without `end`, and the days before and behind them. */
+export type Spans = { readonly whole: { readonly first: string; readonly end: string } | null; readonly days: readonly Period[] }
+
+/** Parts a period so that as much of it as can be is counted by months or weeks; the step that holds today has nothing behind today. */
+export function spansOf({ from, to }: Period, today: string, step: RatingStep): Spans {
+  const first = stepOf(from, step) === from ? from : stepAfter(from, step)
+  const end = to >= today ? stepAfter(to, step) : stepOf(dayAfter(to), step)
+  if (first >= end) return { whole: null, days: [{ from, to }] }
   const before = from < first ? [{ from, to: dayBefore(first) }] : []
   const behind = end <= to ? [{ from: end, to }] : []
-  return { months: { first, end }, days: [...before, ...behind] }
+  return { whole: { first, end }, days: [...before, ...behind] }
 }
 
-/** The first day of the month of a civil date (ISO). */
-export function monthOf(day: string): string {
-  return `${day.slice(0, 8)}01`
+/** The first day of the month or week in which a civil date (ISO) falls. */
+export function stepOf(day: string, step: RatingStep): string {
+  return step === 'week' ? mondayOf(day) : `${day.slice(0, 8)}01`
 }
 
-function monthAfter(day: string): string {
-  return Temporal.PlainDate.from(monthOf(day)).add({ months: 1 }).toString()
+/** The first day of the next one. */
+export function stepAfter(day: string, step: RatingStep): string {
+  return Temporal.PlainDate.from(stepOf(day, step))
+    .add(step === 'week' ? { weeks: 1 } : { months: 1 })
+    .toString()
 }
 
 function dayAfter(day: string): string {

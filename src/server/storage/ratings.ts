@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { HidingReason } from '#domain/ratings/hiding.ts'
 import type { Rating } from '#domain/ratings/rating.ts'
-import { monthOf } from '#domain/ratings/spans.ts'
+import { stepOf } from '#domain/ratings/spans.ts'
 import type { RatingSubject } from '#domain/ratings/subject.ts'
 import type { AccountId, Id } from '#domain/shared/id.ts'
 import type { Reader, Tx } from './database.ts'
@@ -105,7 +105,8 @@ async function count(tx: Tx, { subject, day, stars, answer }: Counted, by: 1 | -
   const answered = place === 0 ? sql`` : sql`, answers[${place}::int] = answers[${place}::int] + ${by}`
   for (const [table, column, first] of [
     ['rating_day', 'day', day],
-    ['rating_month', 'month', monthOf(day)],
+    ['rating_week', 'week', stepOf(day, 'week')],
+    ['rating_month', 'month', stepOf(day, 'month')],
   ] as const) {
     await sql`insert into ${sql.table(table)} (tenant_id, subject_id, ${sql.ref(column)}, stars, answers)
       values (${tx.tenant}, ${subject}, ${first}, array_fill(0, array[5]), array_fill(0, array[10])) on conflict do nothing`.execute(

@@ -1,4 +1,4 @@
-import type { Period } from '#domain/ratings/results-filter.ts'
+import type { Period } from '#domain/ratings/spans.ts'
 import { inLocale } from '#domain/shared/words.ts'
 import { type SheetCell, type SheetFormat, writeSheet } from '#server/gateways/spreadsheet.ts'
 import { type ListedRating, listRatings, type RatingMark } from '#server/queries/ratings/list-ratings.ts'

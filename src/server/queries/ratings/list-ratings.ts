@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { HidingReason } from '#domain/ratings/hiding.ts'
-import type { Period } from '#domain/ratings/results-filter.ts'
+import type { Period } from '#domain/ratings/spans.ts'
 import type { SubjectKind } from '#domain/ratings/subject.ts'
 import type { Id, OfficeId } from '#domain/shared/id.ts'
 import type { Words } from '#domain/shared/words.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { Period } from '#domain/ratings/results-filter.ts'
 import { fewestShown } from '#domain/ratings/shown.ts'
+import type { Period } from '#domain/ratings/spans.ts'
 import type { RatingSubject, SubjectKind } from '#domain/ratings/subject.ts'
 import type { Id } from '#domain/shared/id.ts'
 import type { Words } from '#domain/shared/words.ts'
@@ -25,7 +25,7 @@ export async function listPublicResults(
   const { rows } = await sql<PublicResult>`
     select rating_subject.id, rating_subject.kind, rating_subject.title, rating_subject.path,
       sum(${ratedIn})::int as rated, sum(${starsIn})::float8 / sum(${ratedIn}) as average
-    from ${countedIn(tenant, { from, to }, to)}
+    from ${countedIn(tenant, { from, to, today: to, subjects: null })}
       join rating_subject on rating_subject.tenant_id = ${tenant} and rating_subject.id = counted.subject_id
     where rating_subject.kind = any(${kinds}::text[])
     group by rating_subject.tenant_id, rating_subject.id having sum(${ratedIn}) >= ${fewestShown}
@@ -52,7 +52,7 @@ export async function readResultOfPage(
     from rating_subject
       left join lateral (
         select sum(${ratedIn})::int as rated, sum(${starsIn})::float8 / sum(${ratedIn}) as average
-        from ${countedIn(tenant, { from, to }, to)} where counted.subject_id = rating_subject.id
+        from ${countedIn(tenant, { from, to, today: to, subjects: null })} where counted.subject_id = rating_subject.id
         having sum(${ratedIn}) >= ${fewestShown}
       ) counted on true
       left join lateral (

@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
-import type { Period, ResultsFilter, SubjectOrder } from '#domain/ratings/results-filter.ts'
+import type { ResultsFilter, SubjectOrder } from '#domain/ratings/results-filter.ts'
+import type { Period } from '#domain/ratings/spans.ts'
 import type { SubjectKind } from '#domain/ratings/subject.ts'
 import { nothingRated, type Tally } from '#domain/ratings/tally.ts'
 import type { Id, OfficeId } from '#domain/shared/id.ts'
 import type { Words } from '#domain/shared/words.ts'
 import type { Reader } from '#server/storage/database.ts'
 import type { Directory } from '#server/storage/directory.ts'
-import { countedIn, ratedIn, type SubjectsAsked, starsIn, subjectsWanted, summed } from './rating-where.ts'
+import { countedIn, findSubjects, ratedIn, type SubjectsAsked, starsIn, summed } from './rating-where.ts'
 
 /** The ratings of a month or week, by its first day. */
 export type StepTally = Tally & { readonly first: string }
@@ -16,29 +17,24 @@ type Today = { readonly today: string }
 
 /** What was rated by month or week, the earliest first; a step without ratings is not there. */
 export async function sumBySteps(
-  { db, tenant }: Reader,
+  reader: Reader,
   directory: Directory,
-  { step, today, ...asked }: Period & Pick<ResultsFilter, 'step'> & SubjectsAsked & Today,
+  { step, ...asked }: Period & Pick<ResultsFilter, 'step'> & SubjectsAsked & Today,
 ): Promise<readonly StepTally[]> {
+  const subjects = await findSubjects(reader, directory, asked)
   const { rows } = await sql<StepTally>`
     select date_trunc(${step}::text, counted.first::timestamp)::date as first, ${summed.stars} as stars, ${summed.answers} as answers
-    from ${countedIn(tenant, asked, today, step === 'week' ? 'days' : 'any')}
-      join rating_subject on rating_subject.tenant_id = ${tenant} and rating_subject.id = counted.subject_id
-    where ${subjectsWanted(asked, directory)} group by 1 order by 1`.execute(db)
+    from ${countedIn(reader.tenant, { ...asked, subjects }, step)} group by 1 order by 1`.execute(reader.db)
   return rows
 }
 
 /** Everything that was rated in a time, as one. */
-export async function sumRatings(
-  { db, tenant }: Reader,
-  directory: Directory,
-  { today, ...asked }: Period & SubjectsAsked & Today,
-): Promise<Tally> {
+export async function sumRatings(reader: Reader, directory: Directory, asked: Period & SubjectsAsked & Today): Promise<Tally> {
+  const subjects = await findSubjects(reader, directory, asked)
   const { rows } = await sql<Tally>`
-    select ${summed.stars} as stars, ${summed.answers} as answers
-    from ${countedIn(tenant, asked, today)}
-      join rating_subject on rating_subject.tenant_id = ${tenant} and rating_subject.id = counted.subject_id
-    where ${subjectsWanted(asked, directory)}`.execute(db)
+    select ${summed.stars} as stars, ${summed.answers} as answers from ${countedIn(reader.tenant, { ...asked, subjects })}`.execute(
+    reader.db,
+  )
   return rows[0] ?? nothingRated
 }
 
@@ -64,26 +60,29 @@ const orders: Readonly<Record<SubjectOrder, ReturnType<typeof sql>>> = {
 
 /** The subjects that were rated in a time, some of them from `skip` on, each against the time that it is compared with. */
 export async function sumBySubject(
-  { db, tenant }: Reader,
+  reader: Reader,
   directory: Directory,
   ask: Pick<ResultsFilter, 'from' | 'to' | 'order'> &
     SubjectsAsked &
     Today & { readonly before: Period | null; readonly skip: number; readonly limit: number },
 ): Promise<readonly SubjectResult[]> {
+  const { db, tenant } = reader
+  const { today, before } = ask
+  const subjects = await findSubjects(reader, directory, ask)
   const { rows } = await sql<SubjectResult>`
     with now as (
       select counted.subject_id, sum(${ratedIn}) as rated, sum(${starsIn}) as stars
-      from ${countedIn(tenant, ask, ask.today)} group by counted.subject_id
+      from ${countedIn(tenant, { ...ask, subjects })} group by counted.subject_id
     ), before as (
       select counted.subject_id, sum(${starsIn})::float8 / nullif(sum(${ratedIn}), 0) as average
-      from ${countedIn(tenant, ask.before ?? never, ask.today)} group by counted.subject_id
+      from ${countedIn(tenant, { ...(before ?? never), today, subjects })} group by counted.subject_id
     )
     select rating_subject.id, rating_subject.kind, rating_subject.title, rating_subject.path, rating_subject.office_id as office,
       now.rated::int as rated, now.stars::float8 / now.rated as average, before.average as "averageBefore",
       (count(*) over ())::int as subjects
     from now join rating_subject on rating_subject.tenant_id = ${tenant} and rating_subject.id = now.subject_id
       left join before on before.subject_id = now.subject_id
-    where now.rated > 0 and ${subjectsWanted(ask, directory)}
+    where now.rated > 0
     order by ${orders[ask.order]} limit ${ask.limit} offset ${ask.skip}`.execute(db)
   return rows
 }

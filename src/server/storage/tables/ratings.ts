@@ -55,4 +55,12 @@ export type RatingTables = {
     stars: readonly number[]
     answers: readonly number[]
   }
+  /** The same by the Monday of the week. */
+  rating_week: {
+    tenant_id: TenantId
+    subject_id: Id<'rating-subject'>
+    week: string
+    stars: readonly number[]
+    answers: readonly number[]
+  }
 }

@@ -81,6 +81,7 @@ describe('what is counted as ratings come', () => {
 
   test.each([
     ['rating_day', 'day'],
+    ['rating_week', 'week'],
     ['rating_month', 'month'],
   ])('in %s is what counting all of them anew gives', async (table, step) => {
     const ways = (stars: string) => [1, 2, 3, 4, 5].map((n) => `count(*) filter (where stars ${stars} and answer = ${n})`)

@@ -17,7 +17,7 @@ export type LeaveRating = {
 
 /**
  * A rating is kept without saying whose it is. A browser rates a subject once a day, and what it says last counts; it is recognised
- * by a hash under the day's salt, which is thrown away (docs/decisions/0018-ratings.md).
+ * by a hash under the day's salt, which is thrown away (docs/decisions/0022-ratings.md).
  */
 export async function leaveRating(world: World, tenant: TenantId, ask: LeaveRating): Promise<void> {
   const { calendar } = (await world.directories.of(tenant)).tenant.settings

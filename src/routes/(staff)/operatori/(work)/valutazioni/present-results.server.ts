@@ -1,4 +1,5 @@
-import { comparisons, type ResultsFilter, ratingSteps, stepsOf, subjectOrders } from '#domain/ratings/results-filter.ts'
+import { comparisons, type ResultsFilter, stepsOf, subjectOrders } from '#domain/ratings/results-filter.ts'
+import { ratingSteps } from '#domain/ratings/spans.ts'
 import { subjectKinds } from '#domain/ratings/subject.ts'
 import { averageOf, ratingsIn, sumTallies, type Tally } from '#domain/ratings/tally.ts'
 import { inLocale } from '#domain/shared/words.ts'
