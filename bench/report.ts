@@ -3,6 +3,8 @@ import type { Weight } from './bytes.ts'
 import type { DeskFigures } from './desk/desk.ts'
 import type { Score } from './lighthouse.ts'
 import type { Load } from './load.ts'
+import type { RatingFigures } from './ratings/ratings.ts'
+import type { Waiting } from './time.ts'
 
 export type Results = {
   readonly machine?: Readonly<Record<'processor' | 'node' | 'postgres' | 'date' | 'commit', string>> &
@@ -16,6 +18,7 @@ export type Results = {
   /** The desk takes long and is measured by itself. */
   readonly deskMeasured?: { readonly date: string; readonly commit: string }
   readonly appointments?: AppointmentFigures & { readonly date: string; readonly commit: string }
+  readonly ratings?: RatingFigures & { readonly date: string; readonly commit: string }
 }
 
 const leastPerSecond: Readonly<Record<string, number>> = { list: 400, 'report page': 400 }
@@ -33,6 +36,7 @@ export function write({
   desk = [],
   deskMeasured,
   appointments,
+  ratings,
 }: Results): string {
   return `# Benchmarks
 
@@ -88,6 +92,8 @@ ${table(
 ${writeDesk(desk, deskMeasured)}
 
 ${writeAppointments(appointments)}
+
+${writeRatings(ratings)}
 `
 }
 
@@ -119,7 +125,7 @@ ${measured ? `${measured.date}, commit ${measured.commit}. ` : ''}Milliseconds f
 ${table(['', `p50, ${small}`, `p95, ${small}`, `p50, ${large}`, `p95, ${large}`, 'worst', 'growth', 'budget p50, p95', 'budget growth'], rows)}`
 }
 
-/** Milliseconds for what the pages of booking ask for. */
+/** Milliseconds for what pages ask of the engine and of the database. */
 const waitMost: Readonly<Record<string, number>> = { 'a month of all calendars': 50 }
 
 /** The engine of appointments, without pages. */
@@ -129,10 +135,24 @@ function writeAppointments(figures: Results['appointments']): string {
   return `## Appointments
 ${date}, commit ${commit}. Milliseconds in the process, from the question to the answer, over ${calendars} calendars and ${bookings.toLocaleString('en')} bookings of a year, of which three months lie ahead; the month has ${free.toLocaleString('en')} free slots.
 
-${table(
-  ['', 'p50', 'p95', 'worst', 'budget p50'],
-  waits.map(({ name, p50, p95, worst }) => [name, p50, p95, worst, verdict(waitMost[name], p50, 'most')]),
-)}`
+${tableOfWaits(waits)}`
+}
+
+/** What ratings ask of the database, without pages. */
+function writeRatings(figures: Results['ratings']): string {
+  if (!figures) return ''
+  const { ratings, subjects, waits, date, commit } = figures
+  return `## Ratings
+${date}, commit ${commit}. Milliseconds in the process over ${ratings.toLocaleString('en')} ratings of three years, of ${subjects.toLocaleString('en')} pages, sheets, offices, questions and flows; one in ten with a text. Results are everything that the page of staff reads for an address; without one, the twelve months it begins with.
+
+${tableOfWaits(waits)}`
+}
+
+function tableOfWaits(waits: readonly Waiting[]): string {
+  return table(
+    ['', 'p50', 'p95', 'worst', 'budget p50'],
+    waits.map(({ name, p50, p95, worst }) => [name, p50, p95, worst, verdict(waitMost[name], p50, 'most')]),
+  )
 }
 
 function verdict(budget: number | undefined, value: number, kind: 'least' | 'most'): string {

@@ -8,6 +8,7 @@ import { measureBytes } from './bytes.ts'
 import { type DeskFigures, measureDeskWith } from './desk/desk.ts'
 import { measureLighthouse } from './lighthouse.ts'
 import { measureMemory, measurePages, measureSubmit } from './load.ts'
+import { measureRatings } from './ratings/ratings.ts'
 import { type Results, write } from './report.ts'
 import { fillTown } from './town.ts'
 
@@ -28,10 +29,10 @@ const parts: Readonly<Record<string, Part>> = {
 }
 
 /** What fills bodies of its own. */
-const alone = ['desk', 'appointments']
+const alone = ['desk', 'appointments', 'ratings']
 const [wanted, ...sizes] = process.argv.slice(2)
 if (wanted === '--help' || (wanted !== undefined && !alone.includes(wanted) && !Object.hasOwn(parts, wanted))) {
-  console.log(`bench [${Object.keys(parts).join(' | ')} | appointments | desk [REPORTS …]]: measures, prints and writes docs/benchmarks.md
+  console.log(`bench [${Object.keys(parts).join(' | ')} | appointments | ratings | desk [REPORTS …]]: measures, prints and writes docs/benchmarks.md
 desk fills bodies of its own with ${deskSizes.join(' and ')} reports, unless told otherwise, and writes docs/queries: half an hour`)
   process.exit(wanted === '--help' ? 0 : 2)
 }
@@ -41,6 +42,7 @@ const known: Results = JSON.parse(await readFile(resultsFile, 'utf8').catch(() =
 const wantsPages = wanted === undefined || !alone.includes(wanted)
 const wantsDesk = wanted === undefined || wanted === 'desk'
 const wantsAppointments = wanted === undefined || wanted === 'appointments'
+const wantsRatings = wanted === undefined || wanted === 'ratings'
 const found: Results = {
   ...known,
   ...(wantsPages && (await measureTown())),
@@ -49,6 +51,7 @@ const found: Results = {
     deskMeasured: describeMoment(),
   }),
   ...(wantsAppointments && { appointments: { ...(await measureAppointments()), ...describeMoment() } }),
+  ...(wantsRatings && { ratings: { ...(await measureRatings()), ...describeMoment() } }),
 }
 await writeFile(resultsFile, `${JSON.stringify(found, null, 2)}\n`)
 const text = write(found)

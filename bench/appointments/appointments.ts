@@ -13,9 +13,8 @@ import { setCalendar } from '#server/use-cases/appointments/set-calendar.ts'
 import { foundTenant } from '#server/use-cases/tenants/found-tenant.ts'
 import type { World } from '#server/world.ts'
 import { townPlan } from '#tests/town-plan.ts'
+import { time, type Waiting } from '../time.ts'
 import { fillAppointments } from './fill.ts'
-
-type Waiting = { readonly name: string; readonly p50: number; readonly p95: number; readonly worst: number }
 
 /** What booking asks of the engine, in milliseconds, over so many calendars and bookings. */
 export type AppointmentFigures = {
@@ -29,7 +28,6 @@ export type AppointmentFigures = {
 const calendars = 50
 const bookings = 100_000
 const day = 86_400_000
-const warmups = 5
 
 /** Fills a body of its own with calendars and a year's bookings, and asks of it what the pages ask. */
 export async function measureAppointments(): Promise<AppointmentFigures> {
@@ -113,22 +111,4 @@ async function book(world: World, tenant: TenantId, calendar: BookingCalendar['i
   const ask = { key: randomUUID(), calendar, reason: 'motivo', from, guest, details: '', channel: 'web' } as const
   const booked = await bookAppointment(world, tenant, { ...ask, by: { kind: 'guest' } })
   if (!booked.ok) throw new Error(booked.refusal)
-}
-
-/** Times what is asked; where it only prepares and gives back the rest, the rest. */
-async function time(name: string, times: number, ask: (n: number) => Promise<unknown>): Promise<Waiting> {
-  const found: number[] = []
-  for (let n = 0; n < times + warmups; n++) {
-    let start = performance.now()
-    const rest = await ask(n)
-    if (typeof rest === 'function') {
-      start = performance.now()
-      await rest()
-    }
-    if (n >= warmups) found.push(performance.now() - start)
-  }
-  const sorted = found.toSorted((one, other) => one - other)
-  const at = (share: number) =>
-    Math.round((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0) * 10) / 10
-  return { name, p50: at(0.5), p95: at(0.95), worst: at(1) }
 }

@@ -7,10 +7,11 @@ import type { AccountId, CategoryId, OfficeId, ReportId, TenantId } from '#domai
 import { openDatabase } from '#server/storage/database.ts'
 import { openDirectories } from '#server/storage/directory.ts'
 import { ask, startServer, stop } from '#tests/crash/server.ts'
+import type { Waiting } from '../time.ts'
 import { commonQueries } from './common-queries.ts'
 import { explain, type Statement, statementsOf } from './explain.ts'
 import { fillDesk } from './fill.ts'
-import { measureDesk, type Sample, type ToTriage, type Waiting } from './measure.ts'
+import { measureDesk, type Sample, type ToTriage } from './measure.ts'
 
 /** What people at the desk wait for with so many reports, and how many statements took longer than they should. */
 export type DeskFigures = {

@@ -1,11 +1,7 @@
-import { performance } from 'node:perf_hooks'
-
-/** What a person at the desk waits for, at one client: milliseconds from request to the last byte. */
-export type Waiting = { readonly name: string; readonly p50: number; readonly p95: number; readonly worst: number }
+import { time, type Waiting, warmUps } from '../time.ts'
 
 type Asked = { readonly name: string; readonly paths: readonly string[]; readonly times?: number }
 
-const warmUp = 5
 const times = 60
 const password = 'prova-prova-prova'
 
@@ -18,7 +14,7 @@ export async function measureDesk(url: string, sample: Sample): Promise<readonly
   found.push(await measure(mine, (path) => get(url + path, office)))
   found.push(
     await measure(
-      { name: 'triage write', paths: sample.toTriage.map(({ number }) => number), times: sample.toTriage.length - warmUp },
+      { name: 'triage write', paths: sample.toTriage.map(({ number }) => number), times: sample.toTriage.length - warmUps },
       (number) =>
         triage(
           url,
@@ -76,16 +72,9 @@ function screens({ numbers, streets, categories, areas }: Sample): readonly Aske
   ]
 }
 
-async function measure({ name, paths, times: wanted = times }: Asked, ask: (path: string) => Promise<void>): Promise<Waiting> {
-  const taken: number[] = []
-  for (let n = 0; n < wanted + warmUp; n++) {
-    const began = performance.now()
-    await ask(paths[n % paths.length] ?? '')
-    if (n >= warmUp) taken.push(performance.now() - began)
-  }
-  taken.sort((one, other) => one - other)
-  const at = (share: number) => Math.round((taken[Math.min(taken.length - 1, Math.floor(taken.length * share))] ?? 0) * 10) / 10
-  return { name, p50: at(0.5), p95: at(0.95), worst: at(1) }
+/** What a person at the desk waits for, at one client: from request to the last byte. */
+function measure({ name, paths, times: wanted = times }: Asked, ask: (path: string) => Promise<void>): Promise<Waiting> {
+  return time(name, wanted, (n) => ask(paths[n % paths.length] ?? ''))
 }
 
 async function get(address: string, cookie: string): Promise<void> {
