@@ -14,6 +14,7 @@ export const blankSheet: ServiceSheet = {
   businessEvents: [],
   synonyms: [],
   description: untold,
+  picture: null,
   extended: untold,
   audience: untold,
   applicants: untold,

@@ -41,6 +41,7 @@ test.each([
   ['amount_wrong', 'response-amount', { responseTime: { amount: Number.NaN, unit: 'days' } }],
   ['amount_wrong', 'phase-amount-0', { phases: [{ title: some, subtitle: some, when: { amount: 0, unit: 'days' } }] }],
   ['date_wrong', 'phase-date-0', { phases: [{ title: some, subtitle: some, when: { date: '2026-02-29' } }] }],
+  ['picture_wrong', 'picture-file', { picture: { href: 'https://comune.example/a.jpg', alt: null } }],
   ['nace_wrong', 'nace', { nace: ['ristoranti'] }],
 ] satisfies readonly (readonly [string, string, Partial<ServiceSheet>])[])('refuses %s beside %s', (refusal, field, more) =>
   expect(checkSheet({ ...draft, ...more })).toEqual({ ok: false, refusal, field }),

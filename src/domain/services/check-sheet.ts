@@ -1,6 +1,8 @@
+import { checkPicture, type Picture, type PictureRefusal } from '../files/picture.ts'
+import { checkLink, type Link, type LinkRefusal } from '../shared/link.ts'
 import { done, type Result, refuse } from '../shared/result.ts'
 import { longField, type Words } from '../shared/words.ts'
-import { type Phase, type ServiceContact, type ServiceSheet, type SheetLink, type Span, sheetLengths } from './service.ts'
+import { type Phase, type ServiceContact, type ServiceSheet, type Span, sheetLengths } from './service.ts'
 
 /** The texts of a sheet, in its own order. */
 export const sheetTexts = [
@@ -28,18 +30,10 @@ export const sheetTexts = [
 
 export type SheetText = (typeof sheetTexts)[number]
 
-export type SheetRefusal =
-  | 'title_missing'
-  | 'text_too_long'
-  | 'row_unfinished'
-  | 'link_wrong'
-  | 'amount_wrong'
-  | 'date_wrong'
-  | 'nace_wrong'
+export type SheetRefusal = LinkRefusal | PictureRefusal | 'title_missing' | 'amount_wrong' | 'date_wrong' | 'nace_wrong'
 
 type Problem = { readonly refusal: SheetRefusal; readonly field: string } | null
 
-const address = /^(https:\/\/|\/(?!\/))\S+$/
 const civilDate = /^\d{4}-\d{2}-\d{2}$/
 const naceCode = /^[A-U]?\d{0,2}(\.\d{1,2})?$/
 
@@ -49,6 +43,7 @@ export function checkSheet<Office, Service>(
 ): Result<ServiceSheet<Office, Service>, SheetRefusal> {
   if (sheet.title.it.trim() === '') return refuse('title_missing', 'title')
   const problem = firstOf([
+    ofPicture(sheet.picture),
     ...sheetTexts.map((field) => tooLong(field, sheet[field], longestOf(field))),
     ...sheet.neededList.map((line, n) => ofLine(line, 'needed-line', n)),
     ...sheet.phases.map(ofPhase),
@@ -79,6 +74,11 @@ function tooLong(field: string, words: Words, most: number, row = ''): Problem {
   return long ? { refusal: 'text_too_long', field: `${long}${row}` } : null
 }
 
+function ofPicture(picture: Picture | null): Problem {
+  const checked = checkPicture(picture)
+  return checked.ok ? null : { refusal: checked.refusal, field: checked.field ?? 'picture-file' }
+}
+
 function ofLine(line: Words, field: string, n: number): Problem {
   return line.it === '' ? { refusal: 'row_unfinished', field: `${field}-${n}` } : tooLong(field, line, sheetLengths.line, `-${n}`)
 }
@@ -101,11 +101,9 @@ function ofSpan(span: Span | null, field: string): Problem {
   return span === null || (Number.isSafeInteger(span.amount) && span.amount > 0) ? null : { refusal: 'amount_wrong', field }
 }
 
-function ofLink(link: SheetLink | null, name: string, row: string): Problem {
-  if (link === null) return null
-  if (link.label.it === '') return { refusal: 'row_unfinished', field: `${name}-label${row}` }
-  if (!address.test(link.href)) return { refusal: 'link_wrong', field: `${name}-href${row}` }
-  return tooLong(`${name}-label`, link.label, sheetLengths.line, row)
+function ofLink(link: Link | null, name: string, row: string): Problem {
+  const checked = link && checkLink(link, name, row)
+  return !checked || checked.ok ? null : { refusal: checked.refusal, field: checked.field ?? name }
 }
 
 function ofContact({ value, note }: ServiceContact, n: number): Problem {

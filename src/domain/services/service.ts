@@ -1,5 +1,7 @@
+import type { Picture } from '../files/picture.ts'
 import type { ContactKind } from '../offices/contact-point.ts'
 import type { Id, OfficeId } from '../shared/id.ts'
+import type { Link } from '../shared/link.ts'
 import type { Words } from '../shared/words.ts'
 import type { BusinessEvent, LifeEvent } from './life-event.ts'
 import type { ServiceCategory } from './service-category.ts'
@@ -19,9 +21,6 @@ export type Span = { readonly amount: number; readonly unit: (typeof spanUnits)[
 
 /** A step after the request: how long it takes from there, or the civil date (ISO) by which it comes. */
 export type Phase = { readonly title: Words; readonly subtitle: Words; readonly when: Span | { readonly date: string } | null }
-
-/** Where a sheet leads: an `https` address or a path of this site. */
-export type SheetLink = { readonly label: Words; readonly href: string }
 
 /** A way to reach somebody about the service; `note` says what it is for. */
 export type ServiceContact = { readonly kind: ContactKind; readonly value: string; readonly note: Words }
@@ -45,6 +44,7 @@ export type ServiceSheet<Office = OfficeId, Service = ServiceId> = {
   readonly synonyms: readonly string[]
   /** The short description. */
   readonly description: Words
+  readonly picture: Picture | null
   readonly extended: Words
   readonly audience: Words
   readonly applicants: Words
@@ -65,18 +65,18 @@ export type ServiceSheet<Office = OfficeId, Service = ServiceId> = {
   readonly specialCases: Words
   /** How to get to the service, in words. */
   readonly access: Words
-  readonly online: SheetLink | null
+  readonly online: Link | null
   /** Where people can go for it. */
   readonly offices: readonly Office[]
   readonly booking: boolean
   /** A document elsewhere. */
-  readonly conditions: SheetLink | null
+  readonly conditions: Link | null
   /** The conditions themselves, where they are written in the sheet. */
   readonly conditionsText: Words
   readonly responsible: Office | null
   /** Besides those of the responsible office. */
   readonly contacts: readonly ServiceContact[]
-  readonly documents: readonly SheetLink[]
+  readonly documents: readonly Link[]
   readonly further: Words
   readonly related: readonly Service[]
   /** The code of the providing body in the register of public bodies (iPA). */

@@ -43,6 +43,7 @@ const plain: ServiceSheet = {
   businessEvents: [],
   synonyms: [],
   description: some,
+  picture: null,
   extended: none,
   audience: some,
   applicants: none,

@@ -15,6 +15,7 @@ const full: ServiceSheet = {
   lifeEvents: ['nascita'],
   businessEvents: ['iva-tasse-dogane'],
   synonyms: ['una', 'due parole'],
+  picture: { href: '/file/ente/3f2a1b4c-9d8e-8f70-a1b2-c3d4e5f60718/large/sportello.jpg', alt: both },
   howTo: { it: 'Prima riga\n\n- seconda' },
   neededList: [both, { it: 'Sola' }],
   phases: [
@@ -38,6 +39,7 @@ const full: ServiceSheet = {
 test.each([
   ['a blank sheet', { featured: false, sheet: blankSheet }],
   ['a full sheet', { featured: true, sheet: full }],
+  ['a picture that only adorns', { featured: true, sheet: { ...full, picture: { href: '/a.jpg', alt: null } } }],
 ])('the form of %s says the same as the sheet', (_, draft) => expect(readDraft(writeDraft(draft))).toEqual(draft))
 
 test('rows in which nothing was typed are no rows, and one more can be had', () => {

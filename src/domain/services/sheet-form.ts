@@ -1,18 +1,12 @@
+import { readPicture, writePicture } from '../files/picture-form.ts'
 import { contactKinds } from '../offices/contact-point.ts'
 import type { OfficeId } from '../shared/id.ts'
 import { manyOf, oneOf } from '../shared/known-words.ts'
+import type { Link } from '../shared/link.ts'
 import type { Words } from '../shared/words.ts'
 import { sheetTexts } from './check-sheet.ts'
 import { businessEvents, lifeEvents } from './life-event.ts'
-import {
-  type Phase,
-  type ServiceDraft,
-  type ServiceId,
-  type ServiceSheet,
-  type SheetLink,
-  type Span,
-  spanUnits,
-} from './service.ts'
+import { type Phase, type ServiceDraft, type ServiceId, type ServiceSheet, type Span, spanUnits } from './service.ts'
 import { serviceCategories } from './service-category.ts'
 import { topics } from './topic.ts'
 
@@ -27,8 +21,8 @@ export const sheetRows = {
     telling: ['phase-title', 'phase-subtitle', 'phase-amount', 'phase-date', 'phase-title-en', 'phase-subtitle-en'],
   },
   documents: {
-    fields: ['document-label', 'document-href', 'document-label-en'],
-    telling: ['document-label', 'document-href', 'document-label-en'],
+    fields: ['document-label', 'document-label-en', 'document-href'],
+    telling: ['document-label', 'document-label-en', 'document-href'],
   },
   contacts: {
     fields: ['contact-kind', 'contact-value', 'contact-note', 'contact-note-en'],
@@ -83,6 +77,7 @@ export function readDraft<Office extends string = OfficeId, Service extends stri
     lifeEvents: manyOf(lifeEvents, typed.lifeEvents ?? []),
     businessEvents: manyOf(businessEvents, typed.businessEvents ?? []),
     synonyms: linesOf(text('synonyms')),
+    picture: readPicture(text),
     responseTime: spanOf(text('response-amount'), text('response-unit')),
     online: link('online'),
     offices: (typed.offices ?? []) as readonly Office[],
@@ -124,7 +119,7 @@ function wordsOf(it = '', en = ''): Words {
   return { it, ...(en !== '' && { en }) }
 }
 
-function linkOf(label: string, en: string, href: string): SheetLink | null {
+function linkOf(label: string, en: string, href: string): Link | null {
   return label === '' && en === '' && href === '' ? null : { label: wordsOf(label, en), href }
 }
 
@@ -166,6 +161,7 @@ export function writeDraft({ featured, sheet }: Written<string, string>): Typed 
       ...writeLink('online', sheet.online),
       ...writeLink('conditions', sheet.conditions),
     ]),
+    ...writePicture(sheet.picture),
     featured: on(featured),
     active: on(sheet.active),
     booking: on(sheet.booking),
@@ -198,7 +194,7 @@ function writeWords(name: string, words: readonly Words[]): readonly (readonly [
   ]
 }
 
-function writeLink(name: string, link: SheetLink | null): readonly (readonly [string, readonly string[]])[] {
+function writeLink(name: string, link: Link | null): readonly (readonly [string, readonly string[]])[] {
   return [...writeWords(`${name}-label`, link ? [link.label] : []), [`${name}-href`, link ? [link.href] : []]]
 }
 

@@ -21,6 +21,7 @@ function labelOf(field: string, says: Dictionary['serviceEditor']): string {
     document: rows.documents,
     contact: rows.contacts,
     response: response.title,
+    picture: says.picture,
     ...links,
   }
   const cell = parts[field] ?? (part === 'label' ? says.linkLabel : part === 'href' ? says.linkHref : undefined)

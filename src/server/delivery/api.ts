@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { Installation } from '#server/boot.ts'
+import { bodyFileRoutes } from './files/body-files.ts'
 import { fileRoutes } from './files/files.ts'
 import { healthRoutes } from './health/health.ts'
 import { lookRoutes } from './look/look.ts'
@@ -18,6 +19,7 @@ export function createApi(installation: Installation): Hono {
   const api = new Hono()
   api.route('/', healthRoutes(installation))
   api.route('/', fileRoutes(installation))
+  api.route('/', bodyFileRoutes(installation))
   api.route('/', mapRoutes(installation))
   api.route('/', lookRoutes(installation))
   api.route('/', open311Routes(installation))

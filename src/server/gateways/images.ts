@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { fileTypeFromBuffer } from 'file-type'
 import sharp, { type OutputInfo, type Sharp } from 'sharp'
+import { pictureSides as longestSide } from '#domain/files/body-file.ts'
 import type { Place } from '#domain/shared/place.ts'
 import { done, type Result, refuse } from '#domain/shared/result.ts'
 import { exifPlace } from './exif-place.ts'
@@ -23,7 +24,6 @@ export type Images = { prepare(bytes: Uint8Array): Promise<Result<PreparedImage,
 
 export const mostImageBytes = 15 * 1024 * 1024
 const mostPixels = 50_000_000
-const longestSide = { large: 1600, medium: 800, small: 320 } as const
 
 /** As JPEG, for its cost: docs/decisions/0003-files-and-images.md. */
 const quality = 80

@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely'
 import type { Service, ServiceDraft, ServiceId } from '#domain/services/service.ts'
 import type { AccountId } from '#domain/shared/id.ts'
+import { forgetFileUses, saveFileUses } from './body-files.ts'
 import type { Reader, Tx } from './database.ts'
 import type { ServiceTables } from './tables/services.ts'
 
@@ -45,6 +46,9 @@ export async function saveServiceDraft(
       version: sql`service.version + 1`,
     })
     .execute()
+  const user = { subject: 'service_draft', id }
+  if (kept) await saveFileUses(tx, user, { value: kept.draft, shown: false, now: kept.at })
+  else await forgetFileUses(tx, user)
 }
 
 /** Corrects what is being written of a service; who wrote it, and when it is to be published, stays. */

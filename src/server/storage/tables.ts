@@ -30,6 +30,7 @@ import type {
 import type { Locale, Words } from '#domain/shared/words.ts'
 import type { TenantSettings } from '#domain/tenants/tenant.ts'
 import type { AppointmentTables } from './tables/appointments.ts'
+import type { BodyFileTables } from './tables/body-files.ts'
 import type { BulkTables } from './tables/bulk.ts'
 import type { CategoryTables } from './tables/categories.ts'
 import type { CitizenTables } from './tables/citizens.ts'
@@ -55,6 +56,7 @@ type BigInteger = number
 /** Every table: what all that a body has rests on is here, what one subject added is in `tables/`. */
 export type Tables = FoundationTables &
   AppointmentTables &
+  BodyFileTables &
   BulkTables &
   CategoryTables &
   CitizenTables &

@@ -18,6 +18,7 @@ export const officePages: typeof italian = {
     ics: 'The hours in your calendar (.ics)',
     calendar: 'Open: {office}',
     contacts: 'Contacts',
+    documents: 'Documents',
     reach: 'How to get there',
     map: 'Map with the door: {office}',
     people: 'Who works here',

@@ -197,6 +197,8 @@ export const people: typeof italian = {
     not_yours: 'This is for whoever administers the body or manages the office.',
     old_version: 'Somebody changed it before you: look at it as it is now and save again.',
     nothing_changes: 'It is so already: there is nothing to save.',
+    row_unfinished: 'Write what the document is called.',
+    link_wrong: 'The address has to begin with https:// or with /.',
     email_wrong: 'Write a valid e-mail address.',
     email_missing: 'Write an e-mail address.',
     first_name_missing: 'Write the first name.',

@@ -1,4 +1,5 @@
 import type { Dictionary } from '../dictionary.ts'
+import { pictureRefusals } from './forms.ts'
 
 export const profiles: Dictionary['profiles'] = {
   title: 'Public profiles',
@@ -23,6 +24,10 @@ export const profiles: Dictionary['profiles'] = {
   inChargeOf: '{title} (in charge)',
   competences: 'Competences',
   competencesEn: 'Competences, in English',
+  photo: 'Photo',
+  cv: 'Curriculum vitae',
+  cvHref: 'Address of the curriculum',
+  cvHelp: 'It begins with https://.',
   account: 'Access of this person',
   noAccount: 'None',
   active: 'Shown to everybody',
@@ -39,6 +44,8 @@ export const profiles: Dictionary['profiles'] = {
     officeContacts: 'Contacts of {office}',
   },
   refusal: {
+    picture_wrong: pictureRefusals.picture_wrong,
+    link_wrong: 'The address has to begin with https:// or with /.',
     not_yours: 'Settings are for administrators of the body.',
     old_version: 'Somebody changed it before you: look at it as it is now and save again.',
     nothing_changes: 'It is so already: there is nothing to save.',

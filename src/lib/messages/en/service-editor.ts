@@ -1,4 +1,5 @@
 import type { serviceEditor as italian } from '../it/service-editor.ts'
+import { pictureRefusals } from './forms.ts'
 
 export const serviceEditor: typeof italian = {
   title: 'Services',
@@ -150,6 +151,7 @@ export const serviceEditor: typeof italian = {
   },
   plainHelp: { synonyms: 'One a line.', nace: 'One code a line, for example “I56.1”.' },
   links: { online: 'Online access', conditions: 'Document with the terms' },
+  picture: 'Picture',
   linkLabel: 'Text of the link',
   linkHref: 'Address',
   linkHelp: 'It begins with https:// or, for a page of this site, with /.',
@@ -164,6 +166,10 @@ export const serviceEditor: typeof italian = {
   more: { needed: 'Add an item', phases: 'Add a step', documents: 'Add a document', contacts: 'Add a contact' },
   rowsHelp: 'Empty rows are not saved.',
   cells: {
+    'picture-href': 'Address',
+    'picture-file': 'File',
+    'picture-alt': 'Alternative text',
+    'picture-decorative': 'It only adorns',
     'needed-line': 'Item',
     'phase-title': 'Step',
     'phase-subtitle': 'Explanation',
@@ -172,6 +178,7 @@ export const serviceEditor: typeof italian = {
     'phase-date': 'Or by the day',
     'document-label': 'Name of the document',
     'document-href': 'Address',
+    'document-file': 'Or a file',
     'contact-kind': 'Type',
     'contact-value': 'Contact',
     'contact-note': 'What it is for',
@@ -183,6 +190,7 @@ export const serviceEditor: typeof italian = {
     states: { draft: 'draft', published: 'published' },
   },
   refusal: {
+    ...pictureRefusals,
     title_missing: 'The title is missing.',
     text_too_long: 'It is too long.',
     row_unfinished: 'This row is incomplete.',

@@ -1,4 +1,5 @@
 import type { Dictionary } from '../dictionary.ts'
+import { pictureRefusals } from './forms.ts'
 
 export const venues: Dictionary['venues'] = {
   title: 'Places',
@@ -13,6 +14,7 @@ export const venues: Dictionary['venues'] = {
   description: 'Short description',
   descriptionHelp: '255 characters at most',
   descriptionEn: 'Short description, in English',
+  picture: 'Picture',
   access: 'How to get in',
   accessHelp: 'For people with a disability too',
   accessEn: 'How to get in, in English',
@@ -41,6 +43,7 @@ export const venues: Dictionary['venues'] = {
     contacts: 'Contacts',
   },
   refusal: {
+    ...pictureRefusals,
     not_yours: 'Settings are for administrators of the body.',
     old_version: 'Somebody changed it before you: look at it as it is now and save again.',
     nothing_changes: 'It is so already: there is nothing to save.',

@@ -16,6 +16,7 @@ export const officePages = {
     ics: 'Gli orari nel tuo calendario (.ics)',
     calendar: 'Aperto: {office}',
     contacts: 'Contatti',
+    documents: 'Documenti',
     reach: 'Come raggiungerlo',
     map: 'Mappa con l’ingresso: {office}',
     people: 'Chi ci lavora',

@@ -200,6 +200,8 @@ export const people = {
     not_yours: 'Questo spetta a chi amministra l’ente o è responsabile dell’ufficio.',
     old_version: 'Qualcuno l’ha cambiata prima di te: controlla com’è adesso e salva di nuovo.',
     nothing_changes: 'È già così: non c’è nulla da salvare.',
+    row_unfinished: 'Scrivi come si chiama il documento.',
+    link_wrong: 'L’indirizzo deve cominciare con https:// oppure con /.',
     email_wrong: 'Scrivi un indirizzo e-mail valido.',
     email_missing: 'Scrivi un indirizzo e-mail.',
     first_name_missing: 'Scrivi il nome.',

@@ -1,3 +1,5 @@
+import { pictureRefusals } from './forms.ts'
+
 export const profiles = {
   title: 'Profili pubblici',
   text: 'Le persone che tutti possono conoscere: incarichi, competenze, recapiti.',
@@ -21,6 +23,10 @@ export const profiles = {
   inChargeOf: '{title} (responsabile)',
   competences: 'Competenze',
   competencesEn: 'Competenze, in inglese',
+  photo: 'Fotografia',
+  cv: 'Curriculum vitae',
+  cvHref: 'Indirizzo del curriculum',
+  cvHelp: 'Comincia con https://.',
   account: 'Accesso di questa persona',
   noAccount: 'Nessuno',
   active: 'Visibile a tutti',
@@ -37,6 +43,8 @@ export const profiles = {
     officeContacts: 'Contatti di {office}',
   },
   refusal: {
+    picture_wrong: pictureRefusals.picture_wrong,
+    link_wrong: 'L’indirizzo deve cominciare con https:// oppure con /.',
     not_yours: 'Le impostazioni sono riservate a chi amministra l’ente.',
     old_version: 'Qualcuno l’ha cambiato prima di te: controlla com’è adesso e salva di nuovo.',
     nothing_changes: 'È già così: non c’è nulla da salvare.',

@@ -1,5 +1,6 @@
 import type { SheetPart } from '#domain/services/check-conformity.ts'
 import type { SheetText } from '#domain/services/check-sheet.ts'
+import { pictureRefusals } from './forms.ts'
 
 export const serviceEditor = {
   title: 'Servizi',
@@ -152,6 +153,7 @@ export const serviceEditor = {
   },
   plainHelp: { synonyms: 'Una per riga.', nace: 'Un codice per riga, ad esempio «I56.1».' },
   links: { online: 'Accesso in rete', conditions: 'Documento con le condizioni' },
+  picture: 'Immagine',
   linkLabel: 'Testo del collegamento',
   linkHref: 'Indirizzo',
   linkHelp: 'Comincia con https:// oppure, per una pagina di questo sito, con /.',
@@ -166,6 +168,10 @@ export const serviceEditor = {
   },
   rowsHelp: 'Le righe vuote non si salvano.',
   cells: {
+    'picture-href': 'Indirizzo',
+    'picture-file': 'File',
+    'picture-alt': 'Testo alternativo',
+    'picture-decorative': 'Solo decorativa',
     'needed-line': 'Voce',
     'phase-title': 'Fase',
     'phase-subtitle': 'Spiegazione',
@@ -174,6 +180,7 @@ export const serviceEditor = {
     'phase-date': 'Oppure entro il giorno',
     'document-label': 'Nome del documento',
     'document-href': 'Indirizzo',
+    'document-file': 'Oppure un file',
     'contact-kind': 'Tipo',
     'contact-value': 'Recapito',
     'contact-note': 'A che cosa serve',
@@ -185,6 +192,7 @@ export const serviceEditor = {
     states: { draft: 'bozza', published: 'pubblicato' },
   },
   refusal: {
+    ...pictureRefusals,
     title_missing: 'Manca il titolo.',
     text_too_long: 'È troppo lungo.',
     row_unfinished: 'Questa riga è incompleta.',

@@ -1,3 +1,5 @@
+import { pictureRefusals } from './forms.ts'
+
 export const venues = {
   title: 'Luoghi',
   text: 'Dove si trovano gli uffici, come si entra, quando sono aperti.',
@@ -11,6 +13,7 @@ export const venues = {
   description: 'Descrizione breve',
   descriptionHelp: 'Al massimo 255 caratteri',
   descriptionEn: 'Descrizione breve, in inglese',
+  picture: 'Immagine',
   access: 'Modalità di accesso',
   accessHelp: 'Come si entra, anche per le persone con disabilità',
   accessEn: 'Modalità di accesso, in inglese',
@@ -39,6 +42,7 @@ export const venues = {
     contacts: 'Contatti',
   },
   refusal: {
+    ...pictureRefusals,
     not_yours: 'Le impostazioni sono riservate a chi amministra l’ente.',
     old_version: 'Qualcuno l’ha cambiato prima di te: controlla com’è adesso e salva di nuovo.',
     nothing_changes: 'È già così: non c’è nulla da salvare.',

@@ -55,6 +55,7 @@ export function namesIn(column: string, locale: Locale): Readonly<Record<string,
     featured: yesOrNo,
     active: yesOrNo,
     booking: yesOrNo,
+    'picture-decorative': yesOrNo,
   }
   return named[column] ?? null
 }

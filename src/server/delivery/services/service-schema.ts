@@ -13,6 +13,7 @@ const text = z.strictObject({ it: z.string(), en: z.string().optional() }).trans
 const untold = text.default({ it: '' })
 const span = z.strictObject({ amount: z.number(), unit: z.enum(spanUnits) })
 const link = z.strictObject({ label: text, href: z.string() })
+const picture = z.strictObject({ href: z.string(), alt: text.nullable() })
 const phase = z.strictObject({
   title: text,
   subtitle: untold,
@@ -34,6 +35,7 @@ const sheetSchema = z.strictObject({
   businessEvents: z.array(z.enum(businessEvents)).default([]),
   synonyms: z.array(z.string()).default([]),
   description: untold,
+  picture: picture.nullable().default(null),
   extended: untold,
   audience: untold,
   applicants: untold,

@@ -21,6 +21,7 @@ import { reassignAreas } from './reassign-areas.ts'
 import { republishCategory } from './republish-category.ts'
 import { reviewAppointments } from './review-appointments.ts'
 import { runBulk } from './run-bulk.ts'
+import { sweepBodyFiles } from './sweep-body-files.ts'
 import { sweepCitizens } from './sweep-citizens.ts'
 import { sweepDrafts } from './sweep-drafts.ts'
 import { sweepFiles } from './sweep-files.ts'
@@ -63,6 +64,7 @@ export function createHandlers(outside: Outside): Handlers {
     'sweep.holds': () => sweepHolds(world, everywhere),
     'sweep.terms': () => sweepTerms(world, everywhere),
     'sweep.files': async () => {
+      await sweepBodyFiles(world, everywhere)
       await sweepFiles(world, everywhere)
     },
   }

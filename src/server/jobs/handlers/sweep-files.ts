@@ -27,7 +27,12 @@ async function removeUnclaimed(world: Pick<World, 'files'>, everywhere: Everywhe
   if (keys.length === 0) return 0
   const claims = [...new Set(keys.map(claimOf))]
   const rows = await everywhere((db) =>
-    db.selectFrom('attachment').where('storage_key', 'in', claims).select('storage_key').execute(),
+    db
+      .selectFrom('attachment')
+      .where('attachment.storage_key', 'in', claims)
+      .select('attachment.storage_key')
+      .unionAll(db.selectFrom('body_file').where('body_file.storage_key', 'in', claims).select('body_file.storage_key'))
+      .execute(),
   )
   const claimed = new Set(rows.map(({ storage_key }) => storage_key))
   const unclaimed = keys.filter((key) => !claimed.has(claimOf(key)))

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { type Actor, holds } from '#domain/people/actor.ts'
 import type { AccountId, Id } from '#domain/shared/id.ts'
 import { done, type Result, refuse } from '#domain/shared/result.ts'
+import { saveFileUses } from '../body-files.ts'
 import type { Tx } from '../database.ts'
 import { insertSettingChange, lastSettingVersion } from './history.ts'
 import { type SettingStore, type SettingSubject, type SettingValues, settingStores } from './stores.ts'
@@ -21,7 +22,7 @@ type Maker = { now(): Date; newId<Of extends string>(): Id<Of> }
 
 /**
  * Every change of a setting goes this way: by an administrator or the platform, against the version that was seen, written down
- * with what was before and after. The body's revision moves, so that every node reads its directory anew.
+ * with what was before and after, and which files of the body it names. The body's revision moves, so that every node reads its directory anew.
  */
 export async function changeSetting<Subject extends SettingSubject>(
   world: Maker,
@@ -37,6 +38,8 @@ export async function changeSetting<Subject extends SettingSubject>(
   const before = await store.read(tx, ask.id)
   if (isDeepStrictEqual(plain(before), plain(ask.value))) return refuse('nothing_changes')
   await store.write(tx, ask.id, ask.value, world.now())
+  const shown = ask.value !== null && (store.shows?.(ask.value) ?? true)
+  await saveFileUses(tx, ask, { value: ask.value, shown, now: world.now() })
   const id = world.newId<'setting-change'>()
   const account: AccountId | null = ask.by.kind === 'staff' ? ask.by.account : null
   await insertSettingChange(tx, {

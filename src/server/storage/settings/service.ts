@@ -5,6 +5,9 @@ import { readOffices } from '../offices.ts'
 import { readWrittenService } from '../service-drafts.ts'
 import { saveService } from '../services.ts'
 
+/** What a version that was written down earlier does not tell. */
+const untold = { picture: null } as const
+
 /** A service as everybody reads it; what is being written of it is nobody's version yet. */
 export const serviceStore = {
   async read(reader: Reader, id: string): Promise<ServiceSetting | null> {
@@ -15,8 +18,9 @@ export const serviceStore = {
   },
   async write(tx: Tx, id: string, value: ServiceSetting | null, now: Date): Promise<void> {
     if (value === null) throw new Error('a service that was there is withdrawn, never taken away')
-    await saveService(tx, id as ServiceId, { ...value, updatedAt: now })
+    await saveService(tx, id as ServiceId, { ...value, sheet: { ...untold, ...value.sheet }, updatedAt: now })
   },
+  shows: ({ state }: ServiceSetting) => state === 'published',
   async mayReturn(tx: Tx, _id: string, value: ServiceSetting | null): Promise<boolean> {
     if (value === null) return false
     const offices = new Map((await readOffices(tx)).map((office) => [office.id, office]))

@@ -40,6 +40,8 @@ import { venueStore } from './venue.ts'
 export type SettingStore<Value> = {
   read(reader: Reader, id: string): Promise<Value | null>
   write(tx: Tx, id: string, value: Value | null, now: Date): Promise<void>
+  /** Whether everybody sees it, and the files that it names; without it, they do. */
+  shows?(value: Value): boolean
   /** It never becomes again what it was. */
   readonly final?: boolean
   /** Who besides an administrator and the platform may change it. */

@@ -9,6 +9,7 @@ import { inLocale, type Locale } from '#domain/shared/words.ts'
 import { showQuestions } from '#lib/components/questions/shown-question.ts'
 import type { OptionGroup } from '#lib/forms/field.ts'
 import type { StoredFile } from '#lib/forms/stored-file.ts'
+import { writeFileSize } from '#lib/messages/file-size.ts'
 import { fill } from '#lib/messages/fill.ts'
 import { searchStreets } from '#server/queries/places/search-streets.ts'
 import { type Attachment, listDraftAttachments } from '#server/storage/attachments.ts'
@@ -99,8 +100,7 @@ function groupCategories(leaves: readonly Category[], { categories }: Directory,
 
 /** A file as the form lists it. */
 export function showFile({ id, name, bytes, kind }: Attachment, locale: Locale): StoredFile {
-  const size = new Intl.NumberFormat(locale, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 }).format(bytes / 1000)
-  return { key: id, name, size, ...(kind === 'photo' && { thumbnail: `/file/${id}/small` }) }
+  return { key: id, name, size: writeFileSize(bytes, locale), ...(kind === 'photo' && { thumbnail: `/file/${id}/small` }) }
 }
 
 /** A photo's own place is offered once, and only within the body's territory. */

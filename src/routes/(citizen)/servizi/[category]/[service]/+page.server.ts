@@ -1,6 +1,7 @@
 import { inLocale } from '#domain/shared/words.ts'
 import { listServices } from '#server/queries/public/list-services.ts'
 import { faqsOfService } from '#server/queries/public/search-faqs.ts'
+import { readFilesIn } from '#server/storage/body-files.ts'
 import { takesLetters } from '../../../assistenza/letter.server.ts'
 import { presentFaq } from '../../../domande-frequenti/present-faqs.server.ts'
 import { rateable } from '../../../rateable.server.ts'
@@ -19,11 +20,12 @@ const mostRelated = 12
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { installation, directory, words, locale } = locals
   const { service, category } = await findSheet(params, locals)
-  const { related, faqs } = await installation.world.read(directory.tenant.id, async (reader) => ({
+  const { related, faqs, files } = await installation.world.read(directory.tenant.id, async (reader) => ({
     related: await listServices(reader, { ids: service.sheet.related }, mostRelated),
     faqs: await faqsOfService(reader, service.id),
+    files: await readFilesIn(reader, service.sheet),
   }))
-  const sheet = presentSheet(service, url.pathname, locals)
+  const sheet = presentSheet(service, url.pathname, files, locals)
   return {
     words: words.services,
     sheet,

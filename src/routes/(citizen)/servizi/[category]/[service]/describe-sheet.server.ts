@@ -21,6 +21,7 @@ export function describeSheet({ code, sheet }: Service, category: ServiceCategor
     name: title,
     description,
     url: page,
+    ...(sheet.picture && { image: `${origin}${sheet.picture.href}` }),
     serviceType: words.vocabularies.categories[category],
     serviceOperator: {
       '@type': 'GovernmentOrganization',

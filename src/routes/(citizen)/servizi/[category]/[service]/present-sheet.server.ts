@@ -1,25 +1,29 @@
 import { addressOfContact } from '#domain/offices/contact-point.ts'
-import type { Phase, Service, ServiceSheet, SheetLink, Span } from '#domain/services/service.ts'
+import type { Phase, Service, ServiceSheet, Span } from '#domain/services/service.ts'
 import { eventPath } from '#domain/services/sheet-path.ts'
 import type { OfficeId } from '#domain/shared/id.ts'
+import type { Link } from '#domain/shared/link.ts'
 import { inLocale, type Words } from '#domain/shared/words.ts'
 import type { OfficeCard } from '#lib/components/services/office-card.ts'
 import { writeCivilNumeric, writeNumeric } from '#lib/messages/dates.ts'
 import { count, fill } from '#lib/messages/fill.ts'
+import type { BodyFiles } from '#server/storage/body-files.ts'
 import { takesLetters } from '../../../assistenza/letter.server.ts'
 import { pointsOf, showContacts } from '../../../present-contacts.server.ts'
+import { showLink, showPicture } from '../../../present-files.server.ts'
 import { bookingHref } from '../../../service-links.server.ts'
 
 /** What a sheet says, in the reader's language and in the order of the official model. */
-export function presentSheet({ code, sheet, updatedAt }: Service, path: string, locals: App.Locals) {
+export function presentSheet({ code, sheet, updatedAt }: Service, path: string, files: BodyFiles, locals: App.Locals) {
   const { words, locale, directory } = locals
   const { vocabularies, services, offices } = words
   const say = (text: Words) => inLocale(text, locale)
-  const link = ({ label, href }: SheetLink) => ({ label: say(label), href })
+  const link = (one: Link) => showLink(one, files, locals)
   return {
     title: say(sheet.title),
     subtitle: say(sheet.subtitle),
     description: say(sheet.description),
+    picture: showPicture(sheet.picture, files, locals),
     active: sheet.active,
     statusReason: say(sheet.statusReason),
     audience: say(sheet.audience),
@@ -45,9 +49,10 @@ export function presentSheet({ code, sheet, updatedAt }: Service, path: string, 
     constraints: say(sheet.constraints),
     specialCases: say(sheet.specialCases),
     documents: sheet.documents.map(link),
-    conditions: say(sheet.conditionsText)
-      ? { label: services.sheet.conditionsLink, href: `${path}/condizioni` }
-      : sheet.conditions && link(sheet.conditions),
+    conditions: [
+      ...(say(sheet.conditionsText) ? [{ label: services.sheet.conditionsLink, href: `${path}/condizioni`, note: '' }] : []),
+      ...(sheet.conditions ? [link(sheet.conditions)] : []),
+    ],
     responsible: sheet.responsible && officeCard(sheet.responsible, locals),
     contacts: sheet.contacts.map((contact) => ({
       kind: offices.contact.kinds[contact.kind],

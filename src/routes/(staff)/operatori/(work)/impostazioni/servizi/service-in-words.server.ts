@@ -1,10 +1,11 @@
 import { sheetTexts } from '#domain/services/check-sheet.ts'
-import type { Phase, ServiceDraft, ServiceSetting, SheetLink, Span } from '#domain/services/service.ts'
+import type { Phase, ServiceDraft, ServiceSetting, Span } from '#domain/services/service.ts'
 import type { OfficeId } from '#domain/shared/id.ts'
-import { inLocale, type Words } from '#domain/shared/words.ts'
+import { inLocale } from '#domain/shared/words.ts'
 import { writeCivilDate } from '#lib/messages/dates.ts'
 import { count, fill } from '#lib/messages/fill.ts'
 import type { SaidValue } from '../difference.server.ts'
+import { both, linkInWords, pictureInWords } from '../files-in-words.server.ts'
 
 /** A version of a service as its form calls what it says. */
 export function serviceInWords({ state, ...setting }: ServiceSetting, locals: App.Locals): SaidValue {
@@ -24,6 +25,7 @@ export function draftInWords({ sheet, featured }: ServiceDraft, locals: App.Loca
   return {
     ...Object.fromEntries(texts),
     [flags.active]: yes(sheet.active),
+    [says.picture]: sheet.picture && pictureInWords(sheet.picture, locals),
     [choices.categories]: sheet.categories.map((one) => vocabularies.categories[one]),
     [rows.needed]: sheet.neededList.map(both),
     [rows.phases]: sheet.phases.map((phase) => phaseInWords(phase, locals)),
@@ -47,14 +49,6 @@ export function draftInWords({ sheet, featured }: ServiceDraft, locals: App.Loca
     [plain.ipaCode]: sheet.ipaCode,
     [plain.nace]: sheet.nace,
   }
-}
-
-function both({ it, en }: Words): string {
-  return [it, en].filter(Boolean).join(' / ')
-}
-
-function linkInWords({ label, href }: SheetLink): string {
-  return `${both(label)}: ${href}`
 }
 
 function spanInWords({ amount, unit }: Span, { words, locale }: App.Locals): string {

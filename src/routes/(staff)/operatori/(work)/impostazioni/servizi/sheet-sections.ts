@@ -16,6 +16,7 @@ export type SheetField =
   | { readonly plain: Plain }
   | { readonly rows: SheetRows }
   | { readonly link: 'online' | 'conditions' }
+  | { readonly picture: 'picture' }
   | { readonly span: 'response' }
 
 /** The form in the order of the sheet, section by section; last what the sheet does not show. */
@@ -30,6 +31,7 @@ export const sheetSections = [
       { choice: 'category' },
       { choices: 'categories' },
       { text: 'description' },
+      { picture: 'picture' },
     ],
   },
   { id: 'audience', fields: [{ text: 'audience' }, { text: 'applicants' }, { text: 'coverage' }] },

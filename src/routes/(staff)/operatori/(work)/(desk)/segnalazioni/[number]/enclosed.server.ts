@@ -2,7 +2,7 @@ import { fail } from '@sveltejs/kit'
 import type { Staff } from '#domain/people/actor.ts'
 import { type AttachmentId, isId, type ReportId } from '#domain/shared/id.ts'
 import type { ShownEnclosed } from '#lib/components/desk/shown-enclosed.ts'
-import { writeNumber } from '#lib/messages/fill.ts'
+import { writeFileSize } from '#lib/messages/file-size.ts'
 import type { Reader } from '#server/storage/database.ts'
 import { listEnclosed } from '#server/storage/enclosures.ts'
 import { removeEnclosed } from '#server/use-cases/reports/enclose-files.ts'
@@ -24,7 +24,7 @@ export async function presentEnclosed(
     id,
     form,
     name,
-    size: `${writeNumber(locale, Math.max(1, Math.round(bytes / 1024)))} KB`,
+    size: writeFileSize(bytes, locale),
   }))
 }
 

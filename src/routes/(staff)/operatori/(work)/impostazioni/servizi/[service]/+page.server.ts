@@ -30,10 +30,17 @@ import { staffOf } from '../../../staff-of.server.ts'
 import { differences } from '../../difference.server.ts'
 import { presentHistory, readHistory } from '../../history.server.ts'
 import { revert } from '../../revert.server.ts'
+import { type FileField, takeFiles, type UntakenFile } from '../../take-files.server.ts'
 import { reachedOffices, sheetChoices } from '../present-services.server.ts'
 import { draftInWords } from '../service-in-words.server.ts'
 import { fieldOfPart } from '../sheet-sections.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
+
+const fileFields: readonly FileField[] = [
+  { stem: 'picture', kind: 'picture' },
+  { stem: 'document', kind: 'document', rows: true },
+  { stem: 'conditions', kind: 'document' },
+]
 
 const dones = ['saved', 'published', 'withdrawn', 'discarded'] as const
 
@@ -89,13 +96,19 @@ function idOf(text: string, { words }: App.Locals): ServiceId {
   return isId(text) ? (text as ServiceId) : error(404, words.errors.notFound)
 }
 
-type Asked = { readonly typed: Typed; readonly seen: number; readonly form: FormData }
+type Asked = {
+  readonly typed: Typed
+  readonly seen: number
+  readonly form: FormData
+  readonly untaken: UntakenFile | null
+}
 
-async function askedBy({ request }: RequestEvent): Promise<Asked> {
+async function askedBy({ request, locals }: RequestEvent): Promise<Asked> {
   const form = await readForm(request)
+  const untaken = await takeFiles(form, fileFields, locals)
   const names = [...new Set([...form].map(([name]) => name))]
   const typed = Object.fromEntries(names.map((name) => [name, textsOf(form, name)]))
-  return { form, typed, seen: Number(textOf(form, 'version')) }
+  return { form, typed, seen: Number(textOf(form, 'version')), untaken }
 }
 
 type Refusal = SaveDraftRefusal | PublishServiceRefusal
@@ -112,6 +125,12 @@ async function failed(event: RequestEvent, name: string, { refusal, field }: Omi
   return fail(refusal === 'old_version' ? 409 : 422, refused)
 }
 
+/** The same where a file was not taken; those that were stand in the form already. */
+function failedFile(untaken: UntakenFile, typed: Typed) {
+  const refused: FailedForm = { name: 'service', ...untaken, values: typed, conflict: [] }
+  return fail(422, refused)
+}
+
 async function conflictWith(typed: Typed, service: string, locals: App.Locals): Promise<readonly ShownDifference[]> {
   const { installation, directory } = locals
   const saved = await installation.world.read(directory.tenant.id, (reader) => readWrittenService(reader, idOf(service, locals)))
@@ -126,21 +145,24 @@ function saveDraft({ locals, params }: RequestEvent, typed: Typed, seen: number)
 
 export const actions: Actions = {
   save: async (event) => {
-    const { typed, seen } = await askedBy(event)
+    const { typed, seen, untaken } = await askedBy(event)
+    if (untaken) return failedFile(untaken, typed)
     const kept = withoutEmptyRows(typed)
     const saved = await saveDraft(event, kept, seen)
     if (!saved.ok) return failed(event, 'service', saved, kept)
     redirect(303, `${event.url.pathname}?fatto=saved`)
   },
   preview: async (event) => {
-    const { typed, seen } = await askedBy(event)
+    const { typed, seen, untaken } = await askedBy(event)
+    if (untaken) return failedFile(untaken, typed)
     const kept = withoutEmptyRows(typed)
     const saved = await saveDraft(event, kept, seen)
     if (!saved.ok) return failed(event, 'service', saved, kept)
     redirect(303, `${event.url.pathname}/anteprima`)
   },
   publish: async (event) => {
-    const { typed, seen } = await askedBy(event)
+    const { typed, seen, untaken } = await askedBy(event)
+    if (untaken) return failedFile(untaken, typed)
     const kept = withoutEmptyRows(typed)
     const saved = await saveDraft(event, kept, seen)
     if (!saved.ok) return failed(event, 'service', saved, kept)
@@ -152,11 +174,12 @@ export const actions: Actions = {
     const field = published.refusal === 'would_fail' && lack ? fieldOfPart[lack.part] : null
     return failed(event, 'service', { ...published, ...(field && { field }) }, kept)
   },
-  more: async (event): Promise<FailedForm> => {
-    const { typed, form } = await askedBy(event)
+  more: async (event) => {
+    const { typed, form, untaken } = await askedBy(event)
+    if (untaken) return failedFile(untaken, typed)
     const list = textOf(form, 'list')
     const values = Object.hasOwn(sheetRows, list) ? withRow(typed, list as SheetRows) : typed
-    return { name: 'service', field: null, message: '', values, conflict: [] }
+    return { name: 'service', field: null, message: '', values, conflict: [] } satisfies FailedForm
   },
   withdraw: (event) => act(event, 'withdraw', withdrawService, 'withdrawn'),
   discard: (event) => act(event, 'discard', discardDraftOfService, 'discarded'),
