@@ -1,6 +1,7 @@
 import { wrongDay } from '../clocks/check-calendar.ts'
 import { isEmail } from '../reports/submission.ts'
 import type { OfficeId } from '../shared/id.ts'
+import { checkLink, type LinkRefusal } from '../shared/link.ts'
 import { isPlace } from '../shared/place.ts'
 import { done, type Refused, type Result, refuse } from '../shared/result.ts'
 import { longField } from '../shared/words.ts'
@@ -13,11 +14,11 @@ const officeLengths = { name: 120, code: 60, text: 2000, contact: 200 } as const
 
 export type OfficeRefusal =
   | ContactRefusal
+  | LinkRefusal
   | 'name_missing'
   | 'name_too_long'
   | 'code_wrong'
   | 'code_taken'
-  | 'text_too_long'
   | 'email_wrong'
   | 'interval_wrong'
   | 'place_wrong'
@@ -35,7 +36,7 @@ export function checkOffice(id: OfficeId, setting: OfficeSetting, offices: Offic
 type Wrong = Refused<OfficeRefusal> | null
 
 function wrongText(setting: OfficeSetting): Wrong {
-  const { name, code, competences, hours, access, email, pec, opening, place, points } = setting
+  const { name, code, competences, hours, access, email, pec, opening, place, points, documents } = setting
   if (name.it.trim() === '') return refuse('name_missing')
   const longName = longField('name', name, officeLengths.name)
   if (longName) return refuse('name_too_long', longName)
@@ -53,6 +54,8 @@ function wrongText(setting: OfficeSetting): Wrong {
   if (pec !== null && !isEmail(pec)) return refuse('email_wrong', 'pec')
   const contacts = checkContactPoints(points)
   if (!contacts.ok) return contacts
+  const wrong = documents.map((one, n) => checkLink(one, 'document', `-${n}`)).find(({ ok }) => !ok)
+  if (wrong && !wrong.ok) return wrong
   return place === null || isPlace(place) ? null : refuse('place_wrong', 'place')
 }
 

@@ -1,5 +1,6 @@
 import type { WeeklyHours } from '../clocks/working-calendar.ts'
 import type { OfficeId } from '../shared/id.ts'
+import type { Link } from '../shared/link.ts'
 import type { Place } from '../shared/place.ts'
 import type { Words } from '../shared/words.ts'
 import type { ContactPoint } from './contact-point.ts'
@@ -35,6 +36,8 @@ export type Office = {
   readonly place: Place | null
   /** How people get in, those with a disability too. */
   readonly access: Words
+  /** What it offers to be read: its rules, its forms. */
+  readonly documents: readonly Link[]
   readonly active: boolean
 }
 

@@ -21,6 +21,7 @@ const office = (code: string, parent: string | null = null, more: Partial<Office
   pec: null,
   address: null,
   points: [],
+  documents: [],
   place: null,
   access: { it: '' },
   active: true,

@@ -20,6 +20,8 @@ const profile: ProfileSetting = {
   lastName: 'Rossi',
   posts: [post(roads)],
   competences: { it: '' },
+  photo: null,
+  cv: 'https://comune.example/cv.pdf',
   points: [],
   account: null,
   active: true,

@@ -1,4 +1,6 @@
+import { isPicture } from '../files/picture.ts'
 import type { AccountId, Id, OfficeId } from '../shared/id.ts'
+import { leadsSomewhere } from '../shared/link.ts'
 import { done, type Refused, type Result, refuse } from '../shared/result.ts'
 import { longField, type Words } from '../shared/words.ts'
 import { type ContactPoint, type ContactRefusal, checkContactPoints } from './contact-point.ts'
@@ -16,6 +18,10 @@ export type Profile = {
   readonly lastName: string
   readonly posts: readonly Post[]
   readonly competences: Words
+  /** The address of a picture of the body's own; whom it shows stands in its place. */
+  readonly photo: string | null
+  /** Where the curriculum vitae lies. */
+  readonly cv: string | null
   readonly points: readonly ContactPoint[]
   readonly account: AccountId | null
   readonly active: boolean
@@ -37,6 +43,8 @@ export type ProfileRefusal =
   | 'text_too_long'
   | 'post_missing'
   | 'title_missing'
+  | 'picture_wrong'
+  | 'link_wrong'
   | 'office_unknown'
   | 'in_charge_taken'
   | 'account_taken'
@@ -61,14 +69,16 @@ export function checkProfile(
 
 type Wrong = Refused<ProfileRefusal> | null
 
-function wrongPerson({ firstName, lastName, code, competences }: ProfileSetting): Wrong {
+function wrongPerson({ firstName, lastName, code, competences, photo, cv }: ProfileSetting): Wrong {
   if (firstName.trim() === '') return refuse('first_name_missing')
   if (lastName.trim() === '') return refuse('last_name_missing')
   if (firstName.length > lengths.name) return refuse('name_too_long', 'firstName')
   if (lastName.length > lengths.name) return refuse('name_too_long', 'lastName')
   if (!/^[A-Za-z0-9_-]{1,60}$/.test(code)) return refuse('code_wrong')
   const long = longField('competences', competences, lengths.text)
-  return long ? refuse('text_too_long', long) : null
+  if (long) return refuse('text_too_long', long)
+  if (photo !== null && !isPicture(photo)) return refuse('picture_wrong', 'photo-file')
+  return cv === null || leadsSomewhere(cv) ? null : refuse('link_wrong', 'cv-href')
 }
 
 function wrongPosts({ posts }: ProfileSetting, offices: ReadonlySet<OfficeId>): Wrong {

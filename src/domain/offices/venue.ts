@@ -1,5 +1,6 @@
 import { wrongDay } from '../clocks/check-calendar.ts'
 import type { WeeklyHours } from '../clocks/working-calendar.ts'
+import { checkPicture, type Picture, type PictureRefusal } from '../files/picture.ts'
 import type { Id, OfficeId } from '../shared/id.ts'
 import { isPlace, type Place } from '../shared/place.ts'
 import { done, type Refused, type Result, refuse } from '../shared/result.ts'
@@ -14,6 +15,8 @@ export type Venue = {
   readonly code: string
   readonly name: Words
   readonly description: Words
+  /** How it looks. */
+  readonly picture: Picture | null
   /** How people get in, those with a disability too. */
   readonly access: Words
   readonly address: string
@@ -35,6 +38,7 @@ const lengths = { name: 120, description: 255, text: 2000, contact: 200 } as con
 
 export type VenueRefusal =
   | ContactRefusal
+  | PictureRefusal
   | 'name_missing'
   | 'name_too_long'
   | 'code_wrong'
@@ -54,8 +58,9 @@ type Others = { readonly venues: readonly Venue[]; readonly offices: ReadonlySet
 
 /** Checks what a venue is to be: everything that the official model asks of a "Luogo" (description, address, postcode, position, access, contacts), and a code of its own. */
 export function checkVenue(id: VenueId, venue: VenueSetting, others: Others): Result<VenueSetting, VenueRefusal> {
-  const contacts = checkContactPoints(venue.points)
-  return wrongWords(venue) ?? wrongGround(venue) ?? wrongPeers(id, venue, others) ?? (contacts.ok ? done(venue) : contacts)
+  const [contacts, picture] = [checkContactPoints(venue.points), checkPicture(venue.picture)]
+  const wrong = wrongWords(venue) ?? (picture.ok ? null : picture) ?? wrongGround(venue) ?? wrongPeers(id, venue, others)
+  return wrong ?? (contacts.ok ? done(venue) : contacts)
 }
 
 type Wrong = Refused<VenueRefusal> | null

@@ -23,6 +23,7 @@ const office = (code: string, more: Partial<Office> = {}): Office => ({
   access: none,
   kind: 'office',
   points: [],
+  documents: [],
   active: true,
   ...more,
 })

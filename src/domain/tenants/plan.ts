@@ -35,10 +35,10 @@ export type PlannedOffice = {
 }
 
 /** A venue as it is planned, its offices named by code. */
-type PlannedVenue = Omit<VenueSetting, 'offices' | 'active'> & { readonly offices: readonly string[] }
+type PlannedVenue = Omit<VenueSetting, 'offices' | 'picture' | 'active'> & { readonly offices: readonly string[] }
 
 /** A public profile as it is planned, its offices named by code. */
-type PlannedProfile = Omit<ProfileSetting, 'posts' | 'account' | 'active'> & {
+type PlannedProfile = Omit<ProfileSetting, 'posts' | 'photo' | 'cv' | 'account' | 'active'> & {
   readonly posts: readonly (Omit<Post, 'office'> & { readonly office: string })[]
 }
 

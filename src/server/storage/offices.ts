@@ -8,7 +8,7 @@ export async function readOffices({ db, tenant }: Reader): Promise<readonly Offi
     .selectFrom('office')
     .where('office.tenant_id', '=', tenant)
     .select(['id', 'parent_id', 'code', 'name', 'competences', 'hours', 'opening', 'access', 'desk'])
-    .select(['email', 'phone', 'pec', 'address', 'longitude', 'latitude', 'kind', 'points', 'active'])
+    .select(['email', 'phone', 'pec', 'address', 'longitude', 'latitude', 'kind', 'points', 'documents', 'active'])
     .orderBy('code')
     .execute()
   return rows.map(({ parent_id, longitude, latitude, ...office }) => ({
@@ -49,6 +49,7 @@ export async function saveOffice(tx: Tx, id: OfficeId, office: OfficeSetting): P
     longitude: office.place?.longitude ?? null,
     latitude: office.place?.latitude ?? null,
     points: JSON.stringify(office.points),
+    documents: JSON.stringify(office.documents),
     active: office.active,
   }
   await tx.db

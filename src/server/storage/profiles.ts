@@ -7,7 +7,7 @@ export async function readProfiles({ db, tenant }: Reader): Promise<readonly Pro
     db
       .selectFrom('profile')
       .where('profile.tenant_id', '=', tenant)
-      .select(['id', 'code', 'first_name', 'last_name', 'competences', 'points', 'account_id', 'active'])
+      .select(['id', 'code', 'first_name', 'last_name', 'competences', 'photo', 'cv', 'points', 'account_id', 'active'])
       .orderBy('last_name')
       .orderBy('first_name')
       .execute(),
@@ -39,6 +39,8 @@ export async function saveProfile(tx: Tx, id: ProfileId, profile: ProfileSetting
     first_name: profile.firstName,
     last_name: profile.lastName,
     competences: JSON.stringify(profile.competences),
+    photo: profile.photo,
+    cv: profile.cv,
     points: JSON.stringify(profile.points),
     account_id: profile.account,
     active: profile.active,

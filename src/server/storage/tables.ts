@@ -27,6 +27,7 @@ import type {
   ReportId,
   TenantId,
 } from '#domain/shared/id.ts'
+import type { Link } from '#domain/shared/link.ts'
 import type { Locale, Words } from '#domain/shared/words.ts'
 import type { TenantSettings } from '#domain/tenants/tenant.ts'
 import type { AppointmentTables } from './tables/appointments.ts'
@@ -108,6 +109,7 @@ type FoundationTables = {
     longitude: number | null
     latitude: number | null
     access: Json<Words>
+    documents: Json<readonly Link[]>
     kind: OfficeKind
     points: Json<readonly ContactPoint[]>
     active: boolean

@@ -7,7 +7,7 @@ export async function readVenues({ db, tenant }: Reader): Promise<readonly Venue
     db
       .selectFrom('venue')
       .where('venue.tenant_id', '=', tenant)
-      .select(['id', 'code', 'name', 'description', 'access', 'address', 'postcode', 'longitude', 'latitude'])
+      .select(['id', 'code', 'name', 'description', 'picture', 'access', 'address', 'postcode', 'longitude', 'latitude'])
       .select(['opening', 'hours', 'points', 'active'])
       .orderBy('code')
       .execute(),
@@ -32,6 +32,7 @@ export async function saveVenue(tx: Tx, id: VenueId, { offices, place, ...venue 
     code: venue.code,
     name: JSON.stringify(venue.name),
     description: JSON.stringify(venue.description),
+    picture: venue.picture && JSON.stringify(venue.picture),
     access: JSON.stringify(venue.access),
     address: venue.address,
     postcode: venue.postcode,

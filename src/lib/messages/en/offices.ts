@@ -39,7 +39,7 @@ export const offices: typeof italian = {
     label: 'Name',
     labelEn: 'Name in English',
     href: 'Address',
-    file: 'Or a file',
+    file: 'File',
   },
   place: 'Where the door is',
   placeHelp: 'Latitude and longitude in degrees, such as 44.4056, 8.9463',

@@ -37,7 +37,7 @@ export const offices = {
     label: 'Nome',
     labelEn: 'Nome in inglese',
     href: 'Indirizzo',
-    file: 'Oppure un file',
+    file: 'File',
   },
   place: 'Posizione dell’ingresso',
   placeHelp: 'Latitudine e longitudine in gradi, come 44.4056, 8.9463',

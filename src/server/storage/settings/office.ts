@@ -9,7 +9,7 @@ import { countUses, readOfficeUses } from '../office-uses.ts'
 import { deleteOffice, readOffices, saveOffice } from '../offices.ts'
 
 /** What a change that was written down earlier does not tell. */
-const untold = { opening: null, pec: null, place: null, access: { it: '' }, kind: 'office', points: [] } as const
+const untold = { opening: null, pec: null, place: null, access: { it: '' }, kind: 'office', points: [], documents: [] } as const
 
 /** An office with its place in the tree; whoever is booked there is told of another address. Taking one away that is referred to breaks, as it should. */
 export const officeStore = {
@@ -29,10 +29,11 @@ export const officeStore = {
       if (calendar.office === office && placeChanges({ calendar, office: before }, { calendar, office: value }))
         await tellPlaceLater(tx, calendar.id, now)
   },
+  shows: ({ active }: OfficeSetting) => active,
   async mayReturn(tx: Tx, id: string, value: OfficeSetting | null): Promise<boolean> {
     const offices = new Map((await readOffices(tx)).map((office) => [office.id, office]))
     const now = offices.get(id as OfficeId)
-    if (value !== null && !checkOffice(id as OfficeId, value, offices).ok) return false
+    if (value !== null && !checkOffice(id as OfficeId, { ...untold, ...value }, offices).ok) return false
     if (!now?.active || value?.active) return true
     return checkClosing(now, offices, countUses(await readOfficeUses(tx, now.id)), null).ok
   },

@@ -1,4 +1,5 @@
 import type { WeeklyHours } from '#domain/clocks/working-calendar.ts'
+import type { Picture } from '#domain/files/picture.ts'
 import type { ContactPoint } from '#domain/offices/contact-point.ts'
 import type { ProfileId } from '#domain/offices/profile.ts'
 import type { VenueId } from '#domain/offices/venue.ts'
@@ -14,6 +15,7 @@ export type OfficeTables = {
     code: string
     name: Json<Words>
     description: Json<Words>
+    picture: JsonOrNothing<Picture>
     access: Json<Words>
     address: string
     postcode: string
@@ -32,6 +34,8 @@ export type OfficeTables = {
     first_name: string
     last_name: string
     competences: Json<Words>
+    photo: string | null
+    cv: string | null
     points: Json<readonly ContactPoint[]>
     account_id: AccountId | null
     active: boolean

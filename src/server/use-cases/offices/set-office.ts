@@ -34,6 +34,7 @@ const blank: OfficeSetting = {
   points: [],
   place: null,
   access: { it: '' },
+  documents: [],
   active: true,
 }
 

@@ -71,6 +71,7 @@ function settingOf(planned: PlannedOffice, parent: OfficeId | null): OfficeSetti
     address,
     place,
     access,
+    documents: [],
     kind,
     points,
     active: true,
@@ -80,11 +81,11 @@ function settingOf(planned: PlannedOffice, parent: OfficeId | null): OfficeSetti
 async function foundPeopleAndVenues(world: World, tx: Tx, plan: TenantPlan, ids: ReadonlyMap<string, OfficeId>): Promise<void> {
   for (const venue of plan.venues ?? []) {
     const offices = venue.offices.map((code) => known(ids, code))
-    await saveVenue(tx, world.newId<'venue'>(), { ...venue, offices, active: true })
+    await saveVenue(tx, world.newId<'venue'>(), { ...venue, offices, picture: null, active: true })
   }
   for (const profile of plan.profiles ?? []) {
     const posts = profile.posts.map((post) => ({ ...post, office: known(ids, post.office) }))
-    await saveProfile(tx, world.newId<'profile'>(), { ...profile, posts, account: null, active: true })
+    await saveProfile(tx, world.newId<'profile'>(), { ...profile, posts, photo: null, cv: null, account: null, active: true })
   }
 }
 

@@ -6,9 +6,11 @@ import { inLocale } from '#domain/shared/words.ts'
 import { count, fill } from '#lib/messages/fill.ts'
 import { listServices } from '#server/queries/public/list-services.ts'
 import { readOfficeFigures } from '#server/queries/public/office-figures.ts'
+import { readFilesIn } from '#server/storage/body-files.ts'
 import { takesLetters } from '../../../assistenza/letter.server.ts'
 import { offeredCalendars } from '../../../prenota-appuntamento/offered-calendars.server.ts'
 import { pointsOf, showContacts } from '../../../present-contacts.server.ts'
+import { showLink } from '../../../present-files.server.ts'
 import { presentHours } from '../../../present-hours.server.ts'
 import { rateable } from '../../../rateable.server.ts'
 import { crumbsToOffices } from '../crumbs.server.ts'
@@ -25,9 +27,10 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const office = findOffice(params.code, locals)
   if (!office) error(404, words.errors.notFound)
   const { world } = installation
-  const { figures, services } = await world.read(directory.tenant.id, async (reader) => ({
+  const { figures, services, files } = await world.read(directory.tenant.id, async (reader) => ({
     figures: await readOfficeFigures(reader, office.id, world.now()),
     services: (await listServices(reader, { office: office.id }, mostServices)).cards,
+    files: await readFilesIn(reader, office.documents),
   }))
   const { page } = words.officePages
   const name = inLocale(office.name, locale)
@@ -38,6 +41,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     competences: inLocale(office.competences, locale),
     hours: presentHours(office, locals),
     access: inLocale(office.access, locale),
+    documents: office.documents.map((one) => showLink(one, files, locals)),
     place: office.place,
     placeText: fill(page.map, { office: name }),
     contacts: showContacts(pointsOf(office, locals), locals),

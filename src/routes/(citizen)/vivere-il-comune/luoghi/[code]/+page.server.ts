@@ -1,8 +1,10 @@
 import { error } from '@sveltejs/kit'
 import { inLocale } from '#domain/shared/words.ts'
 import { fill } from '#lib/messages/fill.ts'
+import { readFilesIn } from '#server/storage/body-files.ts'
 import { describePath } from '../../../describe-path.server.ts'
 import { describeContacts, showContacts } from '../../../present-contacts.server.ts'
+import { showPicture } from '../../../present-files.server.ts'
 import { presentHours } from '../../../present-hours.server.ts'
 import { rateable } from '../../../rateable.server.ts'
 import { structured } from '../../../structured.server.ts'
@@ -11,10 +13,11 @@ import type { PageServerLoad } from './$types'
 
 /** A place: what is there, how to get in, when it is open, which offices are found there. */
 export const load: PageServerLoad = async ({ locals, params, url }) => {
-  const { directory, locale, words } = locals
+  const { installation, directory, locale, words } = locals
   const { name: body } = directory.tenant.settings
   const venue = directory.venues.find(({ code, active }) => active && code === params.code)
   if (!venue) error(404, words.errors.notFound)
+  const files = await installation.world.read(directory.tenant.id, (reader) => readFilesIn(reader, venue.picture))
   const { page } = words.venues
   const [name, description] = [inLocale(venue.name, locale), inLocale(venue.description, locale)]
   const path = `/vivere-il-comune/luoghi/${venue.code}`
@@ -24,6 +27,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     office: words.officePages.page,
     crumbs,
     name,
+    picture: showPicture(venue.picture, files, locals),
     text: description,
     access: inLocale(venue.access, locale),
     address: `${venue.address}, ${venue.postcode}`,
@@ -45,6 +49,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
         name,
         description,
         url: `${url.origin}${path}`,
+        ...(venue.picture && { image: `${url.origin}${venue.picture.href}` }),
         address: { '@type': 'PostalAddress', streetAddress: venue.address, postalCode: venue.postcode, addressCountry: 'IT' },
         geo: { '@type': 'GeoCoordinates', ...venue.place },
         ...describeContacts(venue.points),

@@ -6,6 +6,7 @@ import { inLocale } from '#domain/shared/words.ts'
 import { fill } from '#lib/messages/fill.ts'
 import { pointsInWords } from './contact-rows.server.ts'
 import type { SaidValue } from './difference.server.ts'
+import { pictureInWords } from './files-in-words.server.ts'
 import { weekInWords } from './weekly-hours.server.ts'
 
 /** A place as its page calls what it says. */
@@ -17,6 +18,7 @@ export function venueInWords(venue: VenueSetting, locals: App.Locals): SaidValue
     [venues.code]: venue.code,
     [venues.description]: venue.description.it,
     [venues.descriptionEn]: venue.description.en,
+    [venues.picture]: venue.picture && pictureInWords(venue.picture, locals),
     [venues.access]: venue.access.it,
     [venues.accessEn]: venue.access.en,
     [venues.address]: venue.address,
@@ -44,6 +46,8 @@ export function profileInWords(profile: ProfileSetting, locals: App.Locals, name
     }),
     [profiles.competences]: profile.competences.it,
     [profiles.competencesEn]: profile.competences.en,
+    [profiles.photo]: profile.photo,
+    [profiles.cv]: profile.cv,
     [offices.contact.legend]: pointsInWords(profile.points, locals),
     [profiles.account]: profile.account && (names.get(profile.account) ?? ''),
     [profiles.active]: profile.active ? desk.file.yes : desk.file.no,

@@ -29,6 +29,7 @@ import { calendarInWords } from './calendar-in-words.server.ts'
 import { categoryInHistory } from './category-in-words.server.ts'
 import { pointsInWords } from './contact-rows.server.ts'
 import type { SaidValue } from './difference.server.ts'
+import { linkInWords } from './files-in-words.server.ts'
 import { categoryInWords } from './modelli/present-templates.server.ts'
 import { profileInWords, venueInWords } from './people-in-words.server.ts'
 import { roleInWords } from './persone/present-staff.server.ts'
@@ -164,6 +165,7 @@ const say: Readonly<Record<SettingSubject, (value: unknown, locals: Locals, name
       [offices.address]: contacts.address,
       [offices.kindLabel]: offices.kinds[contacts.kind ?? 'office'],
       [offices.contact.legend]: pointsInWords(contacts.points ?? [], locals),
+      [offices.documents.legend]: (contacts.documents ?? []).map(linkInWords),
       [offices.place]: place && writeCoordinates(place),
       [offices.access]: access?.it,
       [offices.accessEn]: access?.en,

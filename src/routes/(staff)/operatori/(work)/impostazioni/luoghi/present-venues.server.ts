@@ -1,6 +1,7 @@
 import type { Venue, VenueSetting } from '#domain/offices/venue.ts'
 import { isId, type OfficeId } from '#domain/shared/id.ts'
 import { parseCoordinates, writeCoordinates } from '#domain/shared/parse-place.ts'
+import { readPicture, writePicture } from '#lib/forms/picture-form.ts'
 import type { Dictionary } from '#lib/messages/dictionary.ts'
 import { textOf, textsOf } from '../../../../../read-form.server.ts'
 import type { Said } from '../../refused-form.server.ts'
@@ -19,6 +20,7 @@ export function readVenue(form: FormData): VenueSetting {
     code: textOf(form, 'code').trim(),
     name: wordsOf(form, 'name'),
     description: wordsOf(form, 'description'),
+    picture: readPicture((name) => textOf(form, name).trim()),
     access: wordsOf(form, 'access'),
     address: textOf(form, 'address').trim(),
     postcode: textOf(form, 'postcode').trim(),
@@ -41,6 +43,7 @@ export function venueAsTyped(venue: Venue | undefined): Readonly<Record<string, 
     'name-en': [name.en ?? ''],
     description: [description.it],
     'description-en': [description.en ?? ''],
+    ...writePicture(venue.picture),
     access: [access.it],
     'access-en': [access.en ?? ''],
     address: [venue.address],

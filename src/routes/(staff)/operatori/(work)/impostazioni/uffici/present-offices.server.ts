@@ -7,7 +7,12 @@ import { inLocale, type Locale } from '#domain/shared/words.ts'
 import type { Option } from '#lib/forms/field.ts'
 import { textOf } from '../../../../../read-form.server.ts'
 import { readPoints } from '../contact-rows.server.ts'
+import { readDocuments } from '../document-rows.server.ts'
+import type { FileField } from '../take-files.server.ts'
 import { openingIn } from '../weekly-hours.server.ts'
+
+/** The fields of the form of an office that take files. */
+export const filesOfOffice: readonly FileField[] = [{ stem: 'document', kind: 'document', rows: true }]
 
 type Offices = readonly Office[]
 
@@ -57,6 +62,7 @@ export function readOffice(form: FormData) {
     code: textOf(form, 'code').trim(),
     kind: oneOf(officeKinds, textOf(form, 'kind')) ?? 'office',
     points: readPoints(form),
+    documents: readDocuments(form),
     name: words('name'),
     competences: words('competences'),
     hours: words('hours'),

@@ -11,6 +11,7 @@ import { staffOf } from '../../../staff-of.server.ts'
 import { contactChoices } from '../../contact-rows.server.ts'
 import { presentHistory, readHistory } from '../../history.server.ts'
 import { revert } from '../../revert.server.ts'
+import { failFile, takeFiles } from '../../take-files.server.ts'
 import { officeChoices } from '../../uffici/present-offices.server.ts'
 import { daysOfWeek } from '../../weekly-hours.server.ts'
 import { readVenue, saidOfVenue, venueAsTyped } from '../present-venues.server.ts'
@@ -52,6 +53,8 @@ export const actions: Actions = {
     const { installation, directory } = locals
     const by = staffOf(locals)
     const form = await readForm(request)
+    const untaken = await takeFiles(form, [{ stem: 'picture', kind: 'picture' }], locals)
+    if (untaken) return failFile('venue', untaken, form)
     const ask = { by, id: idOf(params.venue, locals), venue: readVenue(form), seen: Number(textOf(form, 'version')) }
     const set = await setVenue(installation.world, directory.tenant.id, ask)
     if (!set.ok) return failForm('venue', set, form, saidOfVenue(locals))

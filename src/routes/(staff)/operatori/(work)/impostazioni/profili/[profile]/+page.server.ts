@@ -10,9 +10,15 @@ import { staffOf } from '../../../staff-of.server.ts'
 import { contactChoices } from '../../contact-rows.server.ts'
 import { presentHistory, readHistory } from '../../history.server.ts'
 import { revert } from '../../revert.server.ts'
+import { type FileField, failFile, takeFiles } from '../../take-files.server.ts'
 import { officeChoices } from '../../uffici/present-offices.server.ts'
 import { profileAsTyped, readProfile, saidOfProfile } from '../present-profiles.server.ts'
 import type { Actions, PageServerLoad } from './$types'
+
+const fileFields: readonly FileField[] = [
+  { stem: 'photo', kind: 'picture' },
+  { stem: 'cv', kind: 'document' },
+]
 
 /** One public profile or, under `nuovo`, one to be made. */
 export const load: PageServerLoad = async ({ locals, params, url }) => {
@@ -49,6 +55,8 @@ export const actions: Actions = {
     const { installation, directory } = locals
     const by = staffOf(locals)
     const form = await readForm(request)
+    const untaken = await takeFiles(form, fileFields, locals)
+    if (untaken) return failFile('profile', untaken, form)
     const ask = { by, id: idOf(params.profile, locals), profile: readProfile(form), seen: Number(textOf(form, 'version')) }
     const set = await setProfile(installation.world, directory.tenant.id, ask)
     if (!set.ok) return failForm('profile', set, form, saidOfProfile(locals))

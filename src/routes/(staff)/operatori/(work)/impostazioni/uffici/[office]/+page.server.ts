@@ -14,10 +14,19 @@ import { readForm, textOf } from '../../../../../../read-form.server.ts'
 import { failForm, type PeopleRefusal, saidOfPeople } from '../../../refused-form.server.ts'
 import { staffOf } from '../../../staff-of.server.ts'
 import { contactChoices, pointsAsTyped } from '../../contact-rows.server.ts'
+import { documentsAsTyped } from '../../document-rows.server.ts'
 import { presentHistory, readHistory } from '../../history.server.ts'
 import { revert } from '../../revert.server.ts'
+import { failFile, takeFiles } from '../../take-files.server.ts'
 import { daysOfWeek, writeWeek } from '../../weekly-hours.server.ts'
-import { kindChoices, parentChoices, readOffice, readOfficeId, successorChoices } from '../present-offices.server.ts'
+import {
+  filesOfOffice,
+  kindChoices,
+  parentChoices,
+  readOffice,
+  readOfficeId,
+  successorChoices,
+} from '../present-offices.server.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 import { presentUses, readUsesToShow } from './present-uses.server.ts'
 
@@ -41,7 +50,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     desk: office.desk,
     active: office.active,
     now: asTyped(office),
-    points: pointsAsTyped(office.points),
+    rows: { ...pointsAsTyped(office.points), ...documentsAsTyped(office.documents) },
     contactKinds: contactChoices(locals),
     kinds: kindChoices(locals),
     days: daysOfWeek(locals),
@@ -117,6 +126,8 @@ async function change(
   const { installation, directory } = locals
   const staff = staffOf(locals)
   const form = await readForm(request)
+  const untaken = await takeFiles(form, filesOfOffice, locals)
+  if (untaken) return failFile(name, untaken, form)
   const id = idOf(params.office, locals)
   const answer = await ask(form, { by: staff, id, world: installation.world, tenant: directory.tenant.id })
   if (!answer.ok) return failForm(name, answer, form, saidOfPeople(locals))

@@ -5,8 +5,9 @@ import { readForm } from '../../../../../../read-form.server.ts'
 import { failForm, saidOfPeople } from '../../../refused-form.server.ts'
 import { staffOf } from '../../../staff-of.server.ts'
 import { contactChoices } from '../../contact-rows.server.ts'
+import { failFile, takeFiles } from '../../take-files.server.ts'
 import { daysOfWeek } from '../../weekly-hours.server.ts'
-import { kindChoices, parentChoices, readOffice } from '../present-offices.server.ts'
+import { filesOfOffice, kindChoices, parentChoices, readOffice } from '../present-offices.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals }) => {
@@ -26,6 +27,8 @@ export const actions: Actions = {
     const { installation, directory } = locals
     const staff = staffOf(locals)
     const form = await readForm(request)
+    const untaken = await takeFiles(form, filesOfOffice, locals)
+    if (untaken) return failFile('office', untaken, form)
     const ask = { by: staff, id: null, setting: readOffice(form), seen: null }
     const made = await setOffice(installation.world, directory.tenant.id, ask)
     if (!made.ok) return failForm('office', made, form, saidOfPeople(locals))
