@@ -2,9 +2,7 @@ import { type Id, isId } from '../shared/id.ts'
 
 export type BodyFileId = Id<'body-file'>
 
-export const bodyFileKinds = ['picture', 'document'] as const
-
-export type BodyFileKind = (typeof bodyFileKinds)[number]
+export type BodyFileKind = 'picture' | 'document'
 
 /**
  * A picture or document that a body shows with what it says of its services, offices, places and people. Its id is made of its name and
@@ -24,9 +22,7 @@ export type BodyFile = {
 }
 
 /** What a file can be had as: a document as it came, a picture in three sizes. */
-export const fileForms = ['small', 'medium', 'large', 'document'] as const
-
-export type FileForm = (typeof fileForms)[number]
+export type FileForm = 'small' | 'medium' | 'large' | 'document'
 
 /** The longest side of each size of a picture, in pixels; a smaller picture stays as small as it is. */
 export const pictureSides = { small: 320, medium: 800, large: 1600 } as const

@@ -86,7 +86,7 @@ async function makeService(sheet: Partial<ServiceSheet>, draft: Partial<ServiceS
   return id
 }
 
-const person = { competences: { it: '' }, points: [], account: null, active: true } as const
+const person = { competences: { it: '' }, photo: null, cv: null, points: [], account: null, active: true } as const
 const makeProfile = async (code: string, office: OfficeId) => {
   const posts = [{ office, title: { it: 'Responsabile' }, inCharge: true }]
   const profile = { ...person, code, firstName: 'Rosa', lastName: code, posts }
@@ -96,7 +96,16 @@ const makeProfile = async (code: string, office: OfficeId) => {
 async function makeVenue(offices: readonly OfficeId[]) {
   const words = { it: 'Palazzo' }
   const venue = {
-    ...{ code: 'palace', name: words, description: words, access: words, hours: { it: '' }, opening: null, active: true },
+    ...{
+      code: 'palace',
+      name: words,
+      description: words,
+      picture: null,
+      access: words,
+      hours: { it: '' },
+      opening: null,
+      active: true,
+    },
     ...{ address: 'Via Lunga 1', postcode: '00100', place: { longitude: 8.9, latitude: 44.4 }, offices },
     points: [{ kind: 'phone' as const, value: '010 1', note: '' }],
   }

@@ -1,7 +1,7 @@
+import { readPicture, writePicture } from '#domain/files/picture-form.ts'
 import type { Venue, VenueSetting } from '#domain/offices/venue.ts'
 import { isId, type OfficeId } from '#domain/shared/id.ts'
 import { parseCoordinates, writeCoordinates } from '#domain/shared/parse-place.ts'
-import { readPicture, writePicture } from '#lib/forms/picture-form.ts'
 import type { Dictionary } from '#lib/messages/dictionary.ts'
 import { textOf, textsOf } from '../../../../../read-form.server.ts'
 import type { Said } from '../../refused-form.server.ts'
