@@ -70,9 +70,27 @@ async function otherPerson(browser: Browser): Promise<Page> {
   return context.newPage()
 }
 
-test('from a service to a confirmed, moved and cancelled appointment', async ({ page }) => {
+/** A first step without an office says what is missing beside it. */
+async function expectOfficeAsked(page: Page): Promise<void> {
+  await page.goto('/prenota-appuntamento')
+  await main(page).getByRole('button', { name: 'Mostra gli sportelli' }).click()
+  await expect(main(page).getByLabel('Tipo di ufficio')).toHaveAccessibleDescription(/Scegli un ufficio/)
+}
+
+/** From the search for a service, with a slip, to the first step: the office is looked for by what one needs. */
+async function findService(page: Page): Promise<void> {
+  await page.goto('/servizi')
+  await page.getByLabel('Cerca una parola chiave').fill('carta d’indentita')
+  await page.getByRole('button', { name: 'Cerca', exact: true }).click()
+  await page.getByRole('link', { name: 'Carta d’identità elettronica' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Carta d’identità elettronica' })).toBeVisible()
+  await main(page).getByRole('link', { name: 'Prenota appuntamento' }).first().click()
+  await expect(page).toHaveURL(/\/prenota-appuntamento\?servizio=carta-di-identita-elettronica/)
+}
+
+test('from the search for a service to a confirmed, moved and cancelled appointment', async ({ page }) => {
   const email = `${randomUUID()}@example.org`
-  await page.goto('/prenota-appuntamento?servizio=carta-di-identita-elettronica')
+  await findService(page)
   await expect(page.getByText('Vedi solo gli uffici competenti')).toBeVisible()
   await expect(page.locator('input[name=calendar]')).toHaveCount(1)
   await expect(page.getByText('Prima data disponibile')).toBeVisible()
@@ -154,6 +172,7 @@ test('from a service to a confirmed, moved and cancelled appointment', async ({ 
 })
 
 test('a time that is gone is said with the nearest ones, and nothing typed is lost', async ({ page, browser }) => {
+  await expectOfficeAsked(page)
   await goToTimes(page, 'Scelta della data e della sala')
   const halfPast = (await offeredTimes(page)).filter((value) => value.includes(':30:')).at(0) ?? ''
   const other = await otherPerson(browser)
