@@ -3,8 +3,8 @@ import { expect, type Page, test } from '@playwright/test'
 import { expectNoBarrier } from './barriers.ts'
 import { answered, enter } from './desk.ts'
 
-/** A calendar of this journey's own, open at any hour of any day; where its agenda is. */
-async function openCalendar(page: Page): Promise<string> {
+/** A calendar of this journey's own, open every day, at any hour where nothing else is said; where its agenda is. */
+async function openCalendar(page: Page, hours = '00:00-24:00'): Promise<string> {
   const title = `Prova ${randomUUID().slice(0, 8)}`
   await enter(page, 'admin')
   await page.goto('/operatori/impostazioni/appuntamenti/nuovo')
@@ -12,7 +12,7 @@ async function openCalendar(page: Page): Promise<string> {
   await page.locator('#office').selectOption({ index: 1 })
   await page.locator('#reason-0-name').fill('Consegna di documenti')
   await page.locator('#reason-0-minutes').fill('10')
-  for (let day = 1; day <= 7; day++) await page.locator(`#day-${day}`).fill('00:00-24:00')
+  for (let day = 1; day <= 7; day++) await page.locator(`#day-${day}`).fill(hours)
   await page.locator('#seats').fill('1')
   await answered(page, () => page.getByRole('button', { name: 'Salva' }).click())
   const id = /appuntamenti\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? ''
@@ -94,6 +94,40 @@ test('hours are blocked, and whoever is booked is written to with other times', 
   await page.getByRole('link', { name: 'Bloccato' }).first().click()
   await answered(page, () => page.getByRole('button', { name: 'Riapri' }).click())
   await expect(page.getByText('Orari riaperti.')).toBeVisible()
+})
+
+test('who does not come is written down once their time has begun, and the figures of the day agree with its file', async ({
+  page,
+}, { project }) => {
+  test.skip(project.name !== 'wide', 'it waits for a minute to begin: once is enough')
+  const begins = new Date(Date.now() + 70_000).toLocaleTimeString('it-IT', { timeZone: 'Europe/Rome', timeStyle: 'short' })
+  test.skip(begins > '23:40', 'the day is over before it begins')
+  test.setTimeout(180_000)
+  const agenda = await openCalendar(page, `${begins}-24:00`)
+  const code = await bookByPhone(page, agenda)
+  await page.goto('/operatori/agenda/cerca')
+  await page.locator('#q').fill('Verdi')
+  await answered(page, () => page.getByRole('button', { name: 'Cerca', exact: true }).click())
+  await expect(page.getByRole('row').filter({ hasText: code })).toContainText('Ada Verdi')
+  await expectNoBarrier(page)
+  await page.locator('#q').fill(code.toLowerCase())
+  await answered(page, () => page.getByRole('button', { name: 'Cerca', exact: true }).click())
+  await expect(page.getByRole('heading', { level: 1, name: `Appuntamento ${code}` })).toBeVisible()
+  const missed = page.getByRole('button', { name: 'Non presentato' }).first()
+  await expect(missed).toBeHidden()
+  await expect(async () => {
+    await page.goto(agenda)
+    await expect(missed).toBeVisible({ timeout: 1000 })
+  }).toPass({ intervals: [5000], timeout: 90_000 })
+  await answered(page, () => missed.click())
+  const figure = (name: string) => page.locator('.fd-agenda-figures div', { hasText: name }).locator('dd')
+  await expect(figure('Appuntamenti')).toHaveText('1')
+  await expect(figure('Non presentati')).toHaveText('1')
+  await expect(figure('Arrivati')).toHaveText('0')
+  const file = await page.getByRole('link', { name: 'Esporta (CSV)' }).getAttribute('href')
+  const rows = (await (await page.request.get(file ?? '')).text()).trim().split('\n')
+  expect(rows).toHaveLength(2)
+  expect(rows[1]).toContain('Non presentato')
 })
 
 test('the keyboard alone is enough', async ({ page }, { project }) => {

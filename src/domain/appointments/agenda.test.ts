@@ -5,6 +5,7 @@ import type { Appointment, AppointmentId, WaitingId } from './appointment.ts'
 import type { Block, BlockId } from './block.ts'
 import type { BookingCalendar } from './booking-calendar.ts'
 import { plainBody, plainCalendar } from './calendar.fake.ts'
+import { figuresOf } from './figures.ts'
 
 const at = (time: string) => new Date(`2026-05-11T${time}:00+02:00`)
 const now = at('08:00')
@@ -97,3 +98,24 @@ test.each<[boolean, Partial<Appointment>]>([
   [false, { state: 'held', holdUntil: at('07:55') }],
   [true, { state: 'held', holdUntil: at('07:55'), waiting: 'w' as WaitingId }],
 ])('keeps its seat: %s, being %j', (expected, more) => expect(keepsSeat(appointment('09:00', '10:00', more), now)).toBe(expected))
+
+const hours = (n: number) => n * 3_600_000
+
+test.each<[string, string, number | null, object]>([
+  ['before it begins', '08:00', null, { booked: 4, arrived: 2, no_show: 1, cancelled: 1, free: hours(3.5) }],
+  ['while it goes on', '10:15', null, { booked: 4, arrived: 2, no_show: 1, cancelled: 1, free: hours(2.75) }],
+  ['once it is over', '12:00', null, { booked: 4, arrived: 2, no_show: 1, cancelled: 1, free: 0 }],
+  ['of one seat', '08:00', 2, { booked: 1, arrived: 0, no_show: 0, cancelled: 0, free: hours(2.5) }],
+])('the figures of a day %s: what is held or offered is nobody’s, nor free', (_, time, seat, figures) => {
+  const appointments = [
+    appointment('09:00', '09:30', { state: 'done' }),
+    appointment('09:30', '10:00', { state: 'checked_in' }),
+    appointment('10:00', '10:30', { state: 'no_show' }),
+    appointment('09:00', '09:30', { seat: 2 }),
+    appointment('11:00', '11:30', { state: 'cancelled' }),
+    appointment('11:00', '11:30', { state: 'cancelled', code: null, bookedAt: null, waiting: 'w' as WaitingId }),
+    appointment('11:30', '12:00', { state: 'held', code: null, bookedAt: null, holdUntil: at('12:30') }),
+  ]
+  const days = [lay(appointments, [], { seats: 2 })]
+  expect(figuresOf({ appointments, days, seat }, at(time))).toEqual(figures)
+})

@@ -40,7 +40,7 @@ export async function searchAuthors({ db, tenant }: Reader, by: Actor, text: str
         report.id as report, report.number, report.title, report.submitted_at
       from author
       join report on report.tenant_id = ${tenant} and report.author_id = author.id
-      where author.tenant_id = ${tenant} and ${meant(text)} and ${readableBy(by, tenant)}
+      where author.tenant_id = ${tenant} and ${isMeant(text)} and ${readableBy(by, tenant)}
       limit ${mostMatches}
     ) matched
     order by matched.who, matched.number desc`.execute(db)
@@ -56,7 +56,8 @@ export async function searchAuthors({ db, tenant }: Reader, by: Actor, text: str
     }))
 }
 
-function meant(text: string): RawBuilder<SqlBool> {
+/** Whether an author is the one of whom somebody knows the address, the telephone number or how their family name begins. */
+export function isMeant(text: string): RawBuilder<SqlBool> {
   const words = text.trim().toLowerCase()
   if (words.includes('@')) return sql<SqlBool>`author.email_key = ${words}`
   const digits = words.replace(/\D/g, '')

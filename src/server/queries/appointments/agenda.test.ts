@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { AppointmentId } from '#domain/appointments/appointment.ts'
+import type { Guest } from '#domain/appointments/appointment.ts'
 import type { Block, BlockId } from '#domain/appointments/block.ts'
 import type { CalendarId } from '#domain/appointments/booking-calendar.ts'
 import { listAppointmentEvents } from '#server/storage/appointments/events.ts'
+import { findByGuest } from '#server/storage/appointments/find-by-guest.ts'
 import { blockHours } from '#server/use-cases/appointments/block-hours.ts'
 import { cancelAppointment } from '#server/use-cases/appointments/cancel-appointment.ts'
 import { holdSlot } from '#server/use-cases/appointments/hold-slot.ts'
 import { joinWaitingList } from '#server/use-cases/appointments/join-waiting-list.ts'
-import { recordVisit } from '#server/use-cases/appointments/record-visit.ts'
 import { ada, book, makeCalendar } from '#tests/appointments.ts'
 import { monday, openTown, type Town } from '#tests/town.ts'
 import { offerSlots } from './offer-slots.ts'
@@ -32,8 +32,7 @@ beforeEach(async () => {
 /** Tuesday at nine in the body's zone, and so many minutes later. */
 const tuesday = (minutes = 0) => new Date(Date.parse('2026-05-12T07:00:00Z') + minutes * 60_000)
 const day = { from: new Date('2026-05-11T22:00:00Z'), to: new Date('2026-05-12T22:00:00Z') }
-const week = { from: new Date('2026-05-10T22:00:00Z'), to: new Date('2026-05-17T22:00:00Z') }
-const agenda = () => town.world.read(town.tenant, (reader) => readAgenda(reader, calendar, { span: day, week }))
+const agenda = () => town.world.read(town.tenant, (reader) => readAgenda(reader, calendar, day))
 
 describe('the agenda of a calendar', () => {
   test('has its own appointments and blocked hours of the day, and of no other', async () => {
@@ -123,21 +122,30 @@ describe('the preview of blocked hours', () => {
   })
 })
 
-/** Last, because the clock does not go back. */
-describe('the figures of a week', () => {
-  test('count who came, without what was only held', async () => {
-    const [first, second, third] = [
-      await book(town, calendar, tuesday()),
-      await book(town, calendar, tuesday(30)),
-      await book(town, calendar, tuesday(24 * 60)),
-    ]
+describe('an appointment is found', () => {
+  const find = (text: string, calendars = [calendar]) =>
+    town.world.read(town.tenant, (reader) =>
+      findByGuest(reader, { calendars, text, from: monday, now: town.world.now(), limit: 2 }),
+    )
+  const named = (lastName: string, more: Partial<Guest> = {}) => ({ guest: { ...ada, lastName, ...more } })
+
+  test('by how a family name begins, by address and by number, on whatever day, the nearest first', async () => {
+    const late = await book(town, calendar, tuesday(24 * 60), named('Bianchetti', { phone: '010 555 0199' }))
+    const soon = await book(town, calendar, tuesday(), named('Bianchi', { email: 'bianchi@example.org' }))
+    await book(town, calendar, tuesday(30), named('Neri'))
     await holdSlot(town.world, town.tenant, { key: randomUUID(), calendar, reason: 'card', from: tuesday(60) })
-    await cancelAppointment(town.world, town.tenant, { appointment: third, by: town.parks })
-    town.setNow(tuesday(60))
-    const record = (appointment: AppointmentId, visit: 'done' | 'no_show') =>
-      recordVisit(town.world, town.tenant, { appointment, visit, by: town.parks })
-    await record(first, 'done')
-    await record(second, 'no_show')
-    expect((await agenda()).figures).toEqual({ booked: 2, done: 1, no_show: 1, cancelled: 1 })
+    const ids = async (text: string) => (await find(text)).map(({ id }) => id)
+    expect(await ids('Ada bianch')).toEqual([soon, late])
+    expect(await ids('BIANCHI@example.org')).toEqual([soon])
+    expect(await ids('+39 010 5550199')).toEqual([late])
+    await cancelAppointment(town.world, town.tenant, { appointment: soon, by: town.parks })
+    expect(await find('bianchi')).toMatchObject([{ id: soon, state: 'cancelled' }])
+  })
+
+  test('only in the calendars that were asked for, and no more than so many', async () => {
+    for (const minutes of [0, 30, 60]) await book(town, calendar, tuesday(minutes), named('Gialli'))
+    expect(await find('gialli')).toHaveLength(2)
+    expect(await find('gialli', [await makeCalendar(town)])).toEqual([])
+    expect(await find('gialli', [])).toEqual([])
   })
 })

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Appointment, WaitingId } from '#domain/appointments/appointment.ts'
 import type { Block } from '#domain/appointments/block.ts'
 import type { CalendarId } from '#domain/appointments/booking-calendar.ts'
@@ -6,14 +5,6 @@ import type { WaitingState } from '#domain/appointments/waiting.ts'
 import { listAppointments } from '#server/storage/appointments/appointments.ts'
 import { listBlocks } from '#server/storage/appointments/blocks.ts'
 import type { Reader } from '#server/storage/database.ts'
-
-/** How many came, and how many did not, of those whose appointments begin in a span. */
-type AgendaFigures = {
-  readonly booked: number
-  readonly done: number
-  readonly no_show: number
-  readonly cancelled: number
-}
 
 /** Somebody's place in the line: who it is is not read. */
 type PlaceInLine = {
@@ -28,39 +19,19 @@ type PlaceInLine = {
 export type Agenda = {
   readonly appointments: readonly Appointment[]
   readonly blocks: readonly Block[]
-  readonly figures: AgendaFigures
   readonly line: readonly PlaceInLine[]
 }
 
 type Span = { readonly from: Date; readonly to: Date }
 
-/** What staff see of a calendar: its appointments and blocked hours in a span, the figures of the week, and who waits. */
-export async function readAgenda(
-  reader: Reader,
-  calendar: CalendarId,
-  { span, week }: { readonly span: Span; readonly week: Span },
-): Promise<Agenda> {
+/** What staff see of a calendar: its appointments and blocked hours in a span, and who waits. */
+export async function readAgenda(reader: Reader, calendar: CalendarId, span: Span): Promise<Agenda> {
   const calendars = [calendar]
   return {
     appointments: await listAppointments(reader, { calendars, ...span }),
     blocks: await listBlocks(reader, { calendars, ...span }),
-    figures: await countVisits(reader, calendar, week),
     line: await listPlaces(reader, calendar),
   }
-}
-
-async function countVisits({ db, tenant }: Reader, calendar: CalendarId, { from, to }: Span): Promise<AgendaFigures> {
-  const { rows } = await sql<AgendaFigures>`
-    select count(*) filter (where state <> 'cancelled')::int as booked,
-      count(*) filter (where state = 'done')::int as done,
-      count(*) filter (where state = 'no_show')::int as no_show,
-      count(*) filter (where state = 'cancelled')::int as cancelled
-    from appointment
-    where tenant_id = ${tenant} and calendar_id = ${calendar}
-      and starts_at >= ${from} and starts_at < ${to} and booked_at is not null`.execute(db)
-  const [figures] = rows
-  if (!figures) throw new Error('a count gives a row')
-  return figures
 }
 
 async function listPlaces({ db, tenant }: Reader, calendar: CalendarId): Promise<readonly PlaceInLine[]> {

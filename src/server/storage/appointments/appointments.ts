@@ -222,13 +222,15 @@ export async function listEndedOffers(reader: Reader, calendar: CalendarId, now:
   return rows.map(toAppointment)
 }
 
-function selectAppointments({ db, tenant }: Reader) {
+/** What every question about appointments begins with. */
+export function selectAppointments({ db, tenant }: Reader) {
   return db.selectFrom('appointment').where('appointment.tenant_id', '=', tenant).select(columns)
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectAppointments>['executeTakeFirstOrThrow']>>
 
-function toAppointment(row: Row): Appointment {
+/** An appointment as it lies in its table. */
+export function toAppointment(row: Row): Appointment {
   return {
     id: row.id,
     key: row.key,

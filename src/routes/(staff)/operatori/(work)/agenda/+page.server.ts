@@ -20,7 +20,8 @@ import {
   todayOf,
   weekOf,
 } from './asked-agenda.server.ts'
-import { presentDays, reasonOf } from './present-agenda.server.ts'
+import { layDays, presentDay, reasonOf } from './present-agenda.server.ts'
+import { presentFigures } from './present-figures.server.ts'
 import { arrive, visit } from './visit.server.ts'
 
 /** Who comes to a calendar on a day or in a week, seat by seat. */
@@ -30,12 +31,13 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const common = { locale, agenda: words.agenda, forms: words.forms }
   if (!asked) return { ...common, board: null }
   const { zone } = directory.tenant.settings.calendar
-  const spans = { span: spanOf(daysOf(asked), zone), week: spanOf(weekOf(asked.date), zone) }
+  const span = spanOf(daysOf(asked), zone)
   const arrived = url.searchParams.get('arrivato') ?? ''
   const { agenda, said } = await installation.world.read(directory.tenant.id, async (reader) => ({
-    agenda: await readAgenda(reader, asked.calendar.id, spans),
+    agenda: await readAgenda(reader, asked.calendar.id, span),
     said: isId(arrived) ? await sayArrived(reader, arrived as AppointmentId, asked, locals) : null,
   }))
+  const days = layDays(asked, agenda, locals)
   return {
     ...common,
     board: {
@@ -49,8 +51,9 @@ export const load: PageServerLoad = async ({ locals, url }) => {
       })),
       ...stepsOf(asked, locals),
       ...linksOf(asked),
-      days: presentDays(asked, agenda, locals),
-      ...presentRest(agenda, asked, locals),
+      days: days.map((day) => presentDay(day, asked, locals)),
+      figures: presentFigures({ appointments: agenda.appointments, days, seat: asked.seat }, locals),
+      line: presentLine(agenda, asked, locals),
       arrived: said,
       done: url.searchParams.has('fatto') ? words.agenda.recorded : null,
     },
@@ -90,27 +93,24 @@ function linksOf(asked: AskedAgenda) {
   return {
     book: `/operatori/agenda/prenota?calendario=${asked.calendar.id}`,
     block: `/operatori/agenda/blocchi?calendario=${asked.calendar.id}`,
+    find: '/operatori/agenda/cerca',
     take: { print: `/operatori/agenda/stampa${search}`, csv: `/operatori/agenda/esporta/csv${search}` },
   }
 }
 
-function presentRest({ figures, line }: Agenda, { calendar }: AskedAgenda, { words, locale, directory }: App.Locals) {
+function presentLine({ line }: Agenda, { calendar }: AskedAgenda, { words, locale, directory }: App.Locals) {
   const { agenda } = words
   const { zone } = directory.tenant.settings.calendar
-  const shown = ['booked', 'done', 'no_show', 'cancelled'] as const
-  return {
-    figures: shown.map((what) => ({ label: agenda.figures[what], value: String(figures[what]) })),
-    line: line.map((place, at) => ({
-      place: at + 1,
-      reason: reasonOf(place, { calendar }, { locale }),
-      days: fill(agenda.span, {
-        from: writeCivilNumeric(place.firstDay, locale),
-        to: writeCivilNumeric(place.lastDay, locale),
-      }),
-      since: writeNumeric(place.at, locale, zone),
-      state: agenda.line.states[place.state === 'offered' ? 'offered' : 'waiting'],
-    })),
-  }
+  return line.map((place, at) => ({
+    place: at + 1,
+    reason: reasonOf(place, { calendar }, { locale }),
+    days: fill(agenda.span, {
+      from: writeCivilNumeric(place.firstDay, locale),
+      to: writeCivilNumeric(place.lastDay, locale),
+    }),
+    since: writeNumeric(place.at, locale, zone),
+    state: agenda.line.states[place.state === 'offered' ? 'offered' : 'waiting'],
+  }))
 }
 
 /** Who has just arrived, also where they came to another calendar than the one that is open. */

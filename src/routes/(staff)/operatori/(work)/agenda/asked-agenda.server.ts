@@ -20,7 +20,7 @@ export type AskedAgenda = {
 const [earliest, latest] = ['2000', '2100']
 
 /** The calendars that this person serves, by title. */
-function servedCalendars(locals: App.Locals): readonly BookingCalendar[] {
+export function servedCalendars(locals: App.Locals): readonly BookingCalendar[] {
   const staff = staffOf(locals)
   return [...locals.directory.calendars.values()]
     .filter(({ office }) => mayServe(staff, office))

@@ -11,8 +11,7 @@ import { staffOf } from '../staff-of.server.ts'
 import { type AskedAgenda, agendaHref, daysOf, todayOf } from './asked-agenda.server.ts'
 
 /** The days that were asked for, seat by seat; those on which nobody is received are left out. */
-export function presentDays(asked: AskedAgenda, agenda: Agenda, locals: App.Locals): readonly ShownDay[] {
-  const { installation, directory } = locals
+export function layDays(asked: AskedAgenda, agenda: Agenda, { installation, directory }: App.Locals): readonly AgendaDay[] {
   const { calendar, seat } = asked
   const isShown = (one: number | null) => seat === null || one === null || one === seat
   const laid = {
@@ -23,10 +22,10 @@ export function presentDays(asked: AskedAgenda, agenda: Agenda, locals: App.Loca
   return daysOf(asked)
     .map((date) => layDay({ ...laid, date }))
     .filter(({ parts }) => parts.length > 0)
-    .map((day) => presentDay(day, asked, locals))
 }
 
-function presentDay(day: AgendaDay, asked: AskedAgenda, locals: App.Locals): ShownDay {
+/** A day as it is shown. */
+export function presentDay(day: AgendaDay, asked: AskedAgenda, locals: App.Locals): ShownDay {
   const { installation, directory, words, locale } = locals
   const { zone } = directory.tenant.settings.calendar
   const now = installation.world.now()

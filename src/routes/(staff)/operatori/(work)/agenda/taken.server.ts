@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit'
 import type { Appointment, AppointmentId, Guest } from '#domain/appointments/appointment.ts'
+import { isTaken } from '#domain/appointments/figures.ts'
 import { listAppointments } from '#server/storage/appointments/appointments.ts'
 import { lookAtGuests } from '#server/use-cases/appointments/look-at-guests.ts'
 import { staffOf } from '../staff-of.server.ts'
@@ -19,9 +20,7 @@ export async function readTaken(asked: AskedAgenda, contacts: 'with' | 'without'
   const listed = await world.read(directory.tenant.id, (reader) =>
     listAppointments(reader, { calendars: [asked.calendar.id], ...span }),
   )
-  const appointments = listed.filter(
-    ({ state, seat }) => state !== 'held' && state !== 'cancelled' && (asked.seat === null || seat === asked.seat),
-  )
+  const appointments = listed.filter((one) => isTaken(one) && (asked.seat === null || one.seat === asked.seat))
   if (contacts === 'without') return { appointments, guests: new Map() }
   const ask = { calendar: asked.calendar.id, appointments, by: staffOf(locals) }
   const looked = await lookAtGuests(world, directory.tenant.id, ask)
