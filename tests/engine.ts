@@ -21,12 +21,25 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const folder = given ? null : await mkdtemp(join(tmpdir(), 'filo-tests-'))
   const own = folder ? await startEmbeddedPostgres(join(folder, 'pg'), 'filo') : null
   const url = given ?? own?.url('filo') ?? ''
+  if (own) await hurry(own.url('postgres'))
   await recreateTemplate(url)
   project.provide('engine', url)
   return async () => {
     await own?.stop()
     if (folder) await rm(folder, { recursive: true, force: true })
   }
+}
+
+/** What these tests write need not outlive the machine: nobody waits for the disk. */
+async function hurry(engine: string): Promise<void> {
+  const url = new URL(engine)
+  url.username = 'postgres'
+  const client = new pg.Client({ connectionString: url.href })
+  await client.connect()
+  for (const setting of ['fsync', 'full_page_writes', 'synchronous_commit'])
+    await client.query(`alter system set ${setting} = off`)
+  await client.query('select pg_reload_conf()')
+  await client.end()
 }
 
 async function recreateTemplate(url: string): Promise<void> {
