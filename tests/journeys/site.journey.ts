@@ -114,3 +114,22 @@ test('a body that has a site of its own says where its pages lie; what is no add
     await expect(page.getByRole('link', { name: 'Media policy' })).toHaveAttribute('href', policy, { timeout: 1000 })
   }).toPass()
 })
+
+test('the menu lies open on a large screen; on a telephone a button opens it, and Escape closes it', async ({ page }, {
+  project,
+}) => {
+  await page.goto('/note-legali')
+  const menu = page.getByRole('navigation', { name: 'Principale' })
+  if (project.name !== 'wide') {
+    await expect(menu).toBeHidden()
+    const button = page.getByRole('button', { name: 'Menu', exact: true })
+    await button.press('Enter')
+    await expect(menu).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(menu).toBeHidden()
+    await button.click()
+    await expectNoBarrier(page)
+  }
+  await menu.getByRole('link', { name: 'Servizi' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Servizi' })).toBeVisible()
+})

@@ -8,6 +8,8 @@ export const shell: Dictionary['shell'] = {
   header: {
     home: 'Home page of {name}',
     search: 'Search',
+    menu: 'Menu',
+    closeMenu: 'Close the menu',
     mainNavigation: 'Main',
     secondaryNavigation: 'Secondary',
     personalArea: 'Go to your personal area',

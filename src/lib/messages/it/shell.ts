@@ -6,6 +6,8 @@ export const shell = {
   header: {
     home: 'Pagina iniziale di {name}',
     search: 'Cerca',
+    menu: 'Menu',
+    closeMenu: 'Chiudi il menu',
     mainNavigation: 'Principale',
     secondaryNavigation: 'Secondaria',
     personalArea: 'Accedi all’area personale',
