@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addressOfContact, type ContactKind, checkContactPoints, dialled } from './contact-point.ts'
+import { addressOfContact, type ContactKind, checkContactPoints, contactKinds, dialled, isHarvested } from './contact-point.ts'
 
 const point = (kind: ContactKind, value: string, note = '') => ({ kind, value, note })
 
@@ -43,3 +43,6 @@ test.each([
   ['+44 20 1', '+44201'],
   ['010 000 1010', '+390100001010'],
 ])('%s is dialled %s', (number, expected) => expect(dialled(number)).toBe(expected))
+
+test('a form stands in for e-mail addresses alone: certified mail is for everybody to know', () =>
+  expect(contactKinds.filter((kind) => isHarvested({ kind }))).toEqual(['email']))

@@ -41,6 +41,11 @@ function isWhole({ kind, value }: ContactPoint): boolean {
   }
 }
 
+/** Tells whether a contact point is for a form to stand in for: whoever collects e-mail addresses finds none where people write by one. Certified mail (PEC) is public by law. */
+export function isHarvested({ kind }: Pick<ContactPoint, 'kind'>): boolean {
+  return kind === 'email'
+}
+
 /** Where a contact point leads: nothing where it is only to be read. Italian numbers are dialled with their prefix, except short ones and green numbers. */
 export function addressOfContact({ kind, value }: Pick<ContactPoint, 'kind' | 'value'>): string | null {
   switch (kind) {

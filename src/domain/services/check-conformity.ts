@@ -5,7 +5,7 @@ import type { Words } from '../shared/words.ts'
 import { type ServiceSheet, sheetLengths } from './service.ts'
 
 /** The criteria of the official evaluation that a single sheet can fail. */
-type Criterion = 'C.SI.1.3' | 'C.SI.2.2' | 'R.SI.1.1'
+type Criterion = 'C.SI.1.3' | 'C.SI.2.1' | 'C.SI.2.2' | 'R.SI.1.1'
 
 /** What of a sheet a criterion looks at. */
 export type SheetPart =
@@ -22,6 +22,7 @@ export type SheetPart =
   | 'response_time'
   | 'costs'
   | 'access'
+  | 'booking'
   | 'conditions'
   | 'responsible'
   | 'location'
@@ -51,6 +52,11 @@ export function checkConformity<Key = OfficeId>(
         ] as const)),
     ...(locationOf(sheet, offices) ? [] : ([{ criterion: 'R.SI.1.1', part: 'location' }] as const)),
   ]
+}
+
+/** What of a sheet the evaluation (C.SI.2.1) would look for in vain, and yet lets it pass: an appointment that no calendar takes. Every page leads to booking besides. */
+export function adviseOn({ booking }: Pick<ServiceSheet, 'booking'>, booked: boolean): readonly Nonconformity[] {
+  return booking && !booked ? [{ criterion: 'C.SI.2.1', part: 'booking' }] : []
 }
 
 function missingParts(sheet: ServiceSheet<unknown, unknown>): readonly SheetPart[] {

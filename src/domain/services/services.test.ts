@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Office } from '../offices/office.ts'
 import type { OfficeId } from '../shared/id.ts'
-import { checkConformity, locationOf } from './check-conformity.ts'
+import { adviseOn, checkConformity, locationOf } from './check-conformity.ts'
 import { renamed, type ServiceId, type ServiceSheet } from './service.ts'
 
 const none = { it: '' }
@@ -120,6 +120,14 @@ describe('the official evaluation', () => {
   test('fails a sheet whose offices tell no full address', () =>
     expect(checkConformity({ ...plain, responsible: id('tax') }, offices)).toEqual([{ criterion: 'R.SI.1.1', part: 'location' }]))
 })
+
+test.each([
+  [true, true, []],
+  [true, false, [{ criterion: 'C.SI.2.1', part: 'booking' }]],
+  [false, false, []],
+])('booking is advised upon where a sheet has it (%s) and no calendar (%s)', (booking, booked, advice) =>
+  expect(adviseOn({ booking }, booked)).toEqual(advice),
+)
 
 test('people go first to a place of the service, then to the office that answers for it', () => {
   const at = (sheet: Partial<ServiceSheet>) => locationOf({ ...plain, ...sheet }, offices)

@@ -1,4 +1,4 @@
-import { addressOfContact, type ContactPoint } from '#domain/offices/contact-point.ts'
+import { addressOfContact, type ContactPoint, isHarvested } from '#domain/offices/contact-point.ts'
 import type { Office } from '#domain/offices/office.ts'
 import type { ShownContact } from '#lib/components/offices/shown-contact.ts'
 import { takesLetters } from './assistenza/letter.server.ts'
@@ -16,12 +16,12 @@ export function showContacts(points: readonly ContactPoint[], { words }: App.Loc
 
 /** Every way to reach an office: its address, telephone and mails first. Whoever collects addresses finds none where the office can be written to by a form. */
 export function pointsOf({ address, phone, email, pec, points }: Office, locals: App.Locals): readonly ContactPoint[] {
-  const own = { address, phone, email: takesLetters(locals) ? null : email, pec }
+  const own = { address, phone, email, pec }
   const told = (['address', 'phone', 'email', 'pec'] as const).flatMap((kind) => {
     const value = own[kind]
     return value === null ? [] : [{ kind, value, note: '' }]
   })
-  return [...told, ...points]
+  return [...told, ...points].filter((point) => !(takesLetters(locals) && isHarvested(point)))
 }
 
 /** How a person or place can be reached, as programs read it (schema.org). */

@@ -1,6 +1,7 @@
 import type { AppointmentId, WaitingId } from '#domain/appointments/appointment.ts'
 import type { AppointmentEventId } from '#domain/appointments/appointment-event.ts'
 import type { CalendarId } from '#domain/appointments/booking-calendar.ts'
+import type { ServiceId } from '#domain/services/service.ts'
 import type { AccountId, CategoryId, DraftId, EventId, Id, OfficeId, ReportId, TenantId } from '#domain/shared/id.ts'
 import type { Locale } from '#domain/shared/words.ts'
 
@@ -64,6 +65,14 @@ export type Jobs = {
   'appointments.ask-rating': { readonly tenant: TenantId; readonly appointment: AppointmentId }
   'mail.waiting': { readonly tenant: TenantId; readonly waiting: WaitingId }
   'sweep.citizens': Record<string, never>
+  /** At this instant (ISO), where it is still the one that was set for the draft. */
+  'services.publish': { readonly tenant: TenantId; readonly service: ServiceId; readonly at: string }
+  'mail.missed-publication': {
+    readonly tenant: TenantId
+    readonly service: ServiceId
+    readonly at: string
+    readonly account: AccountId
+  }
   'sweep.drafts': Record<string, never>
   'sweep.salts': Record<string, never>
   'sweep.files': Record<string, never>
@@ -106,6 +115,8 @@ export const jobNames = [
   'appointments.ask-rating',
   'mail.waiting',
   'sweep.citizens',
+  'services.publish',
+  'mail.missed-publication',
   'sweep.drafts',
   'sweep.salts',
   'sweep.files',

@@ -1,9 +1,8 @@
-import { type Selectable, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Service, ServiceDraft, ServiceId } from '#domain/services/service.ts'
 import type { AccountId } from '#domain/shared/id.ts'
 import { forgetFileUses, saveFileUses } from './body-files.ts'
 import type { Reader, Tx } from './database.ts'
-import type { ServiceTables } from './tables/services.ts'
 
 /** A service as its writers see it: what everybody reads, and what is being written. */
 export type WrittenService = Service & {
@@ -11,6 +10,10 @@ export type WrittenService = Service & {
   readonly draft: ServiceDraft | null
   readonly draftedAt: Date | null
   readonly draftedBy: AccountId | null
+  /** When the draft is to be published. */
+  readonly publishAt: Date | null
+  /** When it was to be, and would have failed. */
+  readonly publishMissedAt: Date | null
 }
 
 /** Every service by its code, drafts too. */
@@ -43,6 +46,8 @@ export async function saveServiceDraft(
       draft: kept && JSON.stringify(kept.draft),
       drafted_at: kept?.at ?? null,
       drafted_by: kept?.by ?? null,
+      publish_at: null,
+      publish_missed_at: null,
       version: sql`service.version + 1`,
     })
     .execute()
@@ -61,19 +66,31 @@ export async function replaceServiceDraft(tx: Tx, id: ServiceId, draft: ServiceD
     .execute()
 }
 
+/** When what is being written is to be published, or when it was to be and was not. */
+export async function saveServiceSchedule(
+  tx: Tx,
+  id: ServiceId,
+  { at, missedAt }: { readonly at: Date | null; readonly missedAt: Date | null },
+): Promise<void> {
+  await tx.db
+    .updateTable('service')
+    .where('service.tenant_id', '=', tx.tenant)
+    .where('service.id', '=', id)
+    .set({ publish_at: at, publish_missed_at: missedAt, version: sql`service.version + 1` })
+    .execute()
+}
+
 function select({ db, tenant }: Reader) {
   return db
     .selectFrom('service')
     .where('service.tenant_id', '=', tenant)
     .select(['id', 'code', 'state', 'featured', 'sheet', 'updated_at'])
-    .select(['version', 'draft', 'drafted_at', 'drafted_by'])
+    .select(['version', 'draft', 'drafted_at', 'drafted_by', 'publish_at', 'publish_missed_at'])
 }
 
-type Row = Pick<
-  Selectable<ServiceTables['service']>,
-  'id' | 'code' | 'state' | 'featured' | 'sheet' | 'updated_at' | 'version' | 'draft' | 'drafted_at' | 'drafted_by'
->
+type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>
 
-function toWritten({ updated_at, drafted_at, drafted_by, ...row }: Row): WrittenService {
-  return { ...row, updatedAt: updated_at, draftedAt: drafted_at, draftedBy: drafted_by }
+function toWritten({ updated_at, drafted_at, drafted_by, publish_at, publish_missed_at, ...row }: Row): WrittenService {
+  const told = { updatedAt: updated_at, draftedAt: drafted_at, draftedBy: drafted_by }
+  return { ...row, ...told, publishAt: publish_at, publishMissedAt: publish_missed_at }
 }

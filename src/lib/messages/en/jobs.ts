@@ -29,6 +29,8 @@ export const jobs: typeof italian = {
     'mail.appointment': 'E-mail about an appointment',
     'appointments.remind': 'Reminder of an appointment',
     'appointments.review': 'Check of appointments after a change of hours',
+    'services.publish': 'Publication of a service at a set time',
+    'mail.missed-publication': 'E-mail about a publication that did not happen',
     'appointments.tell-place': 'Telling whoever is booked that the place is another',
     'appointments.ask-rating': 'Asking how an appointment went',
     'mail.waiting': 'E-mail to whoever joins the waiting list',

@@ -27,6 +27,8 @@ export const jobs = {
     'mail.appointment': 'E-mail su un appuntamento',
     'appointments.remind': 'Promemoria di un appuntamento',
     'appointments.review': 'Controllo degli appuntamenti dopo un cambio di orari',
+    'services.publish': 'Pubblicazione programmata di un servizio',
+    'mail.missed-publication': 'E-mail su una pubblicazione programmata non avvenuta',
     'appointments.tell-place': 'Avviso a chi è prenotato: il luogo è un altro',
     'appointments.ask-rating': 'Richiesta di valutazione dopo un appuntamento',
     'mail.waiting': 'E-mail a chi entra in lista d’attesa',

@@ -11,12 +11,14 @@ import { handOverOffice, handOverPerson } from './hand-over.ts'
 import { mailAppointment } from './mail-appointment.ts'
 import { mailDraft } from './mail-draft.ts'
 import { mailInvitation } from './mail-invitation.ts'
+import { mailMissedPublication } from './mail-missed-publication.ts'
 import { mailSignInCode } from './mail-sign-in-code.ts'
 import { mailToAuthor } from './mail-to-author.ts'
 import { mailToStaff } from './mail-to-staff.ts'
 import { mailToSupplier } from './mail-to-supplier.ts'
 import { mailWaiting } from './mail-waiting.ts'
 import type { Outside } from './outside.ts'
+import { publishScheduled } from './publish-scheduled.ts'
 import { reassignAreas } from './reassign-areas.ts'
 import { republishCategory } from './republish-category.ts'
 import { reviewAppointments } from './review-appointments.ts'
@@ -57,6 +59,8 @@ export function createHandlers(outside: Outside): Handlers {
     'appointments.tell-place': ({ tenant, calendar, since }) => tellNewPlace(world, tenant, { calendar, since: new Date(since) }),
     'appointments.ask-rating': ({ tenant, appointment }) => askForRating(world, tenant, appointment),
     'mail.waiting': (payload) => mailWaiting(outside, payload),
+    'services.publish': (payload) => publishScheduled(world, payload),
+    'mail.missed-publication': (payload) => mailMissedPublication(outside, payload),
     'jobs.given-up': (lost) => givenUp(world, lost),
     'sweep.citizens': () => sweepCitizens(world, everywhere),
     'sweep.drafts': () => sweepDrafts(world, everywhere),

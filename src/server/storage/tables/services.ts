@@ -28,6 +28,10 @@ export type ServiceTables = {
     draft: JsonOrNothing<ServiceDraft>
     drafted_at: Date | null
     drafted_by: AccountId | null
+    /** When the draft is to be published. */
+    publish_at: Date | null
+    /** When it was to be, and would have failed. */
+    publish_missed_at: Date | null
     fts: ColumnType<string, never, never>
   }
   /** What was brought in from files of the catalogue. */

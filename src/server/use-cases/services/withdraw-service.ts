@@ -2,7 +2,7 @@ import type { Actor } from '#domain/people/actor.ts'
 import type { ServiceId } from '#domain/services/service.ts'
 import type { TenantId } from '#domain/shared/id.ts'
 import { done, type Result, refuse } from '#domain/shared/result.ts'
-import { readWrittenService } from '#server/storage/service-drafts.ts'
+import { readWrittenService, saveServiceSchedule } from '#server/storage/service-drafts.ts'
 import { type ChangeSettingRefusal, changeSetting, lockBody } from '#server/storage/settings/change-setting.ts'
 import type { World } from '#server/world.ts'
 
@@ -10,7 +10,7 @@ export type WithdrawService = { readonly by: Actor; readonly id: ServiceId; read
 
 export type WithdrawServiceRefusal = ChangeSettingRefusal | 'no_such_service'
 
-/** A published service is read by staff alone again; what it said stays to be published anew. */
+/** A published service is read by staff alone again; what it said stays to be published anew, and no draft is published by itself. */
 export async function withdrawService(
   world: World,
   tenant: TenantId,
@@ -24,6 +24,8 @@ export async function withdrawService(
     const { code, featured, sheet } = service
     const value = { code, state: 'draft' as const, featured, sheet }
     const changed = await changeSetting(world, tx, { subject: 'service', id, by, value, seen: null })
-    return changed.ok ? done(null) : changed
+    if (!changed.ok) return changed
+    if (service.publishAt) await saveServiceSchedule(tx, id, { at: null, missedAt: null })
+    return done(null)
   })
 }

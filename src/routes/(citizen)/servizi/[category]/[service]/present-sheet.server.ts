@@ -1,4 +1,4 @@
-import { addressOfContact } from '#domain/offices/contact-point.ts'
+import { addressOfContact, isHarvested } from '#domain/offices/contact-point.ts'
 import type { Phase, Service, ServiceSheet, Span } from '#domain/services/service.ts'
 import { eventPath } from '#domain/services/sheet-path.ts'
 import type { OfficeId } from '#domain/shared/id.ts'
@@ -11,12 +11,12 @@ import type { BodyFiles } from '#server/storage/body-files.ts'
 import { takesLetters } from '../../../assistenza/letter.server.ts'
 import { pointsOf, showContacts } from '../../../present-contacts.server.ts'
 import { showLink, showPicture } from '../../../present-files.server.ts'
-import { bookingHref } from '../../../service-links.server.ts'
+import { bookingHref, isBooked } from '../../../service-links.server.ts'
 
 /** What a sheet says, in the reader's language and in the order of the official model. */
 export function presentSheet({ code, sheet, updatedAt }: Service, path: string, files: BodyFiles, locals: App.Locals) {
   const { words, locale, directory } = locals
-  const { vocabularies, services, offices } = words
+  const { vocabularies, services, offices, assistance } = words
   const say = (text: Words) => inLocale(text, locale)
   const link = (one: Link) => showLink(one, files, locals)
   return {
@@ -43,7 +43,7 @@ export function presentSheet({ code, sheet, updatedAt }: Service, path: string, 
     payment: say(sheet.payment),
     access: say(sheet.access),
     online: sheet.online && link(sheet.online),
-    booking: sheet.booking ? bookingHref(code, locals) : undefined,
+    booking: sheet.booking && isBooked(code, locals) ? bookingHref(code, locals) : undefined,
     places: sheet.offices.flatMap((id) => officeCard(id, locals) ?? []),
     further: say(sheet.further),
     constraints: say(sheet.constraints),
@@ -56,9 +56,10 @@ export function presentSheet({ code, sheet, updatedAt }: Service, path: string, 
     responsible: sheet.responsible && officeCard(sheet.responsible, locals),
     contacts: sheet.contacts.map((contact) => ({
       kind: offices.contact.kinds[contact.kind],
-      value: contact.value,
-      href: addressOfContact(contact),
       note: say(contact.note),
+      ...(takesLetters(locals) && isHarvested(contact)
+        ? { value: assistance.aboutService, href: `/assistenza?servizio=${code}` }
+        : { value: contact.value, href: addressOfContact(contact) }),
     })),
     topics: sheet.topics.map((topic) => ({ href: `/argomenti/${topic}`, label: vocabularies.topics[topic] })),
     events: [

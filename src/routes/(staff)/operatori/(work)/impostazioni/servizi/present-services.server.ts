@@ -7,7 +7,8 @@ import { topics } from '#domain/services/topic.ts'
 import type { OfficeId } from '#domain/shared/id.ts'
 import { inLocale } from '#domain/shared/words.ts'
 import type { Option } from '#lib/forms/field.ts'
-import { count } from '#lib/messages/fill.ts'
+import { writeMoment } from '#lib/messages/dates.ts'
+import { count, fill } from '#lib/messages/fill.ts'
 import type { ServiceName } from '#server/queries/public/service-names.ts'
 import { type WrittenService, writingOf } from '#server/storage/service-drafts.ts'
 import { officeChoices } from '../uffici/present-offices.server.ts'
@@ -27,6 +28,7 @@ export function presentService(service: WrittenService, locals: App.Locals) {
     title: inLocale(sheet.title, locale),
     state,
     stateText: says.states[state],
+    scheduleText: scheduleText(service, locals),
     category,
     categoryText: category ? vocabularies.categories[category] : '',
     responsible: sheet.responsible,
@@ -34,6 +36,14 @@ export function presentService(service: WrittenService, locals: App.Locals) {
     lacks,
     conformity: lacks === 0 ? says.list.conforms : count(locale, says.list.lacks, lacks),
   }
+}
+
+/** When its draft is published by itself, or was to be. */
+function scheduleText({ publishAt, publishMissedAt }: WrittenService, { words, locale, directory }: App.Locals): string {
+  const { set, missedShort } = words.serviceEditor.schedule
+  const at = publishAt ?? publishMissedAt
+  const date = at && writeMoment(at, locale, directory.tenant.settings.calendar.zone)
+  return date ? fill(publishAt ? set : missedShort, { date }) : ''
 }
 
 function stateOf({ state, draft, sheet }: WrittenService): 'draft' | 'changed' | 'inactive' | 'published' {

@@ -75,6 +75,7 @@ export const fieldOfPart: Readonly<Record<SheetPart, string>> = {
   response_time: 'response-amount',
   costs: 'costs',
   access: 'access',
+  booking: 'booking',
   conditions: 'conditionsText',
   responsible: 'responsible',
   location: 'offices',

@@ -1,5 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit'
 import { checkConformity } from '#domain/services/check-conformity.ts'
+import { type PublicationTimeRefusal, readPublicationTime, writePublicationTime } from '#domain/services/publication-time.ts'
 import type { ServiceId } from '#domain/services/service.ts'
 import {
   readDraft,
@@ -24,7 +25,9 @@ import { readWrittenService, type WrittenService, writingOf } from '#server/stor
 import { discardDraftOfService } from '#server/use-cases/services/discard-draft-of-service.ts'
 import { type PublishServiceRefusal, publishService } from '#server/use-cases/services/publish-service.ts'
 import { type SaveDraftRefusal, saveDraftOfService } from '#server/use-cases/services/save-draft-of-service.ts'
+import { scheduleService } from '#server/use-cases/services/schedule-service.ts'
 import { withdrawService } from '#server/use-cases/services/withdraw-service.ts'
+import { isBooked } from '../../../../../../(citizen)/service-links.server.ts'
 import { readForm, textOf, textsOf } from '../../../../../../read-form.server.ts'
 import { staffOf } from '../../../staff-of.server.ts'
 import { differences } from '../../difference.server.ts'
@@ -42,7 +45,7 @@ const fileFields: readonly FileField[] = [
   { stem: 'conditions', kind: 'document' },
 ]
 
-const dones = ['saved', 'published', 'withdrawn', 'discarded'] as const
+const dones = ['saved', 'published', 'scheduled', 'unscheduled', 'withdrawn', 'discarded'] as const
 
 /** One service as it is being written, what it lacks, and every version that was published. */
 export const load: PageServerLoad = async ({ locals, params, url }) => {
@@ -66,13 +69,18 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     locale,
     says: words.serviceEditor,
     title: inLocale(writing.sheet.title, locale),
-    now: writeDraft(writing),
+    now: {
+      ...writeDraft(writing),
+      publishAt: [service.publishAt ? writePublicationTime(service.publishAt, zoneOf(locals)) : ''],
+    },
     version: service.version,
     choices: sheetChoices(found.names, id, locals),
     offices: reachedOffices(locals),
+    booked: isBooked(service.code, locals),
     published: service.state === 'published',
     publicHref: publicHref(service),
     drafted: draftedText(service, found.writers, locals),
+    schedule: scheduleText(service, locals),
     history: presentHistory(found.history, locals),
     done: done ? words.serviceEditor.done[done] : asked === null ? null : words.settings.saved,
   }
@@ -84,12 +92,22 @@ function publicHref({ state, code, sheet }: WrittenService): string | null {
 }
 
 function draftedText(service: WrittenService, writers: ReadonlyMap<string, string>, locals: App.Locals): string | null {
-  const { words, locale, directory } = locals
+  const { words, locale } = locals
   const { draftedAt, draftedBy } = service
   if (!draftedAt) return null
   const name = (draftedBy && writers.get(draftedBy)) || words.settings.history.system
-  const date = writeMoment(draftedAt, locale, directory.tenant.settings.calendar.zone)
-  return fill(words.serviceEditor.draftBy, { name, date })
+  return fill(words.serviceEditor.draftBy, { name, date: writeMoment(draftedAt, locale, zoneOf(locals)) })
+}
+
+/** When the draft is published by itself, or was to be. */
+function scheduleText({ publishAt, publishMissedAt }: WrittenService, locals: App.Locals) {
+  const { set, missed } = locals.words.serviceEditor.schedule
+  const date = (at: Date) => ({ date: writeMoment(at, locals.locale, zoneOf(locals)) })
+  return { set: publishAt && fill(set, date(publishAt)), missed: publishMissedAt && fill(missed, date(publishMissedAt)) }
+}
+
+function zoneOf({ directory }: App.Locals): string {
+  return directory.tenant.settings.calendar.zone
 }
 
 function idOf(text: string, { words }: App.Locals): ServiceId {
@@ -111,7 +129,7 @@ async function askedBy({ request, locals }: RequestEvent): Promise<Asked> {
   return { form, typed, seen: Number(textOf(form, 'version')), untaken }
 }
 
-type Refusal = SaveDraftRefusal | PublishServiceRefusal
+type Refusal = SaveDraftRefusal | PublishServiceRefusal | PublicationTimeRefusal
 
 type FailedForm = RefusedForm & { readonly conflict: readonly ShownDifference[] }
 
@@ -160,20 +178,21 @@ export const actions: Actions = {
     if (!saved.ok) return failed(event, 'service', saved, kept)
     redirect(303, `${event.url.pathname}/anteprima`)
   },
-  publish: async (event) => {
-    const { typed, seen, untaken } = await askedBy(event)
-    if (untaken) return failedFile(untaken, typed)
-    const kept = withoutEmptyRows(typed)
-    const saved = await saveDraft(event, kept, seen)
-    if (!saved.ok) return failed(event, 'service', saved, kept)
-    const { installation, directory } = event.locals
-    const ask = { by: staffOf(event.locals), id: idOf(event.params.service, event.locals), seen: seen + 1 }
-    const published = await publishService(installation.world, directory.tenant.id, ask)
-    if (published.ok) redirect(303, `${event.url.pathname}?fatto=published`)
-    const [lack] = checkConformity(readDraft(kept).sheet, directory.offices)
-    const field = published.refusal === 'would_fail' && lack ? fieldOfPart[lack.part] : null
-    return failed(event, 'service', { ...published, ...(field && { field }) }, kept)
+  publish: async (event) => saveAndThen(event, await askedBy(event), publishService, 'published'),
+  schedule: async (event) => {
+    const asked = await askedBy(event)
+    const { installation } = event.locals
+    const at = readPublicationTime(asked.typed.publishAt?.[0] ?? '', zoneOf(event.locals), installation.world.now())
+    if (!at.ok) return failed(event, 'service', { ...at, field: 'publishAt' }, withoutEmptyRows(asked.typed))
+    return saveAndThen(
+      event,
+      asked,
+      (world, tenant, ask) => scheduleService(world, tenant, { ...ask, at: at.value }),
+      'scheduled',
+    )
   },
+  unschedule: (event) =>
+    act(event, 'unschedule', (world, tenant, ask) => scheduleService(world, tenant, { ...ask, at: null }), 'unscheduled'),
   more: async (event) => {
     const { typed, form, untaken } = await askedBy(event)
     if (untaken) return failedFile(untaken, typed)
@@ -186,7 +205,22 @@ export const actions: Actions = {
   revert,
 }
 
-type Act = typeof withdrawService | typeof discardDraftOfService
+type Act = (...asked: Parameters<typeof publishService>) => Promise<Result<null, PublishServiceRefusal>>
+
+/** Keeps what was typed as the draft, and does with it what was asked; what a criterion finds wanting is said beside its field. */
+async function saveAndThen(event: RequestEvent, { typed, seen, untaken }: Asked, does: Act, done: (typeof dones)[number]) {
+  if (untaken) return failedFile(untaken, typed)
+  const kept = withoutEmptyRows(typed)
+  const saved = await saveDraft(event, kept, seen)
+  if (!saved.ok) return failed(event, 'service', saved, kept)
+  const { installation, directory } = event.locals
+  const ask = { by: staffOf(event.locals), id: idOf(event.params.service, event.locals), seen: seen + 1 }
+  const did = await does(installation.world, directory.tenant.id, ask)
+  if (did.ok) redirect(303, `${event.url.pathname}?fatto=${done}`)
+  const [lack] = checkConformity(readDraft(kept).sheet, directory.offices)
+  const field = did.refusal === 'would_fail' && lack ? fieldOfPart[lack.part] : null
+  return failed(event, 'service', { ...did, ...(field && { field }) }, kept)
+}
 
 async function act(event: RequestEvent, name: string, does: Act, done: (typeof dones)[number]) {
   const { locals, params, url } = event
