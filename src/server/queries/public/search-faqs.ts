@@ -44,6 +44,16 @@ export async function faqsOfService({ db, tenant }: Reader, service: ServiceId):
   return rows
 }
 
+/** The published questions about a category of services, in their order. */
+export async function faqsOfCategory({ db, tenant }: Reader, category: ServiceCategory): Promise<readonly PublicFaq[]> {
+  const { rows } = await sql<Row>`
+    select faq.id, faq.question, faq.answer, faq.category, faq.service_id as service
+    from faq
+    where faq.tenant_id = ${tenant} and faq.published and faq.category = ${category}
+    order by faq.position, faq.id`.execute(db)
+  return rows
+}
+
 /** The questions that what somebody is writing seems to ask, at most `limit`: at least two words of the question are in it, those with most first. */
 export async function faqsLike({ db, tenant }: Reader, text: string, limit: number): Promise<readonly PublicFaq[]> {
   const { rows } = await sql<Row>`

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { FaqId, FaqSetting } from '#domain/faqs/faq.ts'
 import type { ServiceId } from '#domain/services/service.ts'
-import { faqsLike, findFaq, searchFaqs } from '#server/queries/public/search-faqs.ts'
+import type { ServiceCategory } from '#domain/services/service-category.ts'
+import { faqsLike, faqsOfCategory, findFaq, searchFaqs } from '#server/queries/public/search-faqs.ts'
 import { readFaqs, readHelp } from '#server/storage/faqs.ts'
 import { listSettingChanges } from '#server/storage/settings/history.ts'
 import { revertSetting } from '#server/use-cases/settings/revert-setting.ts'
@@ -56,6 +57,13 @@ describe('frequent questions', () => {
     expect(await found('passaporto')).toEqual([])
     expect(await found(' ')).toEqual([card, moving])
     expect(await found("'; drop table faq; --")).toEqual([])
+  })
+
+  test('of a category are those that are published, in their order', async () => {
+    const of = async (category: ServiceCategory) =>
+      (await town.world.read(town.tenant, (reader) => faqsOfCategory(reader, category))).map(({ id }) => id)
+    expect(await of('anagrafe-e-stato-civile')).toEqual([card, moving])
+    expect(await of('turismo')).toEqual([])
   })
 
   test('are offered to whoever writes something with two of their words in it, drafts never', async () => {
