@@ -5,7 +5,7 @@ const url = process.env.FILO_URL ?? 'http://127.0.0.1:4390'
 
 /** Journeys of the desk and of administrators, of links in letters and of files. */
 const onLargeScreens =
-  /(agenda|areas|assistance|author|body|booking|calendars|categories|desk.*|entry|groups|guard|people|print|ratings|routing|services-editor|suppliers|wizard-files)\.journey\.ts$/
+  /(agenda|area|areas|assistance|author|body|booking|calendars|categories|desk.*|entry|groups|guard|people|print|ratings|routing|services-editor|suppliers|wizard-files)\.journey\.ts$/
 
 /** What looks at no page is done once. */
 const withoutPages = /guard\.journey\.ts$/

@@ -13,6 +13,27 @@ export type LetterContent = {
   readonly privacy: boolean
 }
 
+/** The same while it is written, kept as any draft is. */
+export type LetterDraft = LetterContent & {
+  /** Tells it from other drafts. */
+  readonly form: 'letter'
+  /** Whom it is for, by code. */
+  readonly office: string
+}
+
+/** A letter of which nothing is said yet. */
+export const emptyLetter: LetterDraft = {
+  form: 'letter',
+  office: '',
+  firstName: '',
+  lastName: '',
+  email: '',
+  phone: '',
+  title: '',
+  description: '',
+  privacy: false,
+}
+
 export type LetterProblem = DraftProblem | { readonly field: 'privacy'; readonly refusal: 'privacy_missing' }
 
 /** Everything that keeps a letter to an office from being sent, in the order of the form; it is signed, so that somebody can be answered. */

@@ -39,6 +39,7 @@ import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
 import { site } from './en/site.ts'
 import { terms } from './en/terms.ts'
+import { unfinished } from './en/unfinished.ts'
 import { venues } from './en/venues.ts'
 import { vocabularies } from './en/vocabularies.ts'
 import { wizard } from './en/wizard.ts'
@@ -85,6 +86,7 @@ export const en: Dictionary = {
   shell,
   site,
   terms,
+  unfinished,
   venues,
   vocabularies,
   wizard,

@@ -38,6 +38,7 @@ import { settings } from './it/settings.ts'
 import { shell } from './it/shell.ts'
 import { site } from './it/site.ts'
 import { terms } from './it/terms.ts'
+import { unfinished } from './it/unfinished.ts'
 import { venues } from './it/venues.ts'
 import { vocabularies } from './it/vocabularies.ts'
 import { wizard } from './it/wizard.ts'
@@ -84,6 +85,7 @@ export const it = {
   shell,
   site,
   terms,
+  unfinished,
   venues,
   vocabularies,
   wizard,

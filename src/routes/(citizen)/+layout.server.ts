@@ -1,6 +1,6 @@
 import { addressOf } from '../own-pages.server.ts'
 import type { LayoutServerLoad } from './$types'
-import { personalAreaOf, personOf } from './personal-area.server.ts'
+import { applicantOf, personalAreaOf, personOf } from './personal-area.server.ts'
 import { bodyOf, contactLinks, footerColumns, footerLinks, languagesOf, mainNav, secondaryNav } from './site-shell.server.ts'
 
 /** What the shell of every citizen page shows: the body, its menus, its legal links. */
@@ -17,6 +17,7 @@ export const load: LayoutServerLoad = ({ locals, url }) => {
     search: addressOf('search', locals),
     personalArea: personalAreaOf(locals, url),
     person: personOf(locals, url),
+    applicant: applicantOf(locals),
     footerColumns: footerColumns(locals),
     footerLinks: footerLinks(locals, url),
     contactLinks: contactLinks(locals),

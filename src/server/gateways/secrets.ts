@@ -23,7 +23,11 @@ const plainSigns = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
 
 /** A code that is read aloud and typed: eight signs of which none looks like another. */
 export function randomCode(): string {
-  return [...randomBytes(8)].map((byte) => plainSigns[byte % plainSigns.length]).join('')
+  return plainCode(randomBytes(8))
+}
+
+function plainCode(bytes: Uint8Array): string {
+  return [...bytes].map((byte) => plainSigns[byte % plainSigns.length]).join('')
 }
 
 /** A code of digits, each code as likely as any other. */
@@ -78,6 +82,11 @@ export function readSupplierToken(secret: Uint8Array, tenant: string, token: str
 /** The token of the link by which something unfinished is gone on with, on whatever device. */
 export function signDraftLink(secret: Uint8Array, tenant: string, draft: string): string {
   return sign(secret, 'draft-link', tenant, draft)
+}
+
+/** The code by which the same draft is gone on with, typed beside its address; like the link it is made anew and kept nowhere. */
+export function draftCode(secret: Uint8Array, tenant: string, draft: string): string {
+  return plainCode(signature(secret, 'draft-code', tenant, draft).subarray(0, 8))
 }
 
 /** The draft that a link names, or null if we did not make it. */
@@ -140,7 +149,15 @@ export function readFeedToken(secret: Uint8Array, tenant: string, token: string)
   return readSigned(secret, 'feed-link', tenant, token)
 }
 
-type Purpose = 'feed-link' | 'report-link' | 'supplier-link' | 'draft-link' | 'appointment-link' | 'waiting-link' | 'sealed-text'
+type Purpose =
+  | 'feed-link'
+  | 'report-link'
+  | 'supplier-link'
+  | 'draft-link'
+  | 'draft-code'
+  | 'appointment-link'
+  | 'waiting-link'
+  | 'sealed-text'
 
 function sign(secret: Uint8Array, purpose: Purpose, tenant: string, named: string): string {
   const id = Buffer.from(named.replaceAll('-', ''), 'hex')

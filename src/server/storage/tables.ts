@@ -36,6 +36,7 @@ import type { BulkTables } from './tables/bulk.ts'
 import type { CategoryTables } from './tables/categories.ts'
 import type { CitizenTables } from './tables/citizens.ts'
 import type { ConversationTables } from './tables/conversations.ts'
+import type { DraftTables } from './tables/drafts.ts'
 import type { FaqTables } from './tables/faqs.ts'
 import type { GroupTables } from './tables/groups.ts'
 import type { InboxTables } from './tables/inbox.ts'
@@ -62,6 +63,7 @@ export type Tables = FoundationTables &
   CategoryTables &
   CitizenTables &
   ConversationTables &
+  DraftTables &
   FaqTables &
   GroupTables &
   InboxTables &
@@ -232,7 +234,6 @@ type FoundationTables = {
     /** Of a note that is a proposed reply: whether it still waits for the desk. */
     proposed: ProposedState | null
   }
-  draft: { tenant_id: TenantId; id: DraftId; token_hash: string; content: Json<unknown>; updated_at: Date }
   attachment: {
     tenant_id: TenantId
     id: AttachmentId

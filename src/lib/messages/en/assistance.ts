@@ -14,24 +14,6 @@ export const assistance: Dictionary['assistance'] = {
   noService: 'The service is not in the list',
   toOffice: 'The request is addressed to: {office}.',
   save: 'Save request',
-  saved: {
-    title: 'Request saved',
-    here: 'You find it on this device for 7 days. If you give your e-mail address and save again, you can go on from another one.',
-    mailed: 'We have sent {email} a link to go on with it, from another device too, within 7 days.',
-  },
-  resume: {
-    title: 'Go on with what you had begun',
-    text: 'Go on from this device where you left off. On the earlier device it will no longer be there.',
-    send: 'Go on',
-  },
-  draftLetter: {
-    subject: '{body}: go on with what you had begun',
-    heading: 'You have saved something to finish',
-    lead: 'What you wrote is safe and has not been sent yet. With this link you go on where you left off, from another device too, within 7 days.',
-    button: 'Go on',
-    hint: 'If the button does not work, copy this address into your browser:',
-    why: 'You receive this automatic message because somebody gave this address in a request to be finished. If it was not you, ignore it: the draft is deleted by itself.',
-  },
   aboutService: 'Ask for assistance with this service',
   helpInstead: 'Do you need help with a service or a procedure?',
   ask: 'Ask for assistance',
@@ -55,6 +37,8 @@ export const assistance: Dictionary['assistance'] = {
     link: 'Write to the office',
     intro:
       'Your message goes straight to this office, which answers you at the e-mail address that you give. Only you and the offices of the body read it: it will not be published.',
+    other:
+      'You have a message that is not sent yet, to: {office}. If you save another one, it is no longer found on this device.',
     subject: 'Subject',
     text: 'Message',
   },

@@ -5,10 +5,6 @@ export const booking: Dictionary['booking'] = {
   link: 'Book an appointment',
   steps: ['Place', 'Date and time', 'Appointment details', 'Applicant', 'Summary'],
   actions: { back: 'Back', save: 'Save request', next: 'Next', send: 'Confirm and send' },
-  saved: {
-    title: 'Request saved',
-    text: 'You find it again on this device for 7 days, even if you close the page. The time is kept for you only as long as it says.',
-  },
   discarded: 'The saved booking was deleted.',
   lost: 'The booking is no longer on this device: you can start again from here.',
   resume: {

@@ -64,6 +64,18 @@ export const citizens: typeof italian = {
       nothing: 'none, it is closed.',
     },
   },
+  known: {
+    name: 'Name and surname',
+    email: 'Email',
+    confirmed: 'confirmed by the code',
+    phone: 'Telephone',
+    edit: 'Edit',
+    keep: 'How do you want these data to be used?',
+    once: 'Use for this request alone',
+    always: 'Save in my personal area',
+    offer: 'Would you like to find your data filled in, and the request in your personal area? What you wrote here stays.',
+    signIn: 'Sign in',
+  },
   settings: {
     title: 'Your data',
     lead: 'If you like, we keep name, surname and telephone so as not to ask for them again in your next reports, requests and bookings. You can erase them whenever you like; if you do not sign in for two years, we erase them.',

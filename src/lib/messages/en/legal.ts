@@ -12,7 +12,7 @@ export const legal: Dictionary['legal'] = {
       },
       drafts: {
         title: 'Drafts',
-        text: 'What you write before sending it, with its files, stays for seven days after the last change and is then deleted.',
+        text: 'What you write before sending it, with its files, stays for seven days after the last change and is then deleted. If you ask for the code to go on with it, or sign in, we keep your e-mail beside the draft too.',
       },
       assistance: {
         title: 'Requests for assistance',
@@ -24,7 +24,7 @@ export const legal: Dictionary['legal'] = {
       },
       area: {
         title: 'Personal area',
-        text: 'The email with which you sign in, while the session lasts: eight hours at most. The code that we send is kept as a hash, for fifteen minutes. Name, surname and telephone only if you ask for it: until you erase them, or for two years after you signed in last.',
+        text: 'The email with which you sign in, while the session lasts: eight hours at most. The code that we send is kept as a hash, for fifteen minutes. Name, surname and telephone only if you ask for it, to fill in forms for you: until you erase them, or for two years after you signed in last.',
       },
       ratings: {
         title: 'Ratings',
@@ -49,6 +49,7 @@ export const legal: Dictionary['legal'] = {
           purpose: 'Finds the request for assistance again that you are writing',
           duration: 'seven days',
         },
+        { name: 'filo_lettera', purpose: 'Finds the message to an office again that you are writing', duration: 'seven days' },
         { name: 'filo_prenotazione', purpose: 'Finds the appointment again that you are booking', duration: 'seven days' },
         { name: 'filo_accesso', purpose: 'Finds the code again that you asked for to sign in', duration: 'fifteen minutes' },
         {

@@ -111,7 +111,6 @@ export const wizard: Dictionary['wizard'] = {
     no: 'No',
   },
   actions: { back: 'Back', save: 'Save request', next: 'Next', send: 'Confirm and send' },
-  saved: { title: 'Request saved', text: 'You find it again on this device for 7 days, even if you close the page.' },
   status: {
     saving: 'Saving…',
     saved: 'Draft saved',

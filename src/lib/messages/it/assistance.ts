@@ -12,24 +12,6 @@ export const assistance = {
   noService: 'Il servizio non è nell’elenco',
   toOffice: 'La richiesta è rivolta a: {office}.',
   save: 'Salva Richiesta',
-  saved: {
-    title: 'Richiesta salvata con successo',
-    here: 'La ritrovi su questo dispositivo per 7 giorni. Se scrivi la tua email e salvi di nuovo, puoi riprenderla anche da un altro.',
-    mailed: 'Abbiamo inviato a {email} un collegamento per riprenderla anche da un altro dispositivo, entro 7 giorni.',
-  },
-  resume: {
-    title: 'Riprendi quello che avevi iniziato',
-    text: 'Continua su questo dispositivo da dove l’hai lasciato. Sul dispositivo di prima non sarà più disponibile.',
-    send: 'Riprendi',
-  },
-  draftLetter: {
-    subject: '{body}: riprendi quello che avevi iniziato',
-    heading: 'Hai salvato qualcosa da finire',
-    lead: 'Quello che hai scritto è al sicuro e non è ancora stato inviato. Con questo collegamento lo riprendi da dove l’hai lasciato, anche da un altro dispositivo, entro 7 giorni.',
-    button: 'Riprendi',
-    hint: 'Se il pulsante non funziona, copia questo indirizzo nel browser:',
-    why: 'Ricevi questo messaggio automatico perché qualcuno ha indicato questo indirizzo in una richiesta da finire. Se non sei stato tu, ignoralo: la bozza si cancella da sola.',
-  },
   aboutService: 'Richiedi assistenza su questo servizio',
   helpInstead: 'Ti serve aiuto con un servizio o una pratica?',
   ask: 'Richiedi assistenza',
@@ -53,6 +35,7 @@ export const assistance = {
     link: 'Scrivi all’ufficio',
     intro:
       'Il messaggio arriva direttamente a questo ufficio, che ti risponde all’email che indichi. Lo leggete solo tu e gli uffici dell’ente: non sarà pubblicato.',
+    other: 'Hai un messaggio non ancora inviato a: {office}. Se ne salvi un altro, da questo dispositivo non lo ritrovi più.',
     subject: 'Oggetto',
     text: 'Messaggio',
   },

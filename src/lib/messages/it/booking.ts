@@ -4,10 +4,6 @@ export const booking = {
   link: 'Prenota appuntamento',
   steps: ['Luogo', 'Data e orario', 'Dettagli appuntamento', 'Richiedente', 'Riepilogo'],
   actions: { back: 'Indietro', save: 'Salva Richiesta', next: 'Avanti', send: 'Conferma e invia' },
-  saved: {
-    title: 'Richiesta salvata con successo',
-    text: 'La ritrovi su questo dispositivo per 7 giorni, anche se chiudi la pagina. L’orario resta riservato solo per i minuti indicati.',
-  },
   discarded: 'La prenotazione salvata è stata eliminata.',
   lost: 'La prenotazione non è più su questo dispositivo: puoi ricominciare da qui.',
   resume: {

@@ -67,6 +67,19 @@ export const citizens = {
       nothing: 'nessuno, è chiusa.',
     },
   },
+  known: {
+    name: 'Nome e cognome',
+    email: 'Email',
+    confirmed: 'confermata con il codice',
+    phone: 'Telefono',
+    edit: 'Modifica',
+    keep: 'Come vuoi usare questi dati?',
+    once: 'Usa solo per questa richiesta',
+    always: 'Salva nella mia area personale',
+    offer:
+      'Vuoi trovare i tuoi dati già scritti e ritrovare la richiesta nella tua area personale? Quello che hai scritto qui resta.',
+    signIn: 'Accedi',
+  },
   settings: {
     title: 'I tuoi dati',
     lead: 'Se vuoi, conserviamo nome, cognome e telefono per non chiederteli di nuovo nelle prossime segnalazioni, richieste e prenotazioni. Puoi cancellarli quando vuoi; se non accedi per due anni li cancelliamo noi.',

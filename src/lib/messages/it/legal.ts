@@ -10,7 +10,7 @@ export const legal = {
       },
       drafts: {
         title: 'Bozze',
-        text: 'Quello che scrivi prima dell’invio, con i file, resta per sette giorni dall’ultima modifica; poi è cancellato.',
+        text: 'Quello che scrivi prima dell’invio, con i file, resta per sette giorni dall’ultima modifica; poi è cancellato. Se chiedi il codice per riprenderlo, o accedi, conserviamo accanto alla bozza anche il tuo indirizzo e-mail.',
       },
       assistance: {
         title: 'Richieste d’assistenza',
@@ -22,7 +22,7 @@ export const legal = {
       },
       area: {
         title: 'Area personale',
-        text: 'L’indirizzo e-mail con cui accedi, finché dura la sessione: al massimo otto ore. Il codice che ti inviamo è conservato come impronta, per quindici minuti. Nome, cognome e telefono solo se lo chiedi: finché non li cancelli, o per due anni dall’ultimo accesso.',
+        text: 'L’indirizzo e-mail con cui accedi, finché dura la sessione: al massimo otto ore. Il codice che ti inviamo è conservato come impronta, per quindici minuti. Nome, cognome e telefono solo se lo chiedi, per compilare i moduli al posto tuo: finché non li cancelli, o per due anni dall’ultimo accesso.',
       },
       ratings: {
         title: 'Valutazioni',
@@ -43,6 +43,7 @@ export const legal = {
         { name: 'filo_lingua', purpose: 'Ricorda la lingua che hai scelto', duration: 'un anno' },
         { name: 'filo_bozza', purpose: 'Ritrova la segnalazione che stai scrivendo', duration: 'sette giorni' },
         { name: 'filo_richiesta', purpose: 'Ritrova la richiesta d’assistenza che stai scrivendo', duration: 'sette giorni' },
+        { name: 'filo_lettera', purpose: 'Ritrova il messaggio a un ufficio che stai scrivendo', duration: 'sette giorni' },
         { name: 'filo_prenotazione', purpose: 'Ritrova l’appuntamento che stai prenotando', duration: 'sette giorni' },
         { name: 'filo_accesso', purpose: 'Ritrova il codice che hai chiesto per accedere', duration: 'quindici minuti' },
         {

@@ -112,10 +112,6 @@ export const wizard = {
     no: 'No',
   },
   actions: { back: 'Indietro', save: 'Salva Richiesta', next: 'Avanti', send: 'Conferma e invia' },
-  saved: {
-    title: 'Richiesta salvata con successo',
-    text: 'La ritrovi su questo dispositivo per 7 giorni, anche se chiudi la pagina.',
-  },
   status: {
     saving: 'Salvataggio in corso…',
     saved: 'Bozza salvata',

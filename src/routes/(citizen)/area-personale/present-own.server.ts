@@ -5,6 +5,8 @@ import { fill } from '#lib/messages/fill.ts'
 import { signAppointmentLink, signReportLink } from '#server/gateways/secrets.ts'
 import { showAppointment } from '#server/queries/appointments/show-appointment.ts'
 import type { OwnReport } from '#server/queries/citizens/list-own-reports.ts'
+import { type Draft, formOf } from '#server/storage/drafts.ts'
+import { endOf } from '../held-drafts.server.ts'
 import { linkedBy } from '../prenota-appuntamento/linked.server.ts'
 
 export type ShownOwnReport = ReturnType<typeof presentReport>
@@ -51,5 +53,20 @@ export function presentAppointment(appointment: Appointment, locals: App.Locals,
     what: shown.reason,
     where: `${shown.office} · ${shown.online ? place.online : (shown.address ?? place.noAddress)}`,
     until: may ? fill(own.changesUntil, { until: writeMoment(shown.changesUntil, locale, zone) }) : null,
+  }
+}
+
+const longestTitle = 80
+
+/** Something unfinished: what it is, as far as it says so, and until when it is kept. */
+export function presentDraft(draft: Draft<object>, locals: App.Locals) {
+  const { form, own } = locals.words.unfinished
+  const said = draft.content as Readonly<Record<'title' | 'details' | 'description', string | undefined>>
+  const title = [said.title, said.description, said.details].find((text) => text?.trim())
+  return {
+    id: draft.id as string,
+    form: form[formOf(draft.content)],
+    title: title && (title.length > longestTitle ? `${title.slice(0, longestTitle)}…` : title),
+    until: fill(own.until, { date: endOf(locals, draft) }),
   }
 }

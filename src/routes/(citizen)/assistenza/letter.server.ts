@@ -1,29 +1,22 @@
-import { randomUUID } from 'node:crypto'
-import { error } from '@sveltejs/kit'
-import type { LetterContent, LetterProblem } from '#domain/assistance/letter.ts'
+import { error, type RequestEvent } from '@sveltejs/kit'
+import type { LetterContent, LetterDraft, LetterProblem } from '#domain/assistance/letter.ts'
 import { assistanceCategory, type Category } from '#domain/categories/category.ts'
+import { adopt } from '#domain/citizens/adopt.ts'
 import { dueAt } from '#domain/clocks/working-calendar.ts'
 import type { FaqId } from '#domain/faqs/faq.ts'
 import { lengths } from '#domain/reports/submission.ts'
-import { isId, type OfficeId } from '#domain/shared/id.ts'
+import { type DraftId, isId, type OfficeId } from '#domain/shared/id.ts'
 import { inLocale } from '#domain/shared/words.ts'
 import type { FormError } from '#lib/forms/field.ts'
 import { fill } from '#lib/messages/fill.ts'
+import { hashToken } from '#server/gateways/secrets.ts'
 import { findFaq } from '#server/queries/public/search-faqs.ts'
+import { type Draft, findLetterDraft } from '#server/storage/drafts.ts'
+import { startDraft } from '#server/use-cases/drafts/start-draft.ts'
 import type { OpenReport } from '#server/use-cases/reports/open-report.ts'
 import { textOf } from '../../read-form.server.ts'
+import { heldIn, hold } from '../held-drafts.server.ts'
 import { dayOf } from '../segnala/sent.server.ts'
-
-/** A letter that nobody has begun yet. */
-export const blankLetter: LetterContent = {
-  firstName: '',
-  lastName: '',
-  email: '',
-  phone: '',
-  title: '',
-  description: '',
-  privacy: false,
-}
 
 /** Where requests are filed; a body that takes none has no page for them. */
 export function requireAssistance(locals: App.Locals): Category {
@@ -58,8 +51,27 @@ export function promiseNow(locals: App.Locals, { firstReply }: Category): string
   return fill(words.assistance.promise, { date: dayOf(locals, due) })
 }
 
+/** The letter that this browser holds, if it is still there. */
+export async function openLetter({ cookies, locals }: Event): Promise<Draft<LetterDraft> | null> {
+  const held = heldIn(cookies, 'letter')
+  if (!held) return null
+  const { installation, directory, citizen } = locals
+  const draft = await installation.world.read(directory.tenant.id, (reader) => findLetterDraft(reader, hashToken(held.token)))
+  return draft && { ...draft, content: adopt(draft.content, citizen) }
+}
+
+type Event = Pick<RequestEvent, 'cookies' | 'locals' | 'url'>
+
+/** Begins a letter and gives this browser its token. */
+export async function beginLetter(event: Event, content: LetterDraft): Promise<DraftId> {
+  const { installation, directory, citizen } = event.locals
+  const started = await startDraft(installation.world, directory.tenant.id, content, citizen)
+  hold(event, 'letter', started)
+  return started.id
+}
+
 /** What was typed, right or wrong. */
-export function readLetter(form: FormData): LetterContent {
+export function readLetter(form: FormData, office: string): LetterDraft {
   const [firstName, lastName, email, phone] = [
     textOf(form, 'firstName'),
     textOf(form, 'lastName'),
@@ -67,13 +79,7 @@ export function readLetter(form: FormData): LetterContent {
     textOf(form, 'phone'),
   ]
   const [title, description] = [textOf(form, 'title'), textOf(form, 'description')]
-  return { firstName, lastName, email, phone, title, description, privacy: form.has('privacy') }
-}
-
-/** The key that the form was given when it was opened: sent twice, it is one request. */
-export function keyOf(form: FormData): string {
-  const key = textOf(form, 'key')
-  return isId(key) ? key : randomUUID()
+  return { form: 'letter', office, firstName, lastName, email, phone, title, description, privacy: form.has('privacy') }
 }
 
 const sizes: Readonly<Record<string, number>> = {
@@ -107,7 +113,7 @@ export function wordLetter({ words: { assistance } }: App.Locals, problems: read
 export function requestOf(
   { locale }: App.Locals,
   content: LetterContent,
-  { key, category, office }: { readonly key: string; readonly category: Category; readonly office: OfficeId | null },
+  { key, category, office }: { readonly key: DraftId; readonly category: Category; readonly office: OfficeId | null },
 ): OpenReport {
   const { firstName, lastName, email, phone, title, description } = content
   return {
@@ -130,7 +136,7 @@ export function requestOf(
     channel: 'web',
     by: { kind: 'author' },
     recordedBy: null,
-    draft: null,
+    draft: key,
     attachments: [],
     mediaUrls: [],
   }

@@ -8,37 +8,38 @@ import {
   type RequestProblem,
   requestCategories,
 } from '#domain/assistance/request.ts'
+import { adopt } from '#domain/citizens/adopt.ts'
 import { lengths } from '#domain/reports/submission.ts'
-import { isId } from '#domain/shared/id.ts'
+import { type DraftId, isId } from '#domain/shared/id.ts'
 import { oneOf } from '#domain/shared/known-words.ts'
 import { inLocale } from '#domain/shared/words.ts'
 import type { FormError, OptionGroup } from '#lib/forms/field.ts'
 import { fill } from '#lib/messages/fill.ts'
-import { readDraftCookie, requestCookie, writeDraftCookie } from '#server/delivery/files/draft-cookie.ts'
 import { hashToken } from '#server/gateways/secrets.ts'
 import { listServiceNames, type ServiceName } from '#server/queries/public/service-names.ts'
 import { findRequestDraft, type RequestDraft } from '#server/storage/drafts.ts'
 import { findReportBySubmission } from '#server/storage/reports.ts'
 import { startDraft } from '#server/use-cases/drafts/start-draft.ts'
 import { textOf } from '../../read-form.server.ts'
+import { heldIn, hold } from '../held-drafts.server.ts'
 
 type Event = Pick<RequestEvent, 'cookies' | 'locals' | 'url'>
 
-const week = 7 * 86_400
-
 /** The request that this browser holds, if it is still there. */
 export async function openRequest({ cookies, locals }: Event): Promise<RequestDraft | null> {
-  const held = readDraftCookie(cookies.get(requestCookie))
+  const held = heldIn(cookies, 'request')
   if (!held) return null
-  const { installation, directory } = locals
-  return installation.world.read(directory.tenant.id, (reader) => findRequestDraft(reader, hashToken(held.token)))
+  const { installation, directory, citizen } = locals
+  const draft = await installation.world.read(directory.tenant.id, (reader) => findRequestDraft(reader, hashToken(held.token)))
+  return draft && { ...draft, content: adopt(draft.content, citizen) }
 }
 
 /** Begins a request and gives this browser its token. */
-export async function beginRequest({ cookies, locals, url }: Event, content: RequestContent): Promise<void> {
-  const started = await startDraft(locals.installation.world, locals.directory.tenant.id, content)
-  const secure = url.protocol === 'https:'
-  cookies.set(requestCookie, writeDraftCookie(started), { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: week })
+export async function beginRequest(event: Event, content: RequestContent): Promise<DraftId> {
+  const { installation, directory, citizen } = event.locals
+  const started = await startDraft(installation.world, directory.tenant.id, content, citizen)
+  hold(event, 'request', started)
+  return started.id
 }
 
 /** Leads to the confirmation where it was sent already: a retry ends where the first try did. */

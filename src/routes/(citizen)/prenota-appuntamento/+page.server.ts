@@ -1,6 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit'
 import type { CalendarId } from '#domain/appointments/booking-calendar.ts'
 import { atCalendar, emptyBooking, stepToDo } from '#domain/appointments/booking-draft.ts'
+import { adopt } from '#domain/citizens/adopt.ts'
 import { writeMoment } from '#lib/messages/dates.ts'
 import { releaseHold } from '#server/use-cases/appointments/release-hold.ts'
 import { discardDraft } from '#server/use-cases/drafts/discard-draft.ts'
@@ -29,6 +30,7 @@ export const load: PageServerLoad = async (event) => {
       since: writeMoment(booking.draft.updatedAt, locals.locale, zone),
     },
     officeError: url.searchParams.get('ufficio') === '' ? problems.calendar_missing : undefined,
+    findLink: locals.words.unfinished.resume.findLink,
     lost: url.searchParams.has('scaduta'),
     discarded: url.searchParams.has('eliminata'),
   }
@@ -52,7 +54,7 @@ export const actions: Actions = {
       })
     if (!(await installation.limits.take('draft', clientAddress)))
       return fail(429, { tooMany: words.errors.tooMany, chosen, ...wordProblems(locals, []) })
-    const content = atCalendar(booking?.draft.content ?? emptyBooking, calendar, service)
+    const content = atCalendar(booking?.draft.content ?? adopt(emptyBooking, locals.citizen), calendar, service)
     const saved = booking && (await saveDraft(installation.world, directory.tenant.id, booking.draft.id, content))
     if (!saved?.ok) await beginBooking(event, content)
     redirect(303, pathOf(stepToDo(content, directory.calendars)))

@@ -2,15 +2,14 @@ import { type Cookies, type RequestEvent, redirect } from '@sveltejs/kit'
 import type { Appointment } from '#domain/appointments/appointment.ts'
 import type { BookingCalendar } from '#domain/appointments/booking-calendar.ts'
 import { type BookingContent, type BookingStep, bookingSteps, isKept, stepToDo } from '#domain/appointments/booking-draft.ts'
+import { adopt } from '#domain/citizens/adopt.ts'
 import { isId } from '#domain/shared/id.ts'
-import { bookingCookie, readDraftCookie, writeDraftCookie } from '#server/delivery/files/draft-cookie.ts'
 import { hashToken } from '#server/gateways/secrets.ts'
 import { findAppointmentByKey } from '#server/storage/appointments/appointments.ts'
 import { type Draft, findBookingDraft } from '#server/storage/drafts.ts'
 import { holdSlot } from '#server/use-cases/appointments/hold-slot.ts'
 import { startDraft } from '#server/use-cases/drafts/start-draft.ts'
-
-const week = 7 * 86_400
+import { heldIn, hold, letGo, saveForLater } from '../held-drafts.server.ts'
 
 type Event = Pick<RequestEvent, 'cookies' | 'locals' | 'url'>
 
@@ -30,19 +29,21 @@ export function pathOf(step: BookingStep): string {
 
 /** The booking that this browser holds, if it is still there; one that was sent leads to its confirmation. */
 export async function openBooking({ cookies, locals }: Event): Promise<Booking | null> {
-  const cookie = readDraftCookie(cookies.get(bookingCookie))
+  const cookie = heldIn(cookies, 'booking')
   if (!cookie) return null
-  const { installation, directory } = locals
+  const { installation, directory, citizen } = locals
   return installation.world.read(directory.tenant.id, async (reader) => {
     const draft = await findBookingDraft(reader, hashToken(cookie.token))
-    return draft && { draft, held: await findAppointmentByKey(reader, draft.id) }
+    return (
+      draft && { draft: { ...draft, content: adopt(draft.content, citizen) }, held: await findAppointmentByKey(reader, draft.id) }
+    )
   })
 }
 
 /** The booking of this browser, whatever step it has come to; without one, the way to where the person should be. */
 export async function requireBooking(event: Event): Promise<Booking> {
   const booking = await openBooking(event)
-  const cookie = readDraftCookie(event.cookies.get(bookingCookie))
+  const cookie = heldIn(event.cookies, 'booking')
   if (!booking && cookie) await leaveIfBooked(event, cookie.id)
   if (!booking) redirect(303, `${home}?scaduta=1`)
   if (booking.held && booking.held.state !== 'held') redirect(303, `${home}/confermato/${booking.draft.id}`)
@@ -70,16 +71,21 @@ export async function leaveIfBooked({ locals }: Pick<Event, 'locals'>, key: stri
 }
 
 /** Begins a booking and gives this browser its token. */
-export async function beginBooking({ cookies, locals, url }: Event, content: BookingContent): Promise<void> {
-  const { installation, directory } = locals
-  const started = await startDraft(installation.world, directory.tenant.id, content)
-  const secure = url.protocol === 'https:'
-  cookies.set(bookingCookie, writeDraftCookie(started), { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: week })
+export async function beginBooking(event: Event, content: BookingContent): Promise<void> {
+  const { installation, directory, citizen } = event.locals
+  hold(event, 'booking', await startDraft(installation.world, directory.tenant.id, content, citizen))
 }
 
 export function forgetBooking(cookies: Cookies): void {
-  cookies.delete(bookingCookie, { path: '/' })
+  letGo(cookies, 'booking')
 }
+
+/** Saves a booking to be gone on with, and shows the step again. */
+export async function saveStep({ locals }: Pick<Event, 'locals'>, step: BookingStep, { id, content }: Saved): Promise<never> {
+  redirect(303, `${pathOf(step)}?salvata=${await saveForLater(locals, { id, email: content.email })}`)
+}
+
+type Saved = Pick<Draft<BookingContent>, 'id' | 'content'>
 
 /** Keeps the chosen slot once more where its time is over or its reason has changed; false where it is gone. */
 export async function keepSlot({ locals }: Event, { draft, held }: Booking): Promise<boolean> {

@@ -2,6 +2,7 @@ import { holdTime } from '#domain/appointments/appointment.ts'
 import { type BookingStep, bookingSteps, isKept } from '#domain/appointments/booking-draft.ts'
 import { writeTime } from '#lib/messages/dates.ts'
 import { fill } from '#lib/messages/fill.ts'
+import { savedNote } from '../held-drafts.server.ts'
 import type { Booking } from './booking.server.ts'
 import { withSlot } from './say-slot.server.ts'
 
@@ -15,20 +16,16 @@ export type Frame = ReturnType<typeof showFrame>
 /** What every step shows around its fields. */
 export function showFrame(locals: App.Locals, step: BookingStep, booking: Booking | null, url: URL) {
   const { words, locale, directory } = locals
-  const { crumb, steps, actions, saved, hold } = words.booking
+  const { crumb, steps, actions, hold } = words.booking
   const number = bookingSteps.indexOf(step) + 1
   return {
     step: number,
     title: fill(words.site.title, { page: `${steps[number - 1]} - ${crumb}`, body: directory.tenant.settings.name }),
     errorPrefix: words.wizard.errorPrefix,
     locale,
-    saved: url.searchParams.has('salvata'),
-    mailed:
-      booking && url.searchParams.get('salvata') === 'email'
-        ? fill(words.assistance.saved.mailed, { email: booking.draft.content.email.trim() })
-        : null,
+    saved: savedNote(locals, url, 'booking', booking?.draft ?? null),
     hold: booking && step !== 'place' && step !== 'time' ? showHold(locals, booking) : null,
-    words: { shell: words.shell, forms: words.forms, crumb, steps, actions, saved, hold },
+    words: { shell: words.shell, forms: words.forms, crumb, steps, actions, hold },
   }
 }
 

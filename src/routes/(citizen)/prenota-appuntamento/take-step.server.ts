@@ -1,11 +1,12 @@
 import { fail, type RequestEvent, redirect } from '@sveltejs/kit'
 import { type BookingContent, bookingProblems, stepToDo } from '#domain/appointments/booking-draft.ts'
+import { adopt } from '#domain/citizens/adopt.ts'
 import type { Draft } from '#server/storage/drafts.ts'
 import { extendHold } from '#server/use-cases/appointments/extend-hold.ts'
 import { saveDraft } from '#server/use-cases/drafts/save-draft.ts'
 import { readForm, textOf } from '../../read-form.server.ts'
-import { keepSlot, pathOf, requireBooking } from './booking.server.ts'
-import { saveForLater } from './save-for-later.server.ts'
+import { keepIfAsked, signInAt } from '../personal-area.server.ts'
+import { keepSlot, pathOf, requireBooking, saveStep } from './booking.server.ts'
 import { wordProblems } from './word-problems.server.ts'
 
 const before = { details: 'time', applicant: 'details' } as const
@@ -23,10 +24,11 @@ export async function takeStep(event: Event, step: 'details' | 'applicant') {
   const { world, limits } = installation
   const form = await readForm(event.request)
   const booking = await requireBooking(event)
-  const content = readBookingForm(booking.draft.content, form)
+  const content = adopt(readBookingForm(booking.draft.content, form), event.locals.citizen)
   if (!(await limits.take('draft-save', clientAddress)))
     return fail(429, { tooMany: words.errors.tooMany, typed: content, ...wordProblems(event.locals, []) })
   await saveDraft(world, directory.tenant.id, booking.draft.id, content)
+  await keepIfAsked(event.locals, form, content)
   await leave(event, textOf(form, 'do'), step, { id: booking.draft.id, content })
   const wrong = bookingProblems(content, directory.calendars).filter((problem) => problem.step === step)
   if (wrong.length > 0) return fail(422, { tooMany: '', typed: content, ...wordProblems(event.locals, wrong) })
@@ -39,7 +41,8 @@ type Saved = Pick<Draft<BookingContent>, 'id' | 'content'>
 async function leave(event: Event, intent: string, step: keyof typeof before, saved: Saved): Promise<void> {
   const { installation, directory } = event.locals
   if (intent === 'back') redirect(303, pathOf(before[step]))
-  if (intent === 'save') await saveForLater(event, step, saved)
+  if (intent === 'enter') redirect(303, signInAt(pathOf(step)))
+  if (intent === 'save') await saveStep(event, step, saved)
   if (intent !== 'extend') return
   await extendHold(installation.world, directory.tenant.id, { key: saved.id })
   redirect(303, `${pathOf(step)}#riserva`)

@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit'
+import { adopt } from '#domain/citizens/adopt.ts'
 import { emptyDraft } from '#domain/reports/draft.ts'
 import { offeredKinds } from '#domain/reports/kind.ts'
 import { inLocale } from '#domain/shared/words.ts'
@@ -37,6 +38,7 @@ export const load: PageServerLoad = async (event) => {
       since: new Intl.DateTimeFormat(locals.locale, zone).format(draft.updatedAt),
     },
     assistance: takesLetters(locals) ? { text: locals.words.assistance.helpInstead, link: locals.words.assistance.ask } : null,
+    findLink: locals.words.unfinished.resume.findLink,
     lost: url.searchParams.has('scaduta'),
     discarded: url.searchParams.has('eliminata'),
   }
@@ -59,7 +61,7 @@ export const actions: Actions = {
       return fail(429, { problems: [], kind, privacy, tooMany: errors.tooMany })
     const draft = await openDraft(event)
     const saved = draft && (await saveDraft(world, locals.directory.tenant.id, draft.id, { ...draft.content, kind }))
-    if (!saved?.ok) await beginDraft(event, emptyDraft(kind))
+    if (!saved?.ok) await beginDraft(event, adopt(emptyDraft(kind), locals.citizen))
     redirect(303, '/segnala/dati')
   },
 

@@ -1,31 +1,31 @@
 import { type Cookies, type RequestEvent, redirect } from '@sveltejs/kit'
+import { adopt } from '#domain/citizens/adopt.ts'
 import type { DraftContent } from '#domain/reports/draft.ts'
 import type { DraftRules } from '#domain/reports/draft-problems.ts'
 import { type DraftId, isId } from '#domain/shared/id.ts'
-import { draftCookie, readDraftCookie, writeDraftCookie } from '#server/delivery/files/draft-cookie.ts'
 import { hashToken } from '#server/gateways/secrets.ts'
 import type { Directory } from '#server/storage/directory.ts'
 import { type Draft, findDraft } from '#server/storage/drafts.ts'
 import { findReportBySubmission } from '#server/storage/reports.ts'
 import { startDraft } from '#server/use-cases/drafts/start-draft.ts'
-
-const week = 7 * 86_400
+import { heldIn, hold, letGo } from '../held-drafts.server.ts'
 
 type Event = Pick<RequestEvent, 'cookies' | 'locals' | 'url'>
 
 /** The draft that this browser holds, if it is still there. */
 export async function openDraft({ cookies, locals }: Event): Promise<Draft | null> {
-  const held = readDraftCookie(cookies.get(draftCookie))
+  const held = heldIn(cookies, 'report')
   if (!held) return null
-  const { installation, directory } = locals
-  return installation.world.read(directory.tenant.id, (reader) => findDraft(reader, hashToken(held.token)))
+  const { installation, directory, citizen } = locals
+  const draft = await installation.world.read(directory.tenant.id, (reader) => findDraft(reader, hashToken(held.token)))
+  return draft && { ...draft, content: adopt(draft.content, citizen) }
 }
 
 /** The draft that this browser holds, or the way to where the person should be: what it became, or the beginning. */
 export async function requireDraft(event: Event): Promise<Draft> {
   const draft = await openDraft(event)
   if (draft) return draft
-  const held = readDraftCookie(event.cookies.get(draftCookie))
+  const held = heldIn(event.cookies, 'report')
   if (held) await leaveIfSent(event, held.id)
   redirect(303, '/segnala?scaduta=1')
 }
@@ -39,16 +39,15 @@ export async function leaveIfSent({ locals }: Event, key: string): Promise<void>
 }
 
 /** Begins a draft and gives this browser its token. */
-export async function beginDraft({ cookies, locals, url }: Event, content: DraftContent): Promise<DraftId> {
-  const { installation, directory } = locals
-  const started = await startDraft(installation.world, directory.tenant.id, content)
-  const secure = url.protocol === 'https:'
-  cookies.set(draftCookie, writeDraftCookie(started), { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: week })
+export async function beginDraft(event: Event, content: DraftContent): Promise<DraftId> {
+  const { installation, directory, citizen } = event.locals
+  const started = await startDraft(installation.world, directory.tenant.id, content, citizen)
+  hold(event, 'report', started)
   return started.id
 }
 
 export function forgetDraft(cookies: Cookies): void {
-  cookies.delete(draftCookie, { path: '/' })
+  letGo(cookies, 'report')
 }
 
 /** What the body holds a draft against. */

@@ -1,11 +1,13 @@
 import { type DraftId, isId } from '#domain/shared/id.ts'
+import type { DraftForm } from '#server/storage/drafts.ts'
 
-/** A report and a booking may be under way at once, each in a cookie of its own. */
-export const draftCookie = 'filo_bozza'
-export const bookingCookie = 'filo_prenotazione'
-
-/** The same of a request for assistance. */
-export const requestCookie = 'filo_richiesta'
+/** One draft of every form may be under way at once, each in a cookie of its own. */
+export const draftCookies = {
+  report: 'filo_bozza',
+  booking: 'filo_prenotazione',
+  request: 'filo_richiesta',
+  letter: 'filo_lettera',
+} as const satisfies Record<DraftForm, string>
 
 /** What the browser keeps of a draft: the token opens it, and the id finds what it became when the answer got lost. */
 export type HeldDraft = { readonly id: DraftId; readonly token: string }

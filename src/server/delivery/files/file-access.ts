@@ -6,7 +6,7 @@ import { hashToken, readReportLink } from '#server/gateways/secrets.ts'
 import type { FoundFile } from '#server/queries/files/find-file.ts'
 import type { Directory } from '#server/storage/directory.ts'
 import { readReport } from '#server/storage/reports.ts'
-import { draftCookie, readDraftCookie } from './draft-cookie.ts'
+import { draftCookies, readDraftCookie } from './draft-cookie.ts'
 
 /** What a request shows of who is asking. */
 export type Credentials = { readonly cookies: string | null; readonly key: string | undefined }
@@ -32,7 +32,7 @@ function holdsDraft({ draftToken }: FoundFile, { cookies }: Credentials): boolea
   const value = (cookies ?? '')
     .split(';')
     .map((pair) => pair.trim().split('='))
-    .find(([name]) => name === draftCookie)?.[1]
+    .find(([name]) => name === draftCookies.report)?.[1]
   const held = readDraftCookie(value)
   return held !== null && draftToken !== null && hashToken(held.token) === draftToken
 }

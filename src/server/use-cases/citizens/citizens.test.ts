@@ -2,9 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { codeTerms } from '#domain/citizens/sign-in-code.ts'
 import { citizenTerms } from '#domain/people/session.ts'
+import { emptyDraft } from '#domain/reports/draft.ts'
 import { citizenOf } from '#server/delivery/web/citizen-session.ts'
 import { staffOfRequest } from '#server/delivery/web/staff-session.ts'
+import { listDraftsOf } from '#server/storage/drafts.ts'
 import { readSignInCode, type SignInCodeId } from '#server/storage/sign-in-codes.ts'
+import { startDraft } from '#server/use-cases/drafts/start-draft.ts'
 import { monday, openTown, type Town } from '#tests/town.ts'
 import { askCode } from './ask-code.ts'
 import { eraseCitizen } from './erase-citizen.ts'
@@ -31,7 +34,7 @@ const codeOf = (address: string) =>
     ?.text.match(/\b\d{6}\b/)?.[0] ?? ''
 const wrong = (code: string) => (code === '000000' ? '000001' : '000000')
 const type = (id: SignInCodeId, typed: string, before: string | null = null) =>
-  signInByCode(town.world, town.tenant, { id, typed, before })
+  signInByCode(town.world, town.tenant, { id, typed, before, drafts: [] })
 const known = (token: string) => citizenOf(town.installation, town.directory, token)
 
 async function ask(address = email): Promise<SignInCodeId> {
@@ -153,6 +156,16 @@ describe('a session', () => {
     expect(await known(after)).toMatchObject({ email })
   })
 
+  test('takes what the browser was writing into the area, but nothing that has an address already', async () => {
+    const started = await startDraft(town.world, town.tenant, emptyDraft('problem'))
+    const other = await startDraft(town.world, town.tenant, emptyDraft('problem'), { email: 'other@example.org' })
+    const id = await ask()
+    const drafts = [started.token, other.token]
+    await signInByCode(town.world, town.tenant, { id, typed: codeOf(email), before: null, drafts })
+    const own = await town.world.read(town.tenant, (reader) => listDraftsOf(reader, email, 10))
+    expect(own.map((draft) => draft.id)).toEqual([started.id])
+  })
+
   test('gives no rights of the staff, not to an address of theirs either', async () => {
     const memberships = [{ role: 'administrator', office: null }] as const
     const { account } = await town.person(memberships, 'Alba')
@@ -187,7 +200,9 @@ describe('details', () => {
     const other = `${randomUUID()}@example.org`
     for (const address of [email, other]) await keepDetails(town.world, town.tenant, { email: address }, details)
     const [first, second, theirs] = [await enter(), await enter(), await enter(other)]
+    await startDraft(town.world, town.tenant, emptyDraft('problem'), { email })
     await eraseCitizen(town.world, town.tenant, { email })
+    expect(await town.world.read(town.tenant, (reader) => listDraftsOf(reader, email, 10))).toEqual([])
     expect(await Promise.all([known(first), known(second)])).toEqual([null, null])
     expect(await known(theirs)).toMatchObject({ kept: true })
     expect(await known(await enter())).toMatchObject({ kept: false, firstName: '' })

@@ -6,11 +6,12 @@ import { emptyDraft } from '#domain/reports/draft.ts'
 import type { AttachmentId, DraftId } from '#domain/shared/id.ts'
 import { hashToken } from '#server/gateways/secrets.ts'
 import { listDraftAttachments, listReportAttachments } from '#server/storage/attachments.ts'
-import { findBookingDraft, findDraft } from '#server/storage/drafts.ts'
+import { findBookingDraft, findDraft, listDraftsOf } from '#server/storage/drafts.ts'
 import { openReport } from '#server/use-cases/reports/open-report.ts'
 import { monday, openTown, plainReport, type Town } from '#tests/town.ts'
 import { type AddDraftFile, addDraftFile } from './add-draft-file.ts'
-import { discardDraft } from './discard-draft.ts'
+import { discardDraft, discardOwnDraft } from './discard-draft.ts'
+import { keepDraft } from './keep-draft.ts'
 import { removeDraftFile } from './remove-draft-file.ts'
 import { saveDraft } from './save-draft.ts'
 import { startDraft } from './start-draft.ts'
@@ -76,6 +77,23 @@ describe('a draft', () => {
     await discardDraft(town.world, town.tenant, id)
     expect(await find(token)).toBeNull()
     expect(await keys()).toEqual([])
+  })
+
+  test('of somebody who is signed in is found under their address, given up by them alone, and no longer found by a token of another', async () => {
+    const [ada, ida] = [{ email: 'ada@example.org' }, { email: 'ida@example.org' }]
+    const { id, token } = await startDraft(town.world, town.tenant, content, ada)
+    await add(id)
+    const guest = await start()
+    expect(await keepDraft(town.world, town.tenant, guest.id, ada)).toMatchObject({ ok: true })
+    const own = () => town.world.read(town.tenant, (reader) => listDraftsOf(reader, ada.email, 10))
+    expect((await own()).map((draft) => draft.id).toSorted()).toEqual([id, guest.id].toSorted())
+    const gone = { ok: false, refusal: 'draft_gone' }
+    expect(await discardOwnDraft(town.world, town.tenant, id, ida)).toEqual(gone)
+    expect(await find(token)).not.toBeNull()
+    for (const one of [id, guest.id]) expect(await discardOwnDraft(town.world, town.tenant, one, ada)).toMatchObject({ ok: true })
+    expect(await own()).toEqual([])
+    expect(await keys()).toEqual([])
+    expect(await keepDraft(town.world, town.tenant, id, ada)).toEqual(gone)
   })
 
   test('that nobody touched for a week is forgotten, and its bytes are swept; a touched one stays', async () => {

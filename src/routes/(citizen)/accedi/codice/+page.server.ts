@@ -7,6 +7,7 @@ import type { AskedCode } from '#server/storage/sign-in-codes.ts'
 import { askCode } from '#server/use-cases/citizens/ask-code.ts'
 import { signInByCode } from '#server/use-cases/citizens/sign-in-by-code.ts'
 import { readForm, textOf } from '../../../read-form.server.ts'
+import { draftForms, heldIn } from '../../held-drafts.server.ts'
 import { askPage, backTo, codePage, findAsked, keepAsked, landing, mayAsk } from '../asked-code.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -42,7 +43,8 @@ export const actions: Actions = {
     if (digitsOf(typed) === '') return refuse(422, problems.code_missing)
     if (!(await installation.limits.take('citizen-sign-in', clientAddress))) return refuse(429, '', words.errors.tooMany)
     const before = cookies.get(citizenCookie(url)) ?? null
-    const entered = await signInByCode(installation.world, directory.tenant.id, { id: asked.id, typed, before })
+    const drafts = draftForms.flatMap((form) => heldIn(cookies, form)?.token ?? [])
+    const entered = await signInByCode(installation.world, directory.tenant.id, { id: asked.id, typed, before, drafts })
     if (!entered.ok) return refuse(422, problems[entered.refusal])
     const secure = url.protocol === 'https:'
     // Without an end of its own: whoever shares a machine is out when the browser is closed.

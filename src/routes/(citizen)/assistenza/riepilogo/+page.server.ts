@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit'
+import { emptyLetter } from '#domain/assistance/letter.ts'
 import { type RequestContent, requestProblems } from '#domain/assistance/request.ts'
 import type { Category } from '#domain/categories/category.ts'
 import { lengths } from '#domain/reports/submission.ts'
@@ -10,7 +11,7 @@ import type { RequestDraft } from '#server/storage/drafts.ts'
 import { type OpenReport, openReport } from '#server/use-cases/reports/open-report.ts'
 import { readForm, textOf } from '../../../read-form.server.ts'
 import { likeFaqs } from '../../domande-frequenti/present-faqs.server.ts'
-import { blankLetter, promiseNow, requestOf, requireAssistance, subjectOf } from '../letter.server.ts'
+import { promiseNow, requestOf, requireAssistance, subjectOf } from '../letter.server.ts'
 import { askedServices, categoryName, leaveIfSent, openRequest } from '../request.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -90,11 +91,10 @@ async function asked(
   const office = [...locals.directory.offices.values()].find(({ code }) => code === content.office)
   const about = service ? service.title.it : content.category ? categoryName(content.category, locals) : ''
   const title = (await subjectOf(content.faq || null, locals)) || about
-  const letter = { ...blankLetter, firstName, lastName, email, title: title.slice(0, lengths.title), description: details }
+  const letter = { ...emptyLetter, firstName, lastName, email, title: title.slice(0, lengths.title), description: details }
   const sent = requestOf(locals, letter, { key: id, category, office: office?.id ?? service?.responsible ?? null })
   return {
     ...sent,
-    draft: id,
     about: { serviceCategory: content.category ?? 'relazioni-con-il-pubblico', ...(service && { service: service.id }) },
   }
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { fail, redirect } from '@sveltejs/kit'
 import { applicantProblems } from '#domain/appointments/booking-draft.ts'
 import { bookableSpan } from '#domain/appointments/slots.ts'
+import { adopt } from '#domain/citizens/adopt.ts'
 import { civilDate } from '#domain/shared/civil-date.ts'
 import { isId } from '#domain/shared/id.ts'
 import { inLocale } from '#domain/shared/words.ts'
@@ -11,6 +12,7 @@ import { signWaitingLink } from '#server/gateways/secrets.ts'
 import { joinWaitingList } from '#server/use-cases/appointments/join-waiting-list.ts'
 import { saveDraft } from '#server/use-cases/drafts/save-draft.ts'
 import { readForm, textOf } from '../../../read-form.server.ts'
+import { keepIfAsked, signInAt } from '../../personal-area.server.ts'
 import { type PlacedBooking, pathOf, requireStep } from '../booking.server.ts'
 import { wordProblems } from '../word-problems.server.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -47,11 +49,13 @@ export const actions: Actions = {
     const booking = await requireStep(event, 'time')
     const reason = reasonOf(booking, url)
     if (!reason) redirect(303, pathOf('time'))
-    const typed = readApplicant(form)
+    const typed = adopt(readApplicant(form), locals.citizen)
     const key = isId(textOf(form, 'key')) ? textOf(form, 'key') : randomUUID()
     const days = { firstDay: textOf(form, 'firstDay'), lastDay: textOf(form, 'lastDay') }
     // What is said once is not asked again in the step to come.
     await saveDraft(world, tenant, booking.draft.id, { ...booking.draft.content, ...typed })
+    if (textOf(form, 'do') === 'enter') redirect(303, signInAt(url.pathname + url.search))
+    await keepIfAsked(locals, form, typed)
     const worded = wordProblems(locals, applicantProblems(typed))
     const refuse = (status: number, problem: string, { errors, byField } = worded) =>
       fail(status, { typed, days, key, problem, errors, byField })

@@ -4,10 +4,9 @@ import { stepToDo } from '#domain/appointments/booking-draft.ts'
 import { holdSlot } from '#server/use-cases/appointments/hold-slot.ts'
 import { saveDraft } from '#server/use-cases/drafts/save-draft.ts'
 import { readForm, textOf } from '../../../read-form.server.ts'
-import { type PlacedBooking, pathOf, requireStep } from '../booking.server.ts'
+import { type PlacedBooking, pathOf, requireStep, saveStep } from '../booking.server.ts'
 import { showNearest } from '../free-times.server.ts'
 import { readSlot } from '../read-slot.server.ts'
-import { saveForLater } from '../save-for-later.server.ts'
 import { withSlot } from '../say-slot.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 import { showTimeStep } from './show-time-step.server.ts'
@@ -26,7 +25,7 @@ export const actions: Actions = {
     const form = await readForm(event.request)
     const booking = await requireStep(event, 'time')
     if (textOf(form, 'do') === 'back') redirect(303, pathOf('place'))
-    if (textOf(form, 'do') === 'save') return saveForLater(event, 'time', booking.draft)
+    if (textOf(form, 'do') === 'save') return saveStep(event, 'time', booking.draft)
     const reason = textOf(form, 'reason')
     const from = readSlot(textOf(form, 'first') || textOf(form, 'slot'))
     const { calendar, draft } = booking

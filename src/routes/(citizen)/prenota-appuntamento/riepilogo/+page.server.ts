@@ -4,9 +4,8 @@ import { bookAppointment } from '#server/use-cases/appointments/book-appointment
 import { extendHold } from '#server/use-cases/appointments/extend-hold.ts'
 import { discardDraft } from '#server/use-cases/drafts/discard-draft.ts'
 import { readForm, textOf } from '../../../read-form.server.ts'
-import { leaveIfBooked, pathOf, requireStep } from '../booking.server.ts'
+import { leaveIfBooked, pathOf, requireStep, saveStep } from '../booking.server.ts'
 import { showFrame } from '../frame.server.ts'
-import { saveForLater } from '../save-for-later.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 import { showSummary } from './show-summary.server.ts'
 
@@ -28,7 +27,7 @@ export const actions: Actions = {
 
   save: async (event) => {
     const { draft } = await requireStep(event, 'summary')
-    return saveForLater(event, 'summary', draft)
+    return saveStep(event, 'summary', draft)
   },
 
   /** Books what the page shows: a second time, from wherever it comes, leads to the first one's confirmation. */

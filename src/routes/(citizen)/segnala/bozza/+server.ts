@@ -1,4 +1,5 @@
 import { json } from '@sveltejs/kit'
+import { adopt } from '#domain/citizens/adopt.ts'
 import { saveDraft } from '#server/use-cases/drafts/save-draft.ts'
 import { readForm, textOf } from '../../../read-form.server.ts'
 import { openDraft } from '../draft.server.ts'
@@ -12,7 +13,7 @@ export const POST: RequestHandler = async (event) => {
   if (!(await installation.limits.take('draft-save', clientAddress))) return json({ saved: false }, { status: 429 })
   const draft = await openDraft(event)
   if (draft?.id !== textOf(form, 'key')) return json({ saved: false }, { status: 404 })
-  const content = readDraftForm(draft.content, form)
+  const content = adopt(readDraftForm(draft.content, form), event.locals.citizen)
   const saved = await saveDraft(installation.world, directory.tenant.id, draft.id, content)
   return json({ saved: saved.ok }, { status: saved.ok ? 200 : 404 })
 }

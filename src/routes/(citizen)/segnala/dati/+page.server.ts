@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit'
+import { adopt } from '#domain/citizens/adopt.ts'
 import { type DraftContent, emptyDraft, isSearching, settleSearch } from '#domain/reports/draft.ts'
 import { draftProblems } from '#domain/reports/draft-problems.ts'
 import { type AttachmentId, isId } from '#domain/shared/id.ts'
@@ -7,8 +8,9 @@ import { listDraftAttachments } from '#server/storage/attachments.ts'
 import type { Draft } from '#server/storage/drafts.ts'
 import { removeDraftFile } from '#server/use-cases/drafts/remove-draft-file.ts'
 import { saveDraft } from '#server/use-cases/drafts/save-draft.ts'
-import { sendDraftLink } from '#server/use-cases/drafts/send-draft-link.ts'
 import { filesOf, readForm, textOf } from '../../../read-form.server.ts'
+import { saveForLater } from '../../held-drafts.server.ts'
+import { keepIfAsked, signInAt } from '../../personal-area.server.ts'
 import { beginDraft, draftRules, leaveIfSent, openDraft, requireDraft } from '../draft.server.ts'
 import { readDraftForm } from '../read-draft-form.server.ts'
 import { type RefusedFile, storeFile } from '../store-files.server.ts'
@@ -32,15 +34,17 @@ export const actions: Actions = {
     if (!(await limits.take('draft-save', locals.clientAddress))) return refuseTooMany(event, form)
     const draft = await draftOf(event, form)
     const files = await world.read(tenant, (reader) => listDraftAttachments(reader, draft.id))
-    const placed = await applyPlaceIntent(locals, readDraftForm(draft.content, form), files, form)
+    const typed = adopt(readDraftForm(draft.content, form), locals.citizen)
+    const placed = await applyPlaceIntent(locals, typed, files, form)
     const content = await settle(locals, placed, textOf(form, 'do'))
     const saved = await saveDraft(world, tenant, draft.id, content)
     if (!saved.ok) await leaveIfSent(event, draft.id)
+    await keepIfAsked(locals, form, content)
     const removed = textOf(form, 'remove')
     if (isId(removed)) await removeDraftFile(world, tenant, { draft: draft.id, file: removed as AttachmentId })
     const refused = await storeFiles(event, draft, form)
-    const mailed = textOf(form, 'do') === 'save' && (await mailLink(event, draft, content))
-    return proceed(event, content, refused, textOf(form, 'do'), removed !== '', mailed)
+    if (refused.length === 0 && textOf(form, 'do') === 'save') await saveAndTell(locals, { id: draft.id, email: content.email })
+    return proceed(event, content, refused, textOf(form, 'do'), removed !== '')
   },
 }
 
@@ -53,9 +57,9 @@ async function draftOf(event: RequestEvent, form: FormData): Promise<Draft> {
   if (held) return held
   const [first = 'problem'] = event.locals.directory.tenant.settings.kinds
   const kind = event.locals.directory.tenant.settings.kinds.find((one) => one === textOf(form, 'kind')) ?? first
-  const content = readDraftForm(emptyDraft(kind), form)
+  const content = adopt(readDraftForm(emptyDraft(kind), form), event.locals.citizen)
   if (!(await event.locals.installation.limits.take('draft', event.locals.clientAddress))) redirect(303, '/segnala?scaduta=1')
-  return { id: await beginDraft(event, content), content, updatedAt: event.locals.installation.world.now() }
+  return { id: await beginDraft(event, content), content, updatedAt: event.locals.installation.world.now(), email: null }
 }
 
 async function settle(locals: App.Locals, content: DraftContent, intent: string): Promise<DraftContent> {
@@ -65,11 +69,8 @@ async function settle(locals: App.Locals, content: DraftContent, intent: string)
   return settleSearch(content, found)
 }
 
-/** What was saved is found again from another device, by whoever gave an address. */
-async function mailLink({ locals }: RequestEvent, { id }: Draft, { email }: DraftContent): Promise<boolean> {
-  const { installation, directory, clientAddress, locale } = locals
-  if (!(await installation.limits.take('draft-mail', clientAddress))) return false
-  return (await sendDraftLink(installation.world, directory.tenant.id, id, email, locale)).ok
+async function saveAndTell(locals: App.Locals, saved: Parameters<typeof saveForLater>[1]): Promise<never> {
+  redirect(303, `/segnala/dati?salvata=${await saveForLater(locals, saved)}`)
 }
 
 async function storeFiles({ locals }: RequestEvent, draft: Draft, form: FormData): Promise<readonly RefusedFile[]> {
@@ -89,14 +90,13 @@ function proceed(
   refused: readonly RefusedFile[],
   intent: string,
   removed: boolean,
-  mailed: boolean,
 ) {
   const problems = intent === 'next' ? draftProblems(content, draftRules(locals.directory)) : []
   if (problems.length > 0 || refused.length > 0)
     return fail(422, { refused, checked: wordProblems(locals, content, problems), tooMany: '', typed: null })
   if (intent === 'next') redirect(303, '/segnala/riepilogo')
   if (intent === 'back') redirect(303, '/segnala')
-  if (intent === 'save') redirect(303, `/segnala/dati?salvata=${mailed ? 'email' : '1'}`)
+  if (intent === 'enter') redirect(303, signInAt('/segnala/dati#autore'))
   redirect(303, `/segnala/dati#${removed || intent === 'upload' ? 'immagini' : intent === 'questions' ? 'disservizio' : 'luogo'}`)
 }
 

@@ -10,12 +10,13 @@ import { showQuestions } from '#lib/components/questions/shown-question.ts'
 import type { OptionGroup } from '#lib/forms/field.ts'
 import type { StoredFile } from '#lib/forms/stored-file.ts'
 import { writeFileSize } from '#lib/messages/file-size.ts'
-import { fill } from '#lib/messages/fill.ts'
 import { searchStreets } from '#server/queries/places/search-streets.ts'
 import { type Attachment, listDraftAttachments } from '#server/storage/attachments.ts'
 import type { Directory } from '#server/storage/directory.ts'
 import type { Draft } from '#server/storage/drafts.ts'
 import { likeFaqs } from '../../domande-frequenti/present-faqs.server.ts'
+import { savedNote } from '../../held-drafts.server.ts'
+import { applicantOf } from '../../personal-area.server.ts'
 import { draftRules } from '../draft.server.ts'
 import { noProblems, wordProblems } from '../word-problems.server.ts'
 import { mapView } from './map-view.server.ts'
@@ -65,8 +66,8 @@ export async function showDraft({ locals, url }: Pick<RequestEvent, 'locals' | '
     photos: files.filter(({ kind }) => kind === 'photo').map((file) => showFile(file, locale)),
     documents: files.filter(({ kind }) => kind === 'document').map((file) => showFile(file, locale)),
     photoPlaces: files.filter((file) => offersPlace(file, content, directory)).map(({ id, name }) => ({ id: String(id), name })),
-    saved: url.searchParams.has('salvata'),
-    mailed: url.searchParams.get('salvata') === 'email' ? fill(words.assistance.saved.mailed, { email: content.email }) : null,
+    applicant: applicantOf(locals),
+    saved: savedNote(locals, url, 'report', draft),
     checked: shownProblems(
       locals,
       content,

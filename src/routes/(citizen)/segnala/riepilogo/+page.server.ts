@@ -4,6 +4,7 @@ import { listDraftAttachments } from '#server/storage/attachments.ts'
 import { openReport } from '#server/use-cases/reports/open-report.ts'
 import { readForm, textOf } from '../../../read-form.server.ts'
 import { likeFaqs } from '../../domande-frequenti/present-faqs.server.ts'
+import { savedNote, saveForLater } from '../../held-drafts.server.ts'
 import { draftRules, leaveIfSent, requireDraft } from '../draft.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 import { showSummary } from './show-summary.server.ts'
@@ -21,11 +22,16 @@ export const load: PageServerLoad = async (event) => {
     ...showSummary(locals, draft, category, files),
     faqs: { like: locals.words.faqs.like, public: locals.words.faqs.public },
     likeFaqs: await likeFaqs(locals, `${draft.content.title}\n${draft.content.description}`),
-    saved: url.searchParams.has('salvata'),
+    saved: savedNote(locals, url, 'report', draft),
   }
 }
 
 export const actions: Actions = {
+  save: async (event) => {
+    const { id, content } = await requireDraft(event)
+    redirect(303, `/segnala/riepilogo?salvata=${await saveForLater(event.locals, { id, email: content.email })}`)
+  },
+
   /** Sends the draft whose key the page shows: a second time, from wherever it comes, leads to the first one's confirmation. */
   send: async (event) => {
     const { locals } = event

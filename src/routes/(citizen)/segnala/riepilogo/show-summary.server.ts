@@ -19,7 +19,7 @@ type Locals = Pick<App.Locals, 'words' | 'locale' | 'directory' | 'installation'
 export function showSummary(locals: Locals, draft: Draft, category: Category, files: readonly Attachment[]) {
   const { words, locale, directory, installation } = locals
   const { content } = draft
-  const { summary, data, steps, crumb, actions, saved, kinds } = words.wizard
+  const { summary, data, steps, crumb, actions, kinds } = words.wizard
   const { publication, calendar } = directory.tenant.settings
   const now = installation.world.now()
   const day = (instant: Date) => new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: calendar.zone }).format(instant)
@@ -27,7 +27,7 @@ export function showSummary(locals: Locals, draft: Draft, category: Category, fi
   return {
     key: draft.id,
     locale,
-    words: { shell: words.shell, reports: words.reports, steps, crumb, actions, saved, summary, kind: kinds[content.kind], data },
+    words: { shell: words.shell, reports: words.reports, steps, crumb, actions, summary, kind: kinds[content.kind], data },
     report: [...placeRows(locals, content), ...subjectRows(locals, content, category), ...fileRows(locals, files)],
     author: authorRows(locals, content),
     photos: photos.map(({ id, name }) => ({ thumbnail: `/file/${id}/small`, large: `/file/${id}/large`, alt: name })),

@@ -1,67 +1,91 @@
-import { randomUUID } from 'node:crypto'
-import { error, fail, redirect } from '@sveltejs/kit'
-import { letterProblems } from '#domain/assistance/letter.ts'
+import { fail, type RequestEvent, redirect } from '@sveltejs/kit'
+import { emptyLetter, type LetterDraft, letterProblems } from '#domain/assistance/letter.ts'
+import { adopt } from '#domain/citizens/adopt.ts'
+import type { DraftId } from '#domain/shared/id.ts'
 import { inLocale } from '#domain/shared/words.ts'
 import { fill } from '#lib/messages/fill.ts'
-import { openReport } from '#server/use-cases/reports/open-report.ts'
-import { readForm } from '../../../../../read-form.server.ts'
+import { saveDraft } from '#server/use-cases/drafts/save-draft.ts'
+import { readForm, textOf } from '../../../../../read-form.server.ts'
 import {
-  blankLetter,
-  keyOf,
+  beginLetter,
+  openLetter,
   promiseNow,
   readLetter,
-  requestOf,
   requireAssistance,
   subjectOf,
   wordLetter,
 } from '../../../../assistenza/letter.server.ts'
-import { findOffice } from '../find-office.server.ts'
+import { savedNote, saveForLater } from '../../../../held-drafts.server.ts'
+import { keepIfAsked, signInAt } from '../../../../personal-area.server.ts'
 import type { Actions, PageServerLoad } from './$types'
+import { addresseeOf, openAddressee, showAddressee } from './addressee.server.ts'
 
-/** A letter to one office, without its address for whoever collects addresses. */
-export const load: PageServerLoad = async ({ locals, params, setHeaders, url }) => {
-  const { directory, locale, words } = locals
+/** A letter to one office, without its address for whoever collects addresses, with what was typed of it before. */
+export const load: PageServerLoad = async (event) => {
+  const { locals, params, setHeaders, url } = event
+  const { words } = locals
   const category = requireAssistance(locals)
-  const office = findOffice(params.code, locals)
-  if (!office) error(404, words.errors.notFound)
   setHeaders({ 'cache-control': 'private, no-store' })
-  const name = inLocale(office.name, locale)
-  const title = fill(words.assistance.office.title, { office: name })
+  const held = await openLetter(event)
+  const draft = held?.content.office === params.code ? held : null
+  const office = draft ? addresseeOf(params.code, locals) : openAddressee(params.code, locals)
+  const content = draft?.content ?? adopt({ ...emptyLetter, title: await subjectFor(locals, url) }, locals.citizen)
+  const shown = showAddressee(office, locals)
   return {
     words: { assistance: words.assistance, forms: words.forms },
-    locale,
-    list: { label: words.officePages.list.title, href: '/amministrazione/uffici' },
-    office: { label: name, href: `/amministrazione/uffici/${office.code}` },
-    title,
-    pageTitle: fill(words.site.title, { page: title, body: directory.tenant.settings.name }),
+    locale: locals.locale,
+    ...shown,
+    pageTitle: fill(words.site.title, { page: shown.title, body: locals.directory.tenant.settings.name }),
     errorPrefix: words.wizard.errorPrefix,
     promise: promiseNow(locals, category),
-    key: randomUUID() as string,
-    content: {
-      ...blankLetter,
-      title: url.searchParams.has('accessibilita')
-        ? words.legal.accessibility.subject
-        : await subjectOf(url.searchParams.get('domanda'), locals),
-    },
+    content,
+    checked: url.searchParams.has('controlla') ? wordLetter(locals, letterProblems(content)) : null,
+    saved: savedNote(locals, url, 'letter', draft),
+    other: held && !draft ? otherLetter(locals, held.content.office) : null,
   }
 }
 
+async function subjectFor(locals: App.Locals, { searchParams }: URL): Promise<string> {
+  if (searchParams.has('accessibilita')) return locals.words.legal.accessibility.subject
+  return subjectOf(searchParams.get('domanda'), locals)
+}
+
+/** A letter to another office that this browser holds: it gives way to the next that is saved. */
+function otherLetter({ directory, locale, words }: App.Locals, code: string) {
+  const office = [...directory.offices.values()].find((one) => one.code === code)
+  if (!office) return null
+  const text = fill(words.assistance.office.other, { office: inLocale(office.name, locale) })
+  return { text, href: `/amministrazione/uffici/${code}/scrivi`, label: words.unfinished.resume.button }
+}
+
 export const actions: Actions = {
-  default: async ({ locals, params, request }) => {
-    const { installation, directory, clientAddress, words } = locals
-    const category = requireAssistance(locals)
-    // Whoever wrote to an office that closes just now is not sent away: the rules of the body find another.
-    const office = [...directory.offices.values()].find(({ code }) => code === params.code)
-    if (!office) error(404, words.errors.notFound)
-    const form = await readForm(request)
-    const [typed, key] = [readLetter(form), keyOf(form)]
-    const refuse = (status: number, problem: string, problems = letterProblems(typed)) =>
-      fail(status, { typed, key, problem, ...wordLetter(locals, problems) })
-    if (letterProblems(typed).length > 0) return refuse(422, '')
-    if (!(await installation.limits.take('report', clientAddress))) return refuse(429, words.errors.tooMany)
-    const asked = requestOf(locals, typed, { key, category, office: office.id })
-    const opened = await openReport(installation.world, directory.tenant.id, asked)
-    if (!opened.ok) return refuse(422, words.assistance.problems.notTaken)
-    redirect(303, `/assistenza/inviata/${key}`)
+  /** Whatever button was pressed, everything that was typed is kept first. */
+  default: async (event) => {
+    const { locals, params } = event
+    const { installation, clientAddress, words } = locals
+    requireAssistance(locals)
+    addresseeOf(params.code, locals)
+    const form = await readForm(event.request)
+    const content = adopt(readLetter(form, params.code), locals.citizen)
+    const intent = textOf(form, 'do')
+    const page = `/amministrazione/uffici/${params.code}/scrivi`
+    const problems = intent === 'save' || intent === 'enter' ? [] : letterProblems(content)
+    const refuse = (status: number, problem: string) => fail(status, { content, problem, ...wordLetter(locals, problems) })
+    if (!(await installation.limits.take('draft', clientAddress))) return refuse(429, words.errors.tooMany)
+    const id = await keepLetter(event, content)
+    await keepIfAsked(locals, form, content)
+    if (problems.length > 0) return refuse(422, '')
+    if (intent === 'enter') redirect(303, signInAt(page))
+    if (intent === 'save') redirect(303, `${page}?salvata=${await saveForLater(locals, { id, email: content.email })}`)
+    redirect(303, `${page}/riepilogo`)
   },
+}
+
+/** A letter to the same office goes on; one to another begins anew. */
+async function keepLetter(event: RequestEvent, letter: LetterDraft): Promise<DraftId> {
+  const { installation, directory } = event.locals
+  const held = await openLetter(event)
+  const same = held?.content.office === letter.office ? held : null
+  const kept = same && (await saveDraft(installation.world, directory.tenant.id, same.id, letter)).ok
+  return kept ? same.id : beginLetter(event, letter)
 }
