@@ -1,4 +1,4 @@
-import { calendarsWithOldHolds } from '#server/storage/appointments/old-holds.ts'
+import { calendarsWithOldHolds } from '#server/storage/appointments/holds.ts'
 import { endHolds } from '#server/use-cases/appointments/end-holds.ts'
 import type { World } from '#server/world.ts'
 import type { Everywhere } from './everywhere.ts'

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Appointment, AppointmentId, WaitingId } from '#domain/appointments/appointment.ts'
+import type { Appointment, AppointmentId } from '#domain/appointments/appointment.ts'
 import type { CalendarId } from '#domain/appointments/booking-calendar.ts'
 import { authorsWith } from '../authors.ts'
 import type { Reader, Tx } from '../database.ts'
@@ -104,53 +104,6 @@ export async function listAppointments(
   return rows.map(toAppointment)
 }
 
-/** How many still come to some calendars. */
-export async function countComing(
-  { db, tenant }: Reader,
-  { calendars, now }: { readonly calendars: readonly CalendarId[]; readonly now: Date },
-): Promise<ReadonlyMap<CalendarId, number>> {
-  if (calendars.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('appointment')
-    .where('appointment.tenant_id', '=', tenant)
-    .where('appointment.calendar_id', 'in', calendars)
-    .where('appointment.state', '=', 'booked')
-    .where('appointment.starts_at', '>', now)
-    .select(({ fn }) => ['appointment.calendar_id', fn.countAll<string>().as('n')])
-    .groupBy('appointment.calendar_id')
-    .execute()
-  return new Map(rows.map(({ calendar_id, n }) => [calendar_id, Number(n)]))
-}
-
-/** Whoever comes to a calendar from now on and had booked by some instant. */
-export async function listBookedBefore(
-  reader: Reader,
-  { calendar, since, now }: { readonly calendar: CalendarId; readonly since: Date; readonly now: Date },
-): Promise<readonly Appointment[]> {
-  const rows = await selectAppointments(reader)
-    .where('appointment.calendar_id', '=', calendar)
-    .where('appointment.state', '=', 'booked')
-    .where('appointment.starts_at', '>', now)
-    .where('appointment.booked_at', '<=', since)
-    .orderBy('appointment.starts_at')
-    .execute()
-  return rows.map(toAppointment)
-}
-
-/** The reasons (by code) for which somebody still comes to a calendar. */
-export async function listReasonsInUse({ db, tenant }: Reader, calendar: CalendarId, now: Date): Promise<readonly string[]> {
-  const rows = await db
-    .selectFrom('appointment')
-    .where('appointment.tenant_id', '=', tenant)
-    .where('appointment.calendar_id', '=', calendar)
-    .where('appointment.starts_at', '>', now)
-    .where('appointment.state', '<>', 'cancelled')
-    .select('appointment.reason')
-    .distinct()
-    .execute()
-  return rows.map(({ reason }) => reason)
-}
-
 /** Writes an appointment whole, new or changed; a seat that is somebody else's breaks here. */
 export async function saveAppointment(tx: Tx, appointment: Appointment, now: Date): Promise<void> {
   const values = {
@@ -177,49 +130,6 @@ export async function saveAppointment(tx: Tx, appointment: Appointment, now: Dat
     .values({ tenant_id: tx.tenant, id: appointment.id, key: appointment.key, ...values })
     .onConflict((conflict) => conflict.columns(['tenant_id', 'id']).doUpdateSet(values))
     .execute()
-}
-
-/** Lets go of a seat that was only held. */
-export async function deleteHold(tx: Tx, id: AppointmentId): Promise<void> {
-  await tx.db
-    .deleteFrom('appointment')
-    .where('appointment.tenant_id', '=', tx.tenant)
-    .where('appointment.id', '=', id)
-    .where('appointment.state', '=', 'held')
-    .execute()
-}
-
-/** Lets go of the seats of a calendar whose time to book is over; those offered to whoever waits go on to the next. */
-export async function dropOldHolds(tx: Tx, calendar: CalendarId, now: Date): Promise<void> {
-  await tx.db
-    .deleteFrom('appointment')
-    .where('appointment.tenant_id', '=', tx.tenant)
-    .where('appointment.calendar_id', '=', calendar)
-    .where('appointment.state', '=', 'held')
-    .where('appointment.waiting_id', 'is', null)
-    .where('appointment.hold_until', '<=', now)
-    .execute()
-}
-
-/** What is offered to somebody who waits. */
-export async function findOffer(reader: Reader, waiting: WaitingId): Promise<Appointment | null> {
-  const row = await selectAppointments(reader)
-    .where('appointment.waiting_id', '=', waiting)
-    .where('appointment.state', '=', 'held')
-    .executeTakeFirst()
-  return row ? toAppointment(row) : null
-}
-
-/** The offers of a calendar to whoever waits that nobody took in time. */
-export async function listEndedOffers(reader: Reader, calendar: CalendarId, now: Date): Promise<readonly Appointment[]> {
-  const rows = await selectAppointments(reader)
-    .where('appointment.calendar_id', '=', calendar)
-    .where('appointment.state', '=', 'held')
-    .where('appointment.waiting_id', 'is not', null)
-    .where('appointment.hold_until', '<=', now)
-    .orderBy('appointment.hold_until')
-    .execute()
-  return rows.map(toAppointment)
 }
 
 /** What every question about appointments begins with. */

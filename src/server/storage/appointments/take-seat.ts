@@ -3,8 +3,8 @@ import { type Reason, seatTime } from '#domain/appointments/booking-calendar.ts'
 import { freeSeat, isSlot, type Seeker } from '#domain/appointments/slots.ts'
 import { done, type Result, refuse } from '#domain/shared/result.ts'
 import type { Tx } from '../database.ts'
-import { dropOldHolds } from './appointments.ts'
 import type { BookingRules } from './calendars.ts'
+import { dropOldHolds } from './holds.ts'
 import { takenIn } from './taken.ts'
 
 /** A seat from one instant to another, and until when it is not free again. */

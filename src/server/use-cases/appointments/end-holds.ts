@@ -1,7 +1,7 @@
 import type { CalendarId } from '#domain/appointments/booking-calendar.ts'
 import type { TenantId } from '#domain/shared/id.ts'
-import { dropOldHolds, listEndedOffers } from '#server/storage/appointments/appointments.ts'
 import { lockCalendar } from '#server/storage/appointments/calendars.ts'
+import { dropOldHolds, listEndedOffers } from '#server/storage/appointments/holds.ts'
 import { endOffer } from '#server/storage/appointments/pass-on.ts'
 import type { World } from '#server/world.ts'
 

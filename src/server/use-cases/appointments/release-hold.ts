@@ -1,5 +1,6 @@
 import type { TenantId } from '#domain/shared/id.ts'
-import { deleteHold, findAppointmentByKey } from '#server/storage/appointments/appointments.ts'
+import { findAppointmentByKey } from '#server/storage/appointments/appointments.ts'
+import { deleteHold } from '#server/storage/appointments/holds.ts'
 import type { World } from '#server/world.ts'
 
 /** Whoever leaves lets go of the slot that they held; what is booked, or held no more, stays as it is. */

@@ -1,8 +1,9 @@
 import type { Appointment } from '#domain/appointments/appointment.ts'
 import type { CalendarId } from '#domain/appointments/booking-calendar.ts'
 import type { TenantId } from '#domain/shared/id.ts'
-import { listBookedBefore, saveAppointment } from '#server/storage/appointments/appointments.ts'
+import { saveAppointment } from '#server/storage/appointments/appointments.ts'
 import { lockCalendar } from '#server/storage/appointments/calendars.ts'
+import { listBookedBefore } from '#server/storage/appointments/coming.ts'
 import { listTold, recordAppointment } from '#server/storage/appointments/events.ts'
 import type { World } from '#server/world.ts'
 

@@ -1,7 +1,7 @@
 import type { OfficeId } from '#domain/shared/id.ts'
 import { inLocale } from '#domain/shared/words.ts'
 import { count, fill } from '#lib/messages/fill.ts'
-import { countComing } from '#server/storage/appointments/appointments.ts'
+import { countComing } from '#server/storage/appointments/coming.ts'
 import type { Reader } from '#server/storage/database.ts'
 import { readOfficeUses } from '#server/storage/office-uses.ts'
 
