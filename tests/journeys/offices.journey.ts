@@ -30,9 +30,10 @@ test('from a report to the office in charge: what it does, when it is open, how 
 test('what an administrator sets of an office is what everybody reads', async ({ page }, { project }) => {
   test.skip(project.name === 'narrow', 'administrators set offices on large screens, and without scripts')
   const code = `prova-${randomUUID().slice(0, 8)}`
+  const name = `Ufficio di ${code}`
   await signIn(page, 'admin')
   await page.goto('/operatori/impostazioni/uffici/nuovo')
-  await page.locator('#name').fill('Ufficio di prova')
+  await page.locator('#name').fill(name)
   await page.locator('#code').fill(code)
   await page.getByLabel('lunedì').fill('12:30-08:30')
   await page.getByRole('button', { name: 'Salva' }).click()
@@ -48,5 +49,12 @@ test('what an administrator sets of an office is what everybody reads', async ({
     await expect(page.getByText('Rampa in cortile')).toBeVisible({ timeout: 1000 })
   }).toPass()
   await expect(page.locator('.fd-week')).toContainText('08:30–12:30')
-  await expect(page.getByRole('img', { name: 'Mappa con l’ingresso: Ufficio di prova' })).toBeVisible()
+  await expect(page.getByRole('img', { name: `Mappa con l’ingresso: ${name}` })).toBeVisible()
+
+  await page.goto('/operatori/impostazioni/uffici')
+  await page.locator('main').getByRole('link', { name }).click()
+  await expect(page.getByText('Niente si riferisce a questo ufficio.')).toBeVisible()
+  await expectNoBarrier(page)
+  await page.getByRole('button', { name: 'Chiudi l’ufficio' }).click()
+  await expect(page.getByRole('heading', { name: 'Ufficio chiuso' })).toBeVisible()
 })

@@ -11,7 +11,7 @@ export function appointmentFile(appointment: ShownAppointment, body: Body, words
   const { from, to, address, link, state, moves } = appointment
   const cancelled = state === 'cancelled'
   const calendar = ical({
-    method: cancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH,
+    method: methodOf(appointment),
     prodId: { company: body.name, product: 'Filo Diretto' },
   })
   calendar.createEvent({
@@ -25,6 +25,11 @@ export function appointmentFile(appointment: ShownAppointment, body: Body, words
     ...(address && { location: address }),
   })
   return calendar.toString()
+}
+
+/** What a calendar is to do with the file; a mail names it beside the file's type too (RFC 6047). */
+export function methodOf({ state }: Pick<ShownAppointment, 'state'>): ICalCalendarMethod {
+  return state === 'cancelled' ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH
 }
 
 /** Addresses that put an appointment into calendars on the web; iCloud takes the file. */

@@ -34,13 +34,13 @@ export function composeWaitingLetter(
     heading: waitingLetter.heading,
     parts: [
       { kind: 'paragraph', text: fill(letter.greeting, { name }) },
-      { kind: 'paragraph', text: fill(waitingLetter.lead, days) },
+      { kind: 'paragraph', text: waitingLetter.lead },
       {
         kind: 'rows',
         rows: [
           { label: letter.rows.reason, value: reason },
           { label: letter.rows.office, value: office },
-          { label: waitingLetter.days, value: fill(waitingLetter.span, days) },
+          { label: waitingLetter.days, value: firstDay === lastDay ? days.first : fill(waitingLetter.span, days) },
         ],
       },
       { kind: 'paragraph', text: fill(waitingLetter.offer, { hours }) },

@@ -5,7 +5,7 @@ export const appointments: Dictionary['appointments'] = {
   waitingLetter: {
     subject: 'You are on the waiting list: {reason}',
     heading: 'You are on the waiting list',
-    lead: 'If a place that suits you becomes free between {first} and {last}, we write to this address. You need do nothing else.',
+    lead: 'If a place that suits you becomes free on the days you said, we write to this address. You need do nothing else.',
     days: 'Days',
     span: '{first} to {last}',
     offer:

@@ -4,9 +4,9 @@ export const appointments = {
   waitingLetter: {
     subject: 'Sei in lista d’attesa: {reason}',
     heading: 'Sei in lista d’attesa',
-    lead: 'Se tra il {first} e il {last} si libera un posto adatto a te, ti scriviamo a questo indirizzo. Non devi fare altro.',
+    lead: 'Se nei giorni che hai indicato si libera un posto adatto a te, ti scriviamo a questo indirizzo. Non devi fare altro.',
     days: 'Giorni',
-    span: 'dal {first} al {last}',
+    span: 'da {first} a {last}',
     offer:
       'Il posto che ti offriremo resterà riservato a te per {hours} ore, o meno se l’appuntamento è vicino: l’e-mail dirà fino a quando puoi accettarlo. Poi passa alla persona successiva e tu resti in lista.',
     button: 'Vedi o lascia la lista d’attesa',

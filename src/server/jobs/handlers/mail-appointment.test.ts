@@ -47,6 +47,7 @@ describe('whoever comes is written to', () => {
     const token = /\/appuntamenti\/([\w-]+)/.exec(confirmed?.text ?? '')?.[1] ?? ''
     expect(readAppointmentToken(town.world.secret, town.tenant, token)).toBe(id)
     expect(confirmed?.files?.[0]?.text).toContain('METHOD:PUBLISH')
+    expect(confirmed?.files?.[0]?.type).toContain('method=PUBLISH')
     await moveAppointment(town.world, town.tenant, { appointment: id, from: thursday(30), by: guest })
     const [moved] = await run()
     expect(moved?.text).toContain('14 maggio 2026 alle ore 09:00 è ora giovedì 14 maggio 2026 dalle ore 09:30')
@@ -54,6 +55,7 @@ describe('whoever comes is written to', () => {
     await cancelAppointment(town.world, town.tenant, { appointment: id, by: guest })
     const [cancelled] = await run()
     expect(cancelled?.files?.[0]?.text).toMatch(/METHOD:CANCEL[\s\S]*SEQUENCE:2/)
+    expect(cancelled?.files?.[0]?.type).toContain('method=CANCEL')
     expect(await mails(id)).toEqual(['booked sent', 'moved sent', 'cancelled sent'])
   })
 

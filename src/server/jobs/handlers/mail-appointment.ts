@@ -2,7 +2,7 @@ import type { Appointment } from '#domain/appointments/appointment.ts'
 import { isStillSo, isTold, type ToldKind } from '#domain/appointments/appointment-event.ts'
 import type { AuthorDetails } from '#domain/reports/report.ts'
 import { tenantOrigin } from '#domain/tenants/tenant-origin.ts'
-import { appointmentFile } from '#lib/appointments/appointment-file.ts'
+import { appointmentFile, methodOf } from '#lib/appointments/appointment-file.ts'
 import { type AppointmentLetterFacts, composeAppointmentLetter } from '#lib/mail/appointment-letter.ts'
 import { dictionary } from '#lib/messages/dictionaries.ts'
 import type { Letter } from '#server/gateways/mail.ts'
@@ -77,7 +77,7 @@ async function writeLetter({ world, origin }: Ways, reader: Reader, told: Told):
     ...{ to: { name, address: guest.email }, from, replyTo: { name: shown.office, address: shown.contact.email } },
     messageId: `<${event.id}@${new URL(tenantOrigin(directory.hosts, origin)).hostname}>`,
     headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All', 'Content-Language': locale },
-    ...(text && { files: [{ name: 'appuntamento.ics', type: 'text/calendar; charset=utf-8', text }] }),
+    ...(text && { files: [{ name: 'appuntamento.ics', type: `text/calendar; charset=utf-8; method=${methodOf(shown)}`, text }] }),
   }
 }
 

@@ -2,6 +2,7 @@ import type { Appointment, WaitingId } from '#domain/appointments/appointment.ts
 import type { Block } from '#domain/appointments/block.ts'
 import type { CalendarId } from '#domain/appointments/booking-calendar.ts'
 import type { WaitingState } from '#domain/appointments/waiting.ts'
+import type { MailState } from '#domain/conversations/mail-state.ts'
 import { listAppointments } from '#server/storage/appointments/appointments.ts'
 import { listBlocks } from '#server/storage/appointments/blocks.ts'
 import type { Reader } from '#server/storage/database.ts'
@@ -14,6 +15,8 @@ type PlaceInLine = {
   readonly lastDay: string
   readonly state: WaitingState
   readonly at: Date
+  /** What became of the letter that says so. */
+  readonly mail: MailState
 }
 
 export type Agenda = {
@@ -40,7 +43,7 @@ async function listPlaces({ db, tenant }: Reader, calendar: CalendarId): Promise
     .where('appointment_waiting.tenant_id', '=', tenant)
     .where('appointment_waiting.calendar_id', '=', calendar)
     .where('appointment_waiting.state', 'in', ['waiting', 'offered'])
-    .select(['id', 'reason', 'first_day', 'last_day', 'state', 'at'])
+    .select(['id', 'reason', 'first_day', 'last_day', 'state', 'at', 'mail'])
     .orderBy('appointment_waiting.id')
     .execute()
   return rows.map(({ first_day, last_day, ...row }) => ({ ...row, firstDay: first_day, lastDay: last_day }))

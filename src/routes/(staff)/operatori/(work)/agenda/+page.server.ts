@@ -109,7 +109,10 @@ function presentLine({ line }: Agenda, { calendar }: AskedAgenda, { words, local
       to: writeCivilNumeric(place.lastDay, locale),
     }),
     since: writeNumeric(place.at, locale, zone),
-    state: agenda.line.states[place.state === 'offered' ? 'offered' : 'waiting'],
+    state: [
+      agenda.line.states[place.state === 'offered' ? 'offered' : 'waiting'],
+      ...(place.mail === 'failed' ? [agenda.one.mail.failed] : []),
+    ].join(', '),
   }))
 }
 
