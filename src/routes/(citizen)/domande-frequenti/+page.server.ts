@@ -88,7 +88,8 @@ export const actions: Actions = {
     const form = await readForm(request)
     const [faq, said] = [textOf(form, 'faq'), textOf(form, 'said') === 'helped' ? 'helped' : 'unhelped'] as const
     if (!(await installation.limits.take('rating', clientAddress))) return fail(429, { tooMany: words.errors.tooMany })
-    if (isId(faq)) await countFaqHelp(installation.world, directory.tenant.id, faq as FaqId, said)
+    const from = { address: clientAddress, agent: request.headers.get('user-agent') ?? '' }
+    if (isId(faq)) await countFaqHelp(installation.world, directory.tenant.id, { faq: faq as FaqId, said, ...from })
     const ask = said === 'unhelped' ? askHref(locals, faq) : null
     if (ask) redirect(303, ask)
     const kept = new URLSearchParams([...url.searchParams].filter(([name]) => ['q', 'categoria'].includes(name)))

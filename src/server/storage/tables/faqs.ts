@@ -20,4 +20,6 @@ export type FaqTables = {
     fts: Generated<string>
   }
   faq_help: { tenant_id: TenantId; faq_id: FaqId; helped: Generated<number>; unhelped: Generated<number> }
+  /** What was said today, so that nobody is counted twice. */
+  faq_help_said: { tenant_id: TenantId; day: string; faq_id: FaqId; teller: string; said: 'helped' | 'unhelped' }
 }

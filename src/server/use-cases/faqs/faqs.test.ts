@@ -3,10 +3,11 @@ import type { FaqId, FaqSetting } from '#domain/faqs/faq.ts'
 import type { ServiceId } from '#domain/services/service.ts'
 import type { ServiceCategory } from '#domain/services/service-category.ts'
 import { faqsLike, faqsOfCategory, findFaq, searchFaqs } from '#server/queries/public/search-faqs.ts'
-import { readFaqs, readHelp } from '#server/storage/faqs.ts'
+import { readHelp } from '#server/storage/faq-help.ts'
+import { readFaqs } from '#server/storage/faqs.ts'
 import { listSettingChanges } from '#server/storage/settings/history.ts'
 import { revertSetting } from '#server/use-cases/settings/revert-setting.ts'
-import { openTown, type Town } from '#tests/town.ts'
+import { monday, openTown, type Town } from '#tests/town.ts'
 import { countFaqHelp } from './count-faq-help.ts'
 import { removeFaq } from './remove-faq.ts'
 import { type SetFaq, setFaq } from './set-faq.ts'
@@ -81,16 +82,32 @@ describe('frequent questions', () => {
   })
 })
 
-test('whether an answer helped is counted, and nothing else is kept; of a draft nothing is', async () => {
-  const say = (id: FaqId, said: 'helped' | 'unhelped') => countFaqHelp(town.world, town.tenant, id, said)
-  expect(await Promise.all([say(card, 'helped'), say(card, 'helped'), say(card, 'unhelped')])).toMatchObject([
-    { ok: true },
-    { ok: true },
-    { ok: true },
-  ])
-  expect(await say(draft, 'helped')).toEqual({ ok: false, refusal: 'no_such_faq' })
-  const help = await town.world.read(town.tenant, readHelp)
-  expect([...help]).toEqual([[card, { helped: 2, unhelped: 1 }]])
+describe('whether an answer helped', () => {
+  const say = (faq: FaqId, said: 'helped' | 'unhelped', address: string) =>
+    countFaqHelp(town.world, town.tenant, { faq, said, address, agent: 'Firefox' })
+  const counted = async () => Object.fromEntries(await town.world.read(town.tenant, readHelp))
+
+  test('is counted, once a day for each browser and question, by what it said last', async () => {
+    await Promise.all([say(card, 'helped', '192.0.2.1'), say(card, 'helped', '192.0.2.1'), say(card, 'unhelped', '192.0.2.2')])
+    expect(await counted()).toEqual({ [card]: { helped: 1, unhelped: 1 } })
+    await say(card, 'unhelped', '192.0.2.1')
+    await say(moving, 'helped', '192.0.2.1')
+    expect(await counted()).toEqual({ [card]: { helped: 0, unhelped: 2 }, [moving]: { helped: 1, unhelped: 0 } })
+  })
+
+  test('is counted again on another day, when nobody is known any more', async () => {
+    town.setNow(new Date('2026-05-12T08:00:00Z'))
+    await say(card, 'helped', '192.0.2.1')
+    town.setNow(monday)
+    expect(await counted()).toMatchObject({ [card]: { helped: 1, unhelped: 2 } })
+    const kept = await town.world.read(town.tenant, ({ db }) => db.selectFrom('faq_help_said').selectAll().execute())
+    expect(kept).toMatchObject([{ day: '2026-05-12', faq_id: card }])
+    expect(JSON.stringify(kept)).not.toContain('192.0.2')
+  })
+
+  test('is not asked of a draft', async () => {
+    expect(await say(draft, 'helped', '192.0.2.1')).toEqual({ ok: false, refusal: 'no_such_faq' })
+  })
 })
 
 describe('a frequent question', () => {

@@ -1,5 +1,6 @@
 import { listServiceNames } from '#server/queries/public/service-names.ts'
-import { readFaqs, readHelp } from '#server/storage/faqs.ts'
+import { readHelp } from '#server/storage/faq-help.ts'
+import { readFaqs } from '#server/storage/faqs.ts'
 import type { PageServerLoad } from './$types'
 import { presentFaq } from './present-faqs.server.ts'
 
