@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from '@playwright/test'
+import sharp from 'sharp'
 import { expectNoBarrier } from './barriers.ts'
 import { signIn } from './desk.ts'
 
-test('a sheet from a draft that lacks something to a version that citizens read, changed and had back', async ({ page }, {
-  project,
-}) => {
+const pdf = { name: 'Modulo.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\nmodulo\n%%EOF\n') }
+
+test('a sheet from a draft that lacks something to a version that citizens read, changed and had back', async ({
+  page,
+  request,
+}, { project }) => {
   test.skip(project.name === 'narrow', 'administrators set services on large screens, and without scripts')
   test.slow()
   const tail = randomUUID().slice(0, 8)
@@ -19,7 +23,7 @@ test('a sheet from a draft that lacks something to a version that citizens read,
   await expect(page.locator('#howTo-help')).toContainText('C.SI.1.3')
   await expectNoBarrier(page)
 
-  for (const text of ['description', 'audience', 'howTo', 'needed', 'achieved', 'terms', 'conditionsText'])
+  for (const text of ['description', 'audience', 'howTo', 'needed', 'achieved', 'terms'])
     await page.locator(`#${text}`).fill('Si chiede allo sportello o in rete.')
   await page.locator('#category').selectOption({ label: 'Mobilità e trasporti' })
   await page.locator('summary', { hasText: 'Argomenti' }).click()
@@ -30,7 +34,16 @@ test('a sheet from a draft that lacks something to a version that citizens read,
   await page.locator('#document-label-1').fill('Modulo di domanda')
   await page.getByRole('button', { name: 'Salva e pubblica' }).click()
   await expect(page.locator('#document-href-0-error')).toContainText('https://')
-  await page.locator('#document-href-0').fill('/segnala')
+  await page.locator('#document-file-0').setInputFiles({ ...pdf, buffer: Buffer.from('MZ') })
+  await page.getByRole('button', { name: 'Salva e pubblica' }).click()
+  await expect(page.locator('#document-file-0-error')).toContainText('«Modulo.pdf» non è un documento')
+  await expect(page.locator('#howTo')).toHaveValue('Si chiede allo sportello o in rete.')
+  await expectNoBarrier(page)
+  await page.locator('#document-file-0').setInputFiles(pdf)
+  await page.locator('#conditions-label').fill('Condizioni del passo carrabile')
+  await page.locator('#conditions-file').setInputFiles({ ...pdf, name: 'Condizioni.pdf' })
+  await page.locator('#picture-file').setInputFiles({ name: 'portone.png', mimeType: 'image/png', buffer: await picture() })
+  await page.locator('#picture-alt').fill('Un portone')
   await page.locator('label[for=booking]').click()
   if (project.name === 'wide') await expect(page.locator('#conformity')).toContainText('C.SI.2.1')
   await page.getByRole('button', { name: 'Salva e pubblica' }).click()
@@ -57,6 +70,13 @@ test('a sheet from a draft that lacks something to a version that citizens read,
   const address = `/servizi/mobilita-e-trasporti/passo-${tail}`
   await page.goto(address)
   await expect(page.getByText('Costa 16 euro.')).toBeVisible()
+  await expect(page.getByRole('img', { name: 'Un portone' })).toHaveAttribute('srcset', / 320w, .* 800w/)
+  await expect(page.getByRole('link', { name: 'Modulo di domanda (PDF, 1 kB)' })).toBeVisible()
+  const conditions = page.locator('[data-element=service-file]')
+  await expect(conditions).toHaveText('Condizioni del passo carrabile (PDF, 1 kB)')
+  const file = await request.get((await conditions.getAttribute('href')) ?? '')
+  expect(file.headers()).toMatchObject({ 'content-type': 'application/pdf', 'x-content-type-options': 'nosniff' })
+  await expectNoBarrier(page)
   await page.goBack()
   await page.getByRole('link', { name: 'Torna alla scheda' }).click()
   await page.getByRole('button', { name: 'Salva e pubblica' }).click()
@@ -84,3 +104,9 @@ test('a sheet from a draft that lacks something to a version that citizens read,
   await page.goto(address)
   await expect(page.getByText('In tesoreria')).toBeVisible()
 })
+
+function picture(): Promise<Buffer> {
+  return sharp({ create: { width: 900, height: 600, channels: 3, background: '#7aa' } })
+    .png()
+    .toBuffer()
+}

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from '@playwright/test'
+import sharp from 'sharp'
 import { expectNoBarrier } from './barriers.ts'
 import { signIn } from './desk.ts'
 
@@ -61,6 +62,11 @@ test('an administrator makes a public profile and a place; what is wrong stands 
   await page.locator('#access').fill('Rampa in cortile')
   await page.locator('#contact-kind-0').selectOption('Telefono')
   await page.locator('#contact-value-0').fill('010 000 9000')
+  const picture = sharp({ create: { width: 400, height: 300, channels: 3, background: '#7aa' } }).png()
+  await page.locator('#picture-file').setInputFiles({ name: 'sala.png', mimeType: 'image/png', buffer: await picture.toBuffer() })
+  await page.getByRole('button', { name: 'Salva' }).click()
+  await expect(page.locator('#picture-alt-error')).toContainText('decorativa')
+  await page.locator('#picture-alt').fill('La sala con le sedie')
   await page.getByRole('button', { name: 'Salva' }).click()
   await expect(page.locator('#postcode-error')).toContainText('cinque cifre')
   await expectNoBarrier(page)
@@ -72,6 +78,7 @@ test('an administrator makes a public profile and a place; what is wrong stands 
     await page.goto(`/vivere-il-comune/luoghi/sala-${tail}`)
     await expect(page.getByText('Rampa in cortile')).toBeVisible({ timeout: 1000 })
   }).toPass()
+  await expect(page.getByRole('img', { name: 'La sala con le sedie' })).toBeVisible()
   await page.goto(`/amministrazione/personale-amministrativo/viola-${tail}`)
   await expect(page.getByRole('link', { name: 'viola@prova.example' })).toBeVisible()
 })

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { roles, type Staff } from '#domain/people/actor.ts'
+import { holds, roles, type Staff } from '#domain/people/actor.ts'
 import { withDeskOffice } from '#domain/people/staffing.ts'
 import type { TenantId } from '#domain/shared/id.ts'
 import type { Installation } from '#server/boot.ts'
@@ -12,6 +12,7 @@ import { type Directory, deskOfficeOf } from '#server/storage/directory.ts'
 import { createApiKey } from '#server/use-cases/api-keys/create-api-key.ts'
 import { hireStaff } from '#server/use-cases/people/hire-staff.ts'
 import { foundTenant } from '#server/use-cases/tenants/found-tenant.ts'
+import { fileDemonstration } from './file-demonstration.ts'
 import { groupDemonstration } from './group-demonstration.ts'
 import { liveDemonstration } from './live-demonstration.ts'
 import { rateDemonstration } from './rate-demonstration.ts'
@@ -45,6 +46,8 @@ export async function seedDemonstration(installation: Installation, asked: boole
   const directory = await world.directories.of(tenant)
   const password = config.demoPassword ?? randomBytes(9).toString('base64url')
   const people = await hirePeople(installation, directory, password, folder)
+  const administrator = [...people.values()].find((one) => holds(one, 'administrator'))
+  if (administrator) await fileDemonstration(world, directory, administrator, folder)
   await groupDemonstration(world, tenant, folder)
   await liveDemonstration(world, directory, people, folder)
   await rateDemonstration(world, directory, folder)

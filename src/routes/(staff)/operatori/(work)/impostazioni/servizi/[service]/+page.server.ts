@@ -181,6 +181,7 @@ export const actions: Actions = {
   publish: async (event) => saveAndThen(event, await askedBy(event), publishService, 'published'),
   schedule: async (event) => {
     const asked = await askedBy(event)
+    if (asked.untaken) return failedFile(asked.untaken, asked.typed)
     const { installation } = event.locals
     const at = readPublicationTime(asked.typed.publishAt?.[0] ?? '', zoneOf(event.locals), installation.world.now())
     if (!at.ok) return failed(event, 'service', { ...at, field: 'publishAt' }, withoutEmptyRows(asked.typed))
