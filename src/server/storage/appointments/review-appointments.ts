@@ -40,6 +40,12 @@ export async function reviewAppointments(world: Maker, tx: Tx, rules: BookingRul
   return upset.filter(({ seat }) => seat === null).map(({ appointment }) => appointment.id)
 }
 
+/** Whether somebody could still be received in the seat that is kept for them: hours may have been closed or blocked since. */
+export async function stillStands(reader: Reader, rules: BookingRules, kept: Appointment): Promise<boolean> {
+  const blocks = await listBlocks(reader, { calendars: [rules.calendar.id], from: kept.from, to: kept.seatUntil })
+  return standingOf(kept, rules, blocks) === 'stays'
+}
+
 /** Whoever could not be received under some rules, and was not told so before. */
 export async function whoIsUpset(reader: Reader, rules: BookingRules, now: Date): Promise<readonly Appointment[]> {
   const { upset } = await whatIsUpset(reader, rules, now)

@@ -5,10 +5,11 @@ import { randomCode } from '#server/gateways/secrets.ts'
 import { saveAppointment } from '#server/storage/appointments/appointments.ts'
 import { lockAppointment, remindLater } from '#server/storage/appointments/change-appointment.ts'
 import { recordAppointment } from '#server/storage/appointments/events.ts'
+import { stillStands } from '#server/storage/appointments/review-appointments.ts'
 import { saveWaitingState } from '#server/storage/appointments/waiting.ts'
 import type { World } from '#server/world.ts'
 
-/** Whoever waited takes the seat that they are offered, as long as it was not passed on; pressed twice, it is one. */
+/** Whoever waited takes the seat that they are offered, as long as it was not passed on, closed or blocked; pressed twice, it is one. */
 export async function acceptOffer(
   world: World,
   tenant: TenantId,
@@ -21,6 +22,7 @@ export async function acceptOffer(
     const { state, waiting, code: known, from } = appointment
     if (state !== 'held' && state !== 'cancelled' && known) return done({ appointment: id, code: known, repeated: true })
     if (state !== 'held' || from <= now || waiting === null) return refuse('offer_gone')
+    if (!(await stillStands(tx, rules, appointment))) return refuse('offer_gone')
     const code = randomCode()
     const booked: Appointment = { ...appointment, state: 'booked', code, holdUntil: null, bookedAt: now }
     await saveAppointment(tx, booked, now)

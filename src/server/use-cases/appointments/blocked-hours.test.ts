@@ -1,17 +1,24 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { AppointmentId } from '#domain/appointments/appointment.ts'
 import type { CalendarId } from '#domain/appointments/booking-calendar.ts'
 import { readAppointment } from '#server/storage/appointments/appointments.ts'
 import { listAppointmentEvents } from '#server/storage/appointments/events.ts'
+import { findOffer } from '#server/storage/appointments/holds.ts'
 import { whoIsUpsetByBody } from '#server/storage/appointments/review-appointments.ts'
 import { listSettingChanges } from '#server/storage/settings/history.ts'
 import { revertSetting } from '#server/use-cases/settings/revert-setting.ts'
 import { setBody } from '#server/use-cases/tenants/set-body.ts'
-import { book, everybodyIn, makeCalendar } from '#tests/appointments.ts'
+import { ada, book, everybodyIn, makeCalendar, plainBooking } from '#tests/appointments.ts'
 import { monday, openTown, type Town } from '#tests/town.ts'
+import { acceptOffer } from './accept-offer.ts'
 import { blockHours } from './block-hours.ts'
+import { bookAppointment } from './book-appointment.ts'
 import { cancelAppointment } from './cancel-appointment.ts'
+import { holdSlot } from './hold-slot.ts'
+import { joinWaitingList } from './join-waiting-list.ts'
 import { moveAppointment } from './move-appointment.ts'
+import { releaseHold } from './release-hold.ts'
 import { unblockHours } from './unblock-hours.ts'
 
 let town: Town
@@ -107,6 +114,39 @@ describe('blocking hours', () => {
   ] as const)('is refused: %s', async (refusal, seat, minutes, more) =>
     expect(await block(seat, minutes, 'other' in more ? { by: town.roads } : more)).toEqual({ ok: false, refusal }),
   )
+})
+
+describe('whoever is kept a seat in hours that are blocked meanwhile', () => {
+  const hold = async () => {
+    const wanted = plainBooking(calendar, tuesday())
+    await holdSlot(town.world, town.tenant, wanted)
+    return wanted
+  }
+
+  test('is booked in another seat where there is one, and refused where there is none', async () => {
+    const [first, second] = [await hold(), await hold()]
+    await block(1)
+    await releaseHold(town.world, town.tenant, { key: second.key })
+    const booked = await bookAppointment(town.world, town.tenant, first)
+    expect(booked.ok && (await read(booked.value.appointment))).toMatchObject({ seat: 2, disrupted: false })
+    const third = await hold()
+    expect(await bookAppointment(town.world, town.tenant, third)).toMatchObject({ ok: false })
+  })
+
+  test('is refused once nobody is received then, a hold and an offer alike', async () => {
+    const one = await book(town, calendar, tuesday())
+    const waited = await joinWaitingList(town.world, town.tenant, {
+      ...{ key: randomUUID(), calendar, reason: 'card', firstDay: '2026-05-12', lastDay: '2026-05-12', guest: ada },
+    })
+    if (!waited.ok) throw new Error(waited.refusal)
+    await cancelAppointment(town.world, town.tenant, { appointment: one, by: town.parks })
+    const held = await hold()
+    await block(null)
+    expect(await bookAppointment(town.world, town.tenant, held)).toEqual({ ok: false, refusal: 'slot_taken' })
+    const offer = await town.world.read(town.tenant, (reader) => findOffer(reader, waited.value))
+    if (!offer) throw new Error('no offer')
+    expect(await acceptOffer(town.world, town.tenant, { appointment: offer.id })).toEqual({ ok: false, refusal: 'offer_gone' })
+  })
 })
 
 describe('a closure that is added later', () => {

@@ -16,6 +16,7 @@ import { findAppointmentByKey, saveAppointment } from '#server/storage/appointme
 import { type BookingRules, lockCalendar } from '#server/storage/appointments/calendars.ts'
 import { remindLater } from '#server/storage/appointments/change-appointment.ts'
 import { recordAppointment } from '#server/storage/appointments/events.ts'
+import { stillStands } from '#server/storage/appointments/review-appointments.ts'
 import { type Seat, type SeatRefusal, takeSeat } from '#server/storage/appointments/take-seat.ts'
 import { insertAuthor } from '#server/storage/authors.ts'
 import type { Tx } from '#server/storage/database.ts'
@@ -67,7 +68,7 @@ function bookedBefore({ id, state, code }: Appointment): Result<Booked, 'booked_
 
 type Found = { readonly known: Appointment | null; readonly reason: Reason }
 
-/** What is held is theirs even where its time is over and nobody else came. */
+/** What is held is theirs even where its time is over and nobody else came, as long as somebody is received there. */
 async function seatOf(
   tx: Tx,
   rules: BookingRules,
@@ -76,7 +77,7 @@ async function seatOf(
   now: Date,
 ): Promise<Result<Seat, SeatRefusal>> {
   const isHeld = known?.calendar === calendar && known.reason === reason.code && known.from.getTime() === from.getTime()
-  if (isHeld && from > now) return done(known)
+  if (isHeld && from > now && (await stillStands(tx, rules, known))) return done(known)
   const seeker = by.kind === 'staff' ? 'staff' : 'citizen'
   return takeSeat(tx, rules, { reason, from, seeker, own: known?.id ?? null }, now)
 }
