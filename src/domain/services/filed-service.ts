@@ -9,17 +9,12 @@ export type FiledService = ServiceFile & { readonly draft?: FiledDraft | undefin
 
 type Codes<Key extends string> = ReadonlyMap<Key, string>
 
+/** What of a service goes into a file. */
+type Kept = Pick<Service, 'code' | 'state' | 'featured' | 'sheet'> & { readonly draft: ServiceDraft | null }
+
 /** A service of the body as a file of the catalogue has it, without when it changed and how. An office or service that is gone is left out. */
 export function fileService(
-  {
-    code,
-    state,
-    featured,
-    sheet,
-    draft,
-  }: Pick<Service, 'code' | 'state' | 'featured' | 'sheet'> & {
-    readonly draft: ServiceDraft | null
-  },
+  { code, state, featured, sheet, draft }: Kept,
   offices: Codes<ServiceSheet['offices'][number]>,
   services: Codes<Service['id']>,
 ): FiledService {
@@ -49,6 +44,9 @@ function withCodes(
   )
 }
 
+/** Choices whose order says nothing. */
+const unordered = ['categories', 'topics', 'lifeEvents', 'businessEvents']
+
 /** The fields by which two writings of a service differ, by the names that its form gives them. */
 export function changedFields(before: FiledDraft, after: FiledDraft): readonly string[] {
   const [one, other] = [writeDraft(before), writeDraft(after)]
@@ -56,5 +54,6 @@ export function changedFields(before: FiledDraft, after: FiledDraft): readonly s
 }
 
 function saidIn(typed: Typed, name: string): string {
-  return JSON.stringify(typed[name] ?? [])
+  const said = typed[name] ?? []
+  return JSON.stringify(unordered.includes(name) ? said.toSorted() : said)
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { BodyFileId } from '../files/body-file.ts'
 import { blankSheet } from './blank-sheet.ts'
 import type { FiledService } from './filed-service.ts'
 import { type Catalogue, type FileLine, planImport } from './plan-import.ts'
@@ -43,18 +44,40 @@ const catalogue = (...kept: readonly FiledService[]): Catalogue => ({
     ['roads', { active: true, address: 'Via Lunga 9, 00100 Prova' }],
     ['old', { active: false, address: null }],
   ]),
+  files: new Set(['3f2a1b4c-9d8e-8f70-a1b2-c3d4e5f60718' as BodyFileId]),
 })
 const draft = (of: FiledService['sheet']) => ({ featured: false, sheet: of })
 const unpublished = (of: FiledService['sheet']) => service({ state: 'draft', sheet: of })
+
+const [here, gone] = ['3f2a1b4c-9d8e-8f70-a1b2-c3d4e5f60718', '3f2a1b4c-9d8e-8f70-a1b2-c3d4e5f60719'] as const
+const pictureAt = (file: string) => `/file/ente/${file}/large/sportello.jpg`
 
 const outcomes: readonly (readonly [string, FiledService | null, Partial<FiledService>, object])[] = [
   ['a new service is made', null, {}, { does: 'make', after: service(), lacks: [] }],
   ['a new draft is made', null, { state: 'draft' }, { does: 'make', after: { state: 'draft', sheet } }],
   [
+    'of two writings of a draft the later is taken',
+    null,
+    { state: 'draft', draft: draft(dearer) },
+    { after: { state: 'draft', sheet: dearer } },
+  ],
+  [
     'a new one that would fail is made a draft',
     null,
     { sheet: wanting },
     { does: 'make', after: { state: 'draft', sheet: wanting }, lacks: [{ criterion: 'C.SI.1.3', part: 'how_to' }] },
+  ],
+  [
+    'a file that was uploaded is named',
+    null,
+    { sheet: { ...sheet, picture: { href: pictureAt(here), alt: some } } },
+    { does: 'make' },
+  ],
+  [
+    'what is the same in another order is left',
+    service({ sheet: { ...sheet, topics: ['acqua', 'aria'] } }),
+    { sheet: { ...sheet, topics: ['aria', 'acqua'] } },
+    { does: 'leave' },
   ],
   ['what is the same is left', service(), {}, { does: 'leave', lacks: [] }],
   [
@@ -108,6 +131,8 @@ test.each([
   ['text_too_long', 'title', null, { draft: draft({ ...sheet, title: { it: 'x'.repeat(161) } }) }],
   ['office_unknown', 'responsible', 'nowhere', { sheet: { ...sheet, responsible: 'nowhere' } }],
   ['office_unknown', 'offices', 'nowhere', { sheet: { ...sheet, offices: ['roads', 'nowhere'] } }],
+  ['file_unknown', 'picture-href', gone, { sheet: { ...sheet, picture: { href: pictureAt(gone), alt: null } } }],
+  ['file_unknown', 'howTo', gone, { draft: draft({ ...sheet, howTo: { it: `Vedi ${pictureAt(gone)}` } }) }],
   ['service_unknown', 'related', 'other', { sheet: { ...sheet, related: ['other'] } }],
 ] as const)('refuses %s beside %s', (refusal, field, value, more) =>
   expect(planImport([line(more)], catalogue())[0]).toMatchObject({ does: 'refuse', refusal, field, value }),

@@ -1,3 +1,4 @@
+import { type BodyFileId, filesIn } from '../files/body-file.ts'
 import { checkConformity, type Nonconformity, type Reached } from './check-conformity.ts'
 import { checkSheet, type SheetRefusal } from './check-sheet.ts'
 import { changedFields, type FiledDraft, type FiledService } from './filed-service.ts'
@@ -10,6 +11,7 @@ export type LineRefusal =
   | 'field_unknown'
   | 'value_wrong'
   | 'office_unknown'
+  | 'file_unknown'
   | 'service_unknown'
 
 /** Why a line of a file is not taken, by which of its fields and for what it says there. */
@@ -28,10 +30,11 @@ export type FileLine = { readonly line: number; readonly code: string; readonly 
 /** A service that is there, at the version that was seen. */
 export type KeptService = { readonly service: FiledService; readonly version: number }
 
-/** The body's services and offices, by code. */
+/** The body's services and offices, by code, and the files that were uploaded. */
 export type Catalogue = {
   readonly services: ReadonlyMap<string, KeptService>
   readonly offices: ReadonlyMap<string, Reached>
+  readonly files: ReadonlySet<BodyFileId>
 }
 
 /** What an import makes of a service: which version it finds, what the service is then, and by which fields it differs. */
@@ -54,31 +57,51 @@ export type PlannedLine = { readonly line: number; readonly code: string; readon
  * file does not name is touched; a sheet that would fail the official evaluation becomes a draft, beside what everybody reads.
  */
 export function planImport(lines: readonly FileLine[], catalogue: Catalogue): readonly PlannedLine[] {
-  const own = lines.map((line, at) => ({ line, refused: refusedAlone(line, lines.slice(0, at), catalogue) }))
-  const refused = new Map(own.flatMap(({ line, refused: why }) => (why ? [[line, why] as const] : [])))
+  const first = new Map(lines.toReversed().map((line) => [line.code, line]))
+  const refused = new Map<FileLine, RefusedLine>()
+  for (const line of lines) {
+    const why = refusedAlone(line, first, catalogue)
+    if (why) refused.set(line, why)
+  }
   refuseNamedInVain(lines, catalogue, refused)
   return lines.map((line): PlannedLine => {
-    const { line: number, code, title } = line
+    const said = { line: line.line, code: line.code, title: line.title }
+    if (!('service' in line)) return { ...said, does: 'refuse', ...line.refused }
     const why = refused.get(line)
-    if (why) return { line: number, code, title, does: 'refuse', ...why }
-    return { line: number, code, title, ...planOf((line as FileLine & { service: FiledService }).service, catalogue) }
+    return why ? { ...said, does: 'refuse', ...why } : { ...said, ...planOf(line.service, catalogue) }
   })
 }
 
-function refusedAlone(line: FileLine, before: readonly FileLine[], { offices }: Catalogue): RefusedLine | null {
+function refusedAlone(line: FileLine, first: ReadonlyMap<string, FileLine>, catalogue: Catalogue): RefusedLine | null {
   if ('refused' in line) return line.refused
   const { code, sheet, draft } = line.service
   if (!/^[a-z0-9-]{1,60}$/.test(code)) return { refusal: 'code_wrong', field: 'code', value: code }
-  if (before.some((other) => other.code === code)) return { refusal: 'code_twice', field: 'code', value: code }
-  for (const one of [sheet, ...(draft ? [draft.sheet] : [])]) {
-    const checked = checkSheet(one)
-    if (!checked.ok) return { refusal: checked.refusal, field: checked.field ?? null, value: null }
-    const gone = [...one.offices, ...(one.responsible === null ? [] : [one.responsible])].find((office) => !offices.has(office))
-    if (gone !== undefined) {
-      return { refusal: 'office_unknown', field: one.offices.includes(gone) ? 'offices' : 'responsible', value: gone }
-    }
+  if (first.get(code) !== line) return { refusal: 'code_twice', field: 'code', value: code }
+  return refusedSheet(sheet, catalogue) ?? (draft ? refusedSheet(draft.sheet, catalogue) : null)
+}
+
+function refusedSheet(sheet: FiledDraft['sheet'], { offices, files }: Catalogue): RefusedLine | null {
+  const checked = checkSheet(sheet)
+  if (!checked.ok) return { refusal: checked.refusal, field: checked.field ?? null, value: null }
+  const place = sheet.offices.find((office) => !offices.has(office))
+  if (place !== undefined) return { refusal: 'office_unknown', field: 'offices', value: place }
+  const { responsible } = sheet
+  if (responsible !== null && !offices.has(responsible)) {
+    return { refusal: 'office_unknown', field: 'responsible', value: responsible }
+  }
+  for (const [field, says] of Object.entries(sheet)) {
+    const gone = filesIn(says).find((file) => !files.has(file))
+    if (gone !== undefined) return { refusal: 'file_unknown', field: fileFields[field] ?? field, value: gone }
   }
   return null
+}
+
+/** Where the form has the address of a file. */
+const fileFields: Readonly<Record<string, string>> = {
+  picture: 'picture-href',
+  documents: 'document-href',
+  conditions: 'conditions-href',
+  online: 'online-href',
 }
 
 /** A service that names one which neither is there nor comes with the file is refused; whoever names that one, then too. */
@@ -114,11 +137,11 @@ function planOf(service: FiledService, { services, offices }: Catalogue): Planne
   return changed.length === 0 ? { does: 'leave', lacks } : { does: 'change', lacks, version, before, after, changed }
 }
 
-/** A file that says nothing of what is being written leaves it as it is. */
+/** A file that says nothing of what is being written leaves it as it is; of two writings of a draft, the later. */
 function asPublished(service: FiledService, kept: FiledService | null): FiledService {
   const { code, state, featured, sheet } = service
-  if (state === 'draft') return { code, state, featured, sheet }
-  const draft = service.draft ?? kept?.draft
+  const draft = service.draft ?? (state === 'published' ? kept?.draft : undefined)
+  if (state === 'draft') return { code, state, ...(draft ?? { featured, sheet }) }
   return { code, state, featured, sheet, ...(draft && { draft }) }
 }
 

@@ -38,6 +38,12 @@ export async function readFilesIn({ db, tenant }: Reader, value: unknown): Promi
   return new Map(rows.map((row) => [row.id, row]))
 }
 
+/** Every file of the body, whatever names it. */
+export async function listBodyFileIds({ db, tenant }: Reader): Promise<ReadonlySet<BodyFileId>> {
+  const rows = await db.selectFrom('body_file').where('body_file.tenant_id', '=', tenant).select('body_file.id').execute()
+  return new Set(rows.map(({ id }) => id))
+}
+
 /** Claims bytes that lie in the file store already; false where the same file was claimed before. */
 export async function insertBodyFile(
   tx: Tx,

@@ -18,6 +18,11 @@ export async function readOffices({ db, tenant }: Reader): Promise<readonly Offi
   }))
 }
 
+/** The same by id. */
+export async function readOfficesById(reader: Reader): Promise<ReadonlyMap<OfficeId, Office>> {
+  return new Map((await readOffices(reader)).map((office) => [office.id, office]))
+}
+
 /** The desk's own office: there is one, and it stays. */
 export async function readDeskOffice({ db, tenant }: Reader): Promise<OfficeId> {
   const { id } = await db

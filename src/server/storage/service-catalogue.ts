@@ -4,6 +4,7 @@ import { fileService } from '#domain/services/filed-service.ts'
 import { type Catalogue, type FileLine, type PlannedLine, planImport } from '#domain/services/plan-import.ts'
 import type { ServiceId } from '#domain/services/service.ts'
 import type { OfficeId } from '#domain/shared/id.ts'
+import { listBodyFileIds } from './body-files.ts'
 import type { Reader } from './database.ts'
 import { readOffices } from './offices.ts'
 import { readWrittenServices } from './service-drafts.ts'
@@ -24,6 +25,7 @@ export async function readCatalogue(reader: Reader): Promise<KeptCatalogue> {
   return {
     services: new Map(kept.map((one) => [one.service.code, one])),
     offices: new Map(offices.map((office) => [office.code, office])),
+    files: await listBodyFileIds(reader),
     serviceIds: new Map(written.map(({ id, code }) => [code, id])),
     officeIds: new Map(offices.map(({ id, code }) => [code, id])),
   }

@@ -75,6 +75,7 @@ export const serviceFiles: typeof italian = {
     field_unknown: 'there is no such field.',
     value_wrong: 'this value is not foreseen.',
     office_unknown: 'the body has no office with this code.',
+    file_unknown: 'this file is not among those uploaded: upload it in the sheet, or take its address out.',
     service_unknown: 'no service of the catalogue or of the file has this code, or its line is left out.',
   },
 }

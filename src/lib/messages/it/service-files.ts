@@ -75,6 +75,7 @@ export const serviceFiles = {
     field_unknown: 'questo campo non esiste.',
     value_wrong: 'questo valore non è previsto.',
     office_unknown: 'l’ente non ha un ufficio con questo codice.',
+    file_unknown: 'questo file non è fra quelli caricati: caricalo nella scheda, o togli il suo indirizzo.',
     service_unknown: 'nel catalogo e nel file non c’è un servizio con questo codice, o la sua riga è scartata.',
   } satisfies Record<LineRefusal, string>,
 }

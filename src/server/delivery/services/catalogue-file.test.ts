@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { blankSheet } from '#domain/services/blank-sheet.ts'
 import { sheetTexts } from '#domain/services/check-sheet.ts'
-import type { FiledService } from '#domain/services/filed-service.ts'
+import { changedFields, type FiledService } from '#domain/services/filed-service.ts'
 import type { FileLine } from '#domain/services/plan-import.ts'
 import { locales } from '#domain/shared/words.ts'
 import { seededRandom } from '../cli/demonstration-life.ts'
@@ -74,6 +74,14 @@ test.each(Array.from({ length: 25 }, (_, seed) => seed))(
     for (const locale of locales) expect(servicesIn(await csv(given, locale))).toEqual(given)
   },
 )
+
+test('what goes out to a spreadsheet and comes back as it was changes nothing, whatever the order of its choices', async () => {
+  const kept = services(7).map((one) => ({ ...one, sheet: { ...one.sheet, topics: ['aria', 'acqua'] as const } }))
+  const known = { ...nobody, services: new Map(kept.map((one) => [one.code, { service: one, version: 1 }])) }
+  const found = read(await csv(kept), known)
+  const back = 'lines' in found ? found.lines.flatMap((line) => ('service' in line ? line.service : [])) : []
+  expect(back.map((one, n) => changedFields(kept[n] as FiledService, one))).toEqual(kept.map(() => []))
+})
 
 test('every column is headed by words of its own', () => {
   for (const locale of locales)

@@ -10,6 +10,8 @@ type Row = Omit<Faq, 'position' | 'published'>
 /** What everybody may read of a question. */
 export type PublicFaq = Row
 
+const told = sql`faq.id, faq.question, faq.answer, faq.category, faq.service_id as service`
+
 /** So many characters of what was typed are looked at. */
 const longestText = 1000
 
@@ -18,8 +20,7 @@ export async function searchFaqs({ db, tenant }: Reader, text: string): Promise<
   const words = text.trim().slice(0, longestText)
   const asked = sql`plainto_tsquery('public.filo_it', ${words})`
   const { rows } = await sql<Row>`
-    select faq.id, faq.question, faq.answer, faq.category, faq.service_id as service
-    from faq
+    select ${told} from faq
     where faq.tenant_id = ${tenant} and faq.published and (${words} = '' or faq.fts @@ ${asked})
     order by case when ${words} = '' then 0 else ts_rank(faq.fts, ${asked}) end desc, faq.position, faq.id`.execute(db)
   return rows
@@ -28,8 +29,7 @@ export async function searchFaqs({ db, tenant }: Reader, text: string): Promise<
 /** A published question. */
 export async function findFaq({ db, tenant }: Reader, id: FaqId): Promise<PublicFaq | null> {
   const { rows } = await sql<Row>`
-    select faq.id, faq.question, faq.answer, faq.category, faq.service_id as service
-    from faq
+    select ${told} from faq
     where faq.tenant_id = ${tenant} and faq.id = ${id} and faq.published`.execute(db)
   return rows[0] ?? null
 }
@@ -37,8 +37,7 @@ export async function findFaq({ db, tenant }: Reader, id: FaqId): Promise<Public
 /** The published questions about a service, in their order. */
 export async function faqsOfService({ db, tenant }: Reader, service: ServiceId): Promise<readonly PublicFaq[]> {
   const { rows } = await sql<Row>`
-    select faq.id, faq.question, faq.answer, faq.category, faq.service_id as service
-    from faq
+    select ${told} from faq
     where faq.tenant_id = ${tenant} and faq.published and faq.service_id = ${service}
     order by faq.position, faq.id`.execute(db)
   return rows
@@ -47,8 +46,7 @@ export async function faqsOfService({ db, tenant }: Reader, service: ServiceId):
 /** The published questions about a category of services, in their order. */
 export async function faqsOfCategory({ db, tenant }: Reader, category: ServiceCategory): Promise<readonly PublicFaq[]> {
   const { rows } = await sql<Row>`
-    select faq.id, faq.question, faq.answer, faq.category, faq.service_id as service
-    from faq
+    select ${told} from faq
     where faq.tenant_id = ${tenant} and faq.published and faq.category = ${category}
     order by faq.position, faq.id`.execute(db)
   return rows
@@ -57,8 +55,7 @@ export async function faqsOfCategory({ db, tenant }: Reader, category: ServiceCa
 /** The questions that what somebody is writing seems to ask, at most `limit`: at least two words of the question are in it, those with most first. */
 export async function faqsLike({ db, tenant }: Reader, text: string, limit: number): Promise<readonly PublicFaq[]> {
   const { rows } = await sql<Row>`
-    select faq.id, faq.question, faq.answer, faq.category, faq.service_id as service
-    from faq, lateral (
+    select ${told} from faq, lateral (
       select count(*) as same
       from unnest(tsvector_to_array(to_tsvector('public.filo_it', (faq.question ->> 'it') || ' ' || coalesce(faq.question ->> 'en', '')))) as word
       where word = any (tsvector_to_array(to_tsvector('public.filo_it', ${text.slice(0, longestText)})))

@@ -1,7 +1,7 @@
 import { checkConformity } from '#domain/services/check-conformity.ts'
 import type { ServiceId, ServiceSetting } from '#domain/services/service.ts'
 import type { Reader, Tx } from '../database.ts'
-import { readOffices } from '../offices.ts'
+import { readOfficesById } from '../offices.ts'
 import { readWrittenService } from '../service-drafts.ts'
 import { saveService } from '../services.ts'
 
@@ -23,7 +23,7 @@ export const serviceStore = {
   shows: ({ state }: ServiceSetting) => state === 'published',
   async mayReturn(tx: Tx, _id: string, value: ServiceSetting | null): Promise<boolean> {
     if (value === null) return false
-    const offices = new Map((await readOffices(tx)).map((office) => [office.id, office]))
+    const offices = await readOfficesById(tx)
     return value.state === 'draft' || checkConformity(value.sheet, offices).length === 0
   },
 }

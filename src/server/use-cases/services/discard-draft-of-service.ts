@@ -2,8 +2,8 @@ import { type Actor, holds } from '#domain/people/actor.ts'
 import type { ServiceId } from '#domain/services/service.ts'
 import type { TenantId } from '#domain/shared/id.ts'
 import { done, type Result, refuse } from '#domain/shared/result.ts'
-import { readWrittenService, saveServiceDraft } from '#server/storage/service-drafts.ts'
-import { lockBody } from '#server/storage/settings/change-setting.ts'
+import { lockService } from '#server/storage/lock-service.ts'
+import { saveServiceDraft } from '#server/storage/service-drafts.ts'
 import type { World } from '#server/world.ts'
 
 export type DiscardDraftOfService = { readonly by: Actor; readonly id: ServiceId; readonly seen: number }
@@ -18,10 +18,8 @@ export async function discardDraftOfService(
 ): Promise<Result<null, DiscardDraftRefusal>> {
   if (!holds(by, 'administrator')) return refuse('not_yours')
   return world.transaction(tenant, async (tx): Promise<Result<null, DiscardDraftRefusal>> => {
-    await lockBody(tx)
-    const service = await readWrittenService(tx, id)
-    if (!service) return refuse('no_such_service')
-    if (service.version !== seen) return refuse('old_version')
+    const found = await lockService(tx, id, seen)
+    if (!found.ok) return found
     await saveServiceDraft(tx, id, null)
     return done(null)
   })

@@ -3,9 +3,10 @@ import { checkConformity } from '#domain/services/check-conformity.ts'
 import type { ServiceId } from '#domain/services/service.ts'
 import type { TenantId } from '#domain/shared/id.ts'
 import { done, type Result, refuse } from '#domain/shared/result.ts'
-import { readOffices } from '#server/storage/offices.ts'
-import { readWrittenService, saveServiceDraft, writingOf } from '#server/storage/service-drafts.ts'
-import { type ChangeSettingRefusal, changeSetting, lockBody } from '#server/storage/settings/change-setting.ts'
+import { lockService } from '#server/storage/lock-service.ts'
+import { readOfficesById } from '#server/storage/offices.ts'
+import { saveServiceDraft, writingOf } from '#server/storage/service-drafts.ts'
+import { type ChangeSettingRefusal, changeSetting } from '#server/storage/settings/change-setting.ts'
 import type { World } from '#server/world.ts'
 
 export type PublishService = { readonly by: Actor; readonly id: ServiceId; readonly seen: number }
@@ -20,13 +21,11 @@ export async function publishService(
 ): Promise<Result<null, PublishServiceRefusal>> {
   if (!holds(by, 'administrator') && by.kind !== 'system') return refuse('not_yours')
   return world.transaction(tenant, async (tx): Promise<Result<null, PublishServiceRefusal>> => {
-    await lockBody(tx)
-    const service = await readWrittenService(tx, id)
-    if (!service) return refuse('no_such_service')
-    if (service.version !== seen) return refuse('old_version')
+    const found = await lockService(tx, id, seen)
+    if (!found.ok) return found
+    const service = found.value
     const writing = writingOf(service)
-    const offices = new Map((await readOffices(tx)).map((office) => [office.id, office]))
-    if (checkConformity(writing.sheet, offices).length > 0) return refuse('would_fail')
+    if (checkConformity(writing.sheet, await readOfficesById(tx)).length > 0) return refuse('would_fail')
     const value = { code: service.code, state: 'published' as const, ...writing }
     const changed = await changeSetting(world, tx, { subject: 'service', id, by, value, seen: null })
     if (!changed.ok) return changed

@@ -3,8 +3,8 @@ import { checkSheet, type SheetRefusal } from '#domain/services/check-sheet.ts'
 import type { ServiceDraft, ServiceId } from '#domain/services/service.ts'
 import type { TenantId } from '#domain/shared/id.ts'
 import { done, type Result, refuse } from '#domain/shared/result.ts'
-import { readWrittenService, saveServiceDraft } from '#server/storage/service-drafts.ts'
-import { lockBody } from '#server/storage/settings/change-setting.ts'
+import { lockService } from '#server/storage/lock-service.ts'
+import { saveServiceDraft } from '#server/storage/service-drafts.ts'
 import type { World } from '#server/world.ts'
 
 export type SaveDraftOfService = {
@@ -25,10 +25,8 @@ export async function saveDraftOfService(
 ): Promise<Result<null, SaveDraftRefusal>> {
   if (!holds(by, 'administrator')) return refuse('not_yours')
   return world.transaction(tenant, async (tx): Promise<Result<null, SaveDraftRefusal>> => {
-    await lockBody(tx)
-    const service = await readWrittenService(tx, id)
-    if (!service) return refuse('no_such_service')
-    if (service.version !== seen) return refuse('old_version')
+    const found = await lockService(tx, id, seen)
+    if (!found.ok) return found
     const checked = checkSheet(draft.sheet)
     if (!checked.ok) return checked
     await saveServiceDraft(tx, id, { draft, at: world.now(), by: by.kind === 'staff' ? by.account : null })

@@ -4,9 +4,9 @@ import { changedFields } from '#domain/services/filed-service.ts'
 import type { ServiceId } from '#domain/services/service.ts'
 import type { TenantId } from '#domain/shared/id.ts'
 import { done, type Result, refuse } from '#domain/shared/result.ts'
-import { readOffices } from '#server/storage/offices.ts'
-import { readWrittenService, saveServiceSchedule, type WrittenService, writingOf } from '#server/storage/service-drafts.ts'
-import { lockBody } from '#server/storage/settings/change-setting.ts'
+import { lockService } from '#server/storage/lock-service.ts'
+import { readOfficesById } from '#server/storage/offices.ts'
+import { saveServiceSchedule, type WrittenService, writingOf } from '#server/storage/service-drafts.ts'
 import type { World } from '#server/world.ts'
 
 export type ScheduleService = {
@@ -27,14 +27,12 @@ export async function scheduleService(
 ): Promise<Result<null, ScheduleServiceRefusal>> {
   if (!holds(by, 'administrator')) return refuse('not_yours')
   return world.transaction(tenant, async (tx): Promise<Result<null, ScheduleServiceRefusal>> => {
-    await lockBody(tx)
-    const service = await readWrittenService(tx, id)
-    if (!service) return refuse('no_such_service')
-    if (service.version !== seen) return refuse('old_version')
+    const found = await lockService(tx, id, seen)
+    if (!found.ok) return found
+    const service = found.value
     if (at === null ? service.publishAt === null : isAsPublished(service)) return refuse('nothing_changes')
     if (at !== null) {
-      const offices = new Map((await readOffices(tx)).map((office) => [office.id, office]))
-      if (checkConformity(writingOf(service).sheet, offices).length > 0) return refuse('would_fail')
+      if (checkConformity(writingOf(service).sheet, await readOfficesById(tx)).length > 0) return refuse('would_fail')
       await tx.later('services.publish', { tenant, service: id, at: at.toISOString() }, { after: at })
     }
     await saveServiceSchedule(tx, id, { at, missedAt: null })

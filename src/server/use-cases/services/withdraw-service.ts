@@ -1,9 +1,10 @@
 import type { Actor } from '#domain/people/actor.ts'
 import type { ServiceId } from '#domain/services/service.ts'
 import type { TenantId } from '#domain/shared/id.ts'
-import { done, type Result, refuse } from '#domain/shared/result.ts'
-import { readWrittenService, saveServiceSchedule } from '#server/storage/service-drafts.ts'
-import { type ChangeSettingRefusal, changeSetting, lockBody } from '#server/storage/settings/change-setting.ts'
+import { done, type Result } from '#domain/shared/result.ts'
+import { lockService } from '#server/storage/lock-service.ts'
+import { saveServiceSchedule } from '#server/storage/service-drafts.ts'
+import { type ChangeSettingRefusal, changeSetting } from '#server/storage/settings/change-setting.ts'
 import type { World } from '#server/world.ts'
 
 export type WithdrawService = { readonly by: Actor; readonly id: ServiceId; readonly seen: number }
@@ -17,15 +18,13 @@ export async function withdrawService(
   { by, id, seen }: WithdrawService,
 ): Promise<Result<null, WithdrawServiceRefusal>> {
   return world.transaction(tenant, async (tx): Promise<Result<null, WithdrawServiceRefusal>> => {
-    await lockBody(tx)
-    const service = await readWrittenService(tx, id)
-    if (!service) return refuse('no_such_service')
-    if (service.version !== seen) return refuse('old_version')
-    const { code, featured, sheet } = service
+    const found = await lockService(tx, id, seen)
+    if (!found.ok) return found
+    const { code, featured, sheet, publishAt } = found.value
     const value = { code, state: 'draft' as const, featured, sheet }
     const changed = await changeSetting(world, tx, { subject: 'service', id, by, value, seen: null })
     if (!changed.ok) return changed
-    if (service.publishAt) await saveServiceSchedule(tx, id, { at: null, missedAt: null })
+    if (publishAt) await saveServiceSchedule(tx, id, { at: null, missedAt: null })
     return done(null)
   })
 }
