@@ -7,6 +7,11 @@ test.setTimeout(180_000)
 
 const main = (page: Page) => page.locator('main')
 
+/** From every step of every flow an appointment is booked (C.SE.2.2). */
+async function expectBooking(page: Page): Promise<void> {
+  await expect(page.locator('[data-element=appointment-booking]')).toHaveAttribute('href', /./)
+}
+
 /** What a letter to an address says in such a shape. */
 async function fromLetter(page: Page, email: string, about: RegExp, shape: RegExp): Promise<string> {
   const post = await page.context().newPage()
@@ -96,6 +101,7 @@ test('a saved report is taken up by its code elsewhere and sent; its writer sign
 }, { project }) => {
   const [scripts, email] = [runsScripts(project), `ada-${randomUUID().slice(0, 8)}@example.org`]
   await startReport(page, scripts)
+  await expectBooking(page)
   await page.locator('#title').fill('Gradino rotto')
   const code = await saveWithCode(page, email)
 
@@ -106,6 +112,7 @@ test('a saved report is taken up by its code elsewhere and sent; its writer sign
   await describeProblem(other)
   await other.locator('#email').fill(email)
   await goOn(other)
+  await expectBooking(other)
   await goOn(other, 'Conferma e invia')
   await expect(other.getByRole('heading', { level: 1, name: 'Segnalazione inviata' })).toBeVisible()
 
@@ -122,6 +129,7 @@ test('a saved report is taken up by its code elsewhere and sent; its writer sign
   await press(other, 'Salva nella mia area personale')
   await goOn(other, 'Salva Richiesta')
   await expect(main(other).getByText('Ada Verdi')).toBeVisible()
+  await expectBooking(other)
   await expectNoBarrier(other)
 
   await other.getByRole('link', { name: 'Vai all’area personale' }).click()
@@ -132,6 +140,7 @@ test('a saved report is taken up by its code elsewhere and sent; its writer sign
   await expectNoBarrier(other)
 
   await bookUntilKnown(other)
+  await expectBooking(other)
   for (const text of ['Ada', 'Verdi', email]) await expect(main(other).getByText(text, { exact: true })).toBeVisible()
   await other.getByRole('link', { name: 'Modifica Richiedente' }).click()
   await expect(main(other).getByText('Ada Verdi')).toBeVisible()

@@ -30,6 +30,7 @@ test('somebody writes to an office, which answers; the answer is read by the pri
   await page.locator('main').getByRole('button', { name: 'Invia', exact: true }).last().click()
   await expect(page.getByRole('heading', { level: 1, name: 'Riepilogo della richiesta' })).toBeVisible()
   await expect(page.getByText('Quando riaprite via Garibaldi?')).toBeVisible()
+  await expect(page.locator('[data-element=appointment-booking]')).toHaveCount(1)
   await expectNoBarrier(page)
   await page.getByRole('button', { name: 'Conferma e invia' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Richiesta inviata' })).toBeVisible()

@@ -1,4 +1,5 @@
 import type { Cookies, RequestEvent } from '@sveltejs/kit'
+import { addressKey } from '#domain/citizens/citizen.ts'
 import { draftEnd, draftLife } from '#domain/reports/draft-life.ts'
 import { writeDay } from '#lib/messages/dates.ts'
 import { fill } from '#lib/messages/fill.ts'
@@ -45,14 +46,24 @@ export function pageOfDraft(form: DraftForm, office: string | null): string {
 
 /** What was saved is in the area of whoever is signed in; else the letter goes to the address, where one is given. It says which, for the address of the page. */
 export async function saveForLater(
-  { installation, directory, citizen, clientAddress, locale }: App.Locals,
+  locals: App.Locals,
   { id, email }: { readonly id: Draft['id']; readonly email: string },
 ): Promise<'area' | 'email' | 'qui'> {
-  const { world, limits } = installation
+  const { installation, directory, citizen, locale } = locals
+  const { world } = installation
   const { id: tenant } = directory.tenant
   if (citizen) return (await keepDraft(world, tenant, id, citizen)).ok ? 'area' : 'qui'
-  if (email.trim() === '' || !(await limits.take('draft-mail', clientAddress))) return 'qui'
+  if (email.trim() === '' || !(await mayMailDraft(locals, email))) return 'qui'
   return (await sendDraftLink(world, tenant, { draft: id, email, locale })).ok ? 'email' : 'qui'
+}
+
+/** Whether whoever asks, and the address, have not been sent too many letters with codes already. */
+export async function mayMailDraft(
+  { installation: { limits }, clientAddress, directory }: App.Locals,
+  email: string,
+): Promise<boolean> {
+  const few = await limits.take('draft-mail', clientAddress)
+  return few && (await limits.take('draft-mail-address', `${directory.tenant.id} ${addressKey(email)}`))
 }
 
 export type SavedNote = {

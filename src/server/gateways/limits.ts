@@ -13,6 +13,7 @@ const budgets = {
   draft: { points: 120, duration: 3600 },
   'draft-save': { points: 1200, duration: 3600 },
   'draft-mail': { points: 10, duration: 3600 },
+  'draft-mail-address': { points: 5, duration: 3600 },
   'draft-find': { points: 10, duration: 900 },
   upload: { points: 120, duration: 3600 },
   'supplier-write': { points: 60, duration: 3600 },

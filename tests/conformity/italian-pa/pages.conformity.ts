@@ -154,6 +154,13 @@ test('Model, common shell: language, title, ways past the header, contact box an
   expect(unlike(({ footer }) => links.filter((text) => !footer.includes(text)))).toEqual([])
 })
 
+test('Model, common shell: every page leads to the personal area', async ({ request }) => {
+  const ways = (one: PageFacts) => hooked(one, 'personal-area-login').map(({ text }) => text)
+  expect(unlike((one) => (ways(one).join() === 'Accedi all’area personale' ? null : ways(one)))).toEqual([])
+  const [link] = hooked(of('/'), 'personal-area-login')
+  expect((await request.get(link?.href ?? '')).status()).toBe(200)
+})
+
 test('C.SI.2.1, C.SE.2.2: where appointments can be booked, every page leads there', async ({ request }) => {
   const [link] = hooked(of('/'), 'appointment-booking')
   expect(link, 'a way to book').toBeDefined()

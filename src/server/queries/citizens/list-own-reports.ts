@@ -1,6 +1,6 @@
 import type { ReportKind } from '#domain/reports/kind.ts'
 import type { Report } from '#domain/reports/report.ts'
-import { authorsWith } from '#server/storage/authors.ts'
+import { isAuthorWith } from '#server/storage/authors.ts'
 import type { Reader } from '#server/storage/database.ts'
 
 /** A report or request of one's own, as a list shows it. */
@@ -27,7 +27,7 @@ export async function listOwnReports(
   const rows = await reader.db
     .selectFrom('report')
     .where('report.tenant_id', '=', reader.tenant)
-    .where('report.author_id', 'in', authorsWith(reader, email))
+    .where(isAuthorWith(reader, 'report.author_id', email))
     .$if(before !== null, (query) => query.where('report.number', '<', before ?? 0))
     .select(['report.id', 'report.number', 'report.kind', 'report.title', 'report.stage', 'report.submitted_at'])
     .select(['report.first_reply_at', 'report.first_reply_due', 'report.resolution_due', 'report.planned_for', 'report.stars'])

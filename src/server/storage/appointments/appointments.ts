@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Appointment, AppointmentId } from '#domain/appointments/appointment.ts'
 import type { CalendarId } from '#domain/appointments/booking-calendar.ts'
-import { authorsWith } from '../authors.ts'
+import { isAuthorWith } from '../authors.ts'
 import type { Reader, Tx } from '../database.ts'
 
 const columns = [
@@ -80,7 +80,7 @@ export async function listPastAppointments(
 }
 
 function selectOwn(reader: Reader, { email }: Pick<Own, 'email'>) {
-  return selectAppointments(reader).where('appointment.author_id', 'in', authorsWith(reader, email))
+  return selectAppointments(reader).where(isAuthorWith(reader, 'appointment.author_id', email))
 }
 
 function isComing(now: Date) {

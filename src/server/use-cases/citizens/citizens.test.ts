@@ -8,7 +8,9 @@ import { staffOfRequest } from '#server/delivery/web/staff-session.ts'
 import { listDraftsOf } from '#server/storage/drafts.ts'
 import { readSignInCode, type SignInCodeId } from '#server/storage/sign-in-codes.ts'
 import { startDraft } from '#server/use-cases/drafts/start-draft.ts'
+import { foundTenant } from '#server/use-cases/tenants/found-tenant.ts'
 import { monday, openTown, type Town } from '#tests/town.ts'
+import { townPlan } from '#tests/town-plan.ts'
 import { askCode } from './ask-code.ts'
 import { eraseCitizen } from './erase-citizen.ts'
 import { keepDetails } from './keep-details.ts'
@@ -174,6 +176,14 @@ describe('a session', () => {
     const { installation, directory } = town
     for (const cookie of [`filo_area=${token}`, `filo_sessione=${token}`])
       expect(await staffOfRequest(installation, directory, cookie)).toBeNull()
+  })
+
+  test('counts in the body alone in which it began', async () => {
+    const neighbour = await foundTenant(town.world, townPlan('neighbour'))
+    const token = await enter()
+    const there = { tenant: { ...town.directory.tenant, id: neighbour } }
+    expect(await citizenOf(town.installation, there, token)).toBeNull()
+    expect(await known(token)).not.toBeNull()
   })
 
   test.each([undefined, '', 'x', 'x'.repeat(43)])('is none for the cookie %j', async (token) =>

@@ -11,6 +11,7 @@ import type { RequestDraft } from '#server/storage/drafts.ts'
 import { type OpenReport, openReport } from '#server/use-cases/reports/open-report.ts'
 import { readForm, textOf } from '../../../read-form.server.ts'
 import { likeFaqs } from '../../domande-frequenti/present-faqs.server.ts'
+import { savedNote, saveForLater } from '../../held-drafts.server.ts'
 import { promiseNow, requestOf, requireAssistance, subjectOf } from '../letter.server.ts'
 import { askedServices, categoryName, leaveIfSent, openRequest } from '../request.server.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -36,6 +37,7 @@ export const load: PageServerLoad = async (event) => {
     applicant: applicantRows(draft.content, locals),
     request: requestRows(draft.content, services, locals),
     promise: promiseNow(locals, filed),
+    saved: savedNote(locals, event.url, 'request', draft),
     likeFaqs: await likeFaqs(locals, draft.content.details),
     pageTitle: fill(words.site.title, { page: words.assistance.summary, body: directory.tenant.settings.name }),
   }
@@ -61,8 +63,17 @@ function requestRows(content: RequestContent, services: readonly ServiceName[], 
 }
 
 export const actions: Actions = {
+  save: async (event) => {
+    const draft = await openRequest(event)
+    if (!draft) redirect(303, '/assistenza')
+    redirect(
+      303,
+      `/assistenza/riepilogo?salvata=${await saveForLater(event.locals, { id: draft.id, email: draft.content.email })}`,
+    )
+  },
+
   /** Sends what the page shows: a second time, from wherever it comes, leads to the first one's confirmation. */
-  default: async (event) => {
+  send: async (event) => {
     const { locals } = event
     const { world, limits } = locals.installation
     const filed = requireAssistance(locals)

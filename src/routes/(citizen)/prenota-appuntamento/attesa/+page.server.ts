@@ -26,6 +26,7 @@ export const load: PageServerLoad = async (event) => {
   const reason = reasonOf(booking, url)
   if (!reason) redirect(303, pathOf('time'))
   const office = directory.offices.get(booking.calendar.office)
+  const days = daysOf(locals, booking)
   const { waiting, crumb, applicant, actions } = words.booking
   return {
     words: { waiting, crumb, applicant, actions, forms: words.forms },
@@ -33,7 +34,8 @@ export const load: PageServerLoad = async (event) => {
     errorPrefix: words.wizard.errorPrefix,
     locale,
     about: fill(waiting.reason, { reason: inLocale(reason.name, locale), office: office ? inLocale(office.name, locale) : '' }),
-    days: daysOf(locals, booking),
+    days,
+    asked: { firstDay: url.searchParams.get('dal') ?? days.first, lastDay: url.searchParams.get('al') ?? days.last },
     content: booking.draft.content,
     key: randomUUID() as string,
   }
@@ -54,7 +56,7 @@ export const actions: Actions = {
     const days = { firstDay: textOf(form, 'firstDay'), lastDay: textOf(form, 'lastDay') }
     // What is said once is not asked again in the step to come.
     await saveDraft(world, tenant, booking.draft.id, { ...booking.draft.content, ...typed })
-    if (textOf(form, 'do') === 'enter') redirect(303, signInAt(url.pathname + url.search))
+    if (textOf(form, 'do') === 'enter') redirect(303, signInAt(withDays(url, days)))
     await keepIfAsked(locals, form, typed)
     const worded = wordProblems(locals, applicantProblems(typed))
     const refuse = (status: number, problem: string, { errors, byField } = worded) =>
@@ -76,6 +78,17 @@ export const actions: Actions = {
     const message = fill(words.booking.problems.days_wrong, said)
     return refuse(422, '', { errors: [{ field: 'firstDay', message }], byField: { firstDay: message } })
   },
+}
+
+/** The page with the days that were chosen on it, for whoever signs in meanwhile. */
+function withDays(
+  { pathname, searchParams }: URL,
+  { firstDay, lastDay }: { readonly firstDay: string; readonly lastDay: string },
+): string {
+  const asked = new URLSearchParams(searchParams)
+  asked.set('dal', firstDay)
+  asked.set('al', lastDay)
+  return `${pathname}?${asked}`
 }
 
 function readApplicant(form: FormData) {

@@ -6,7 +6,7 @@ import { hashToken } from '#server/gateways/secrets.ts'
 import { findAnyDraft } from '#server/storage/drafts.ts'
 import { sendDraftLink } from '#server/use-cases/drafts/send-draft-link.ts'
 import { readForm, textOf } from '../../../read-form.server.ts'
-import { draftForms, endOf, heldIn } from '../../held-drafts.server.ts'
+import { draftForms, endOf, heldIn, mayMailDraft } from '../../held-drafts.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 /** Where a guest gives the address to which the code of what they saved goes. */
@@ -32,10 +32,10 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
   default: async (event) => {
     const { locals, url } = event
-    const { installation, directory, clientAddress, locale, words } = locals
+    const { installation, directory, locale, words } = locals
     const draft = await requireHeld(event)
     const email = textOf(await readForm(event.request), 'email')
-    if (!(await installation.limits.take('draft-mail', clientAddress))) return fail(429, { email, problem: words.errors.tooMany })
+    if (!(await mayMailDraft(locals, email))) return fail(429, { email, problem: words.errors.tooMany })
     const sent = await sendDraftLink(installation.world, directory.tenant.id, { draft: draft.id, email, locale })
     if (!sent.ok) return fail(422, { email, problem: words.unfinished.send.problems[sent.refusal] })
     const said = new URLSearchParams([...url.searchParams].filter(([name]) => name === 'modulo' || name === 'torna'))

@@ -6,6 +6,7 @@ import { openReport } from '#server/use-cases/reports/open-report.ts'
 import { readForm, textOf } from '../../../../../../read-form.server.ts'
 import { openLetter, promiseNow, requestOf, requireAssistance } from '../../../../../assistenza/letter.server.ts'
 import { leaveIfSent } from '../../../../../assistenza/request.server.ts'
+import { savedNote, saveForLater } from '../../../../../held-drafts.server.ts'
 import { addresseeOf, showAddressee } from '../addressee.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -32,6 +33,7 @@ export const load: PageServerLoad = async (event) => {
       { label: assistance.office.text, value: draft.content.description },
     ] satisfies readonly SummaryRow[],
     promise: promiseNow(locals, category),
+    saved: savedNote(locals, event.url, 'letter', draft),
     pageTitle: fill(words.site.title, { page: assistance.summary, body: directory.tenant.settings.name }),
   }
 }
@@ -47,8 +49,15 @@ function applicantRows(content: LetterContent, { words: { assistance } }: App.Lo
 }
 
 export const actions: Actions = {
+  save: async (event) => {
+    const draft = await openLetter(event)
+    const { page } = showAddressee(addresseeOf(event.params.code, event.locals), event.locals)
+    if (!draft) redirect(303, page)
+    redirect(303, `${page}/riepilogo?salvata=${await saveForLater(event.locals, { id: draft.id, email: draft.content.email })}`)
+  },
+
   /** Sends what the page shows: a second time, from wherever it comes, leads to the first one's confirmation. */
-  default: async (event) => {
+  send: async (event) => {
     const { locals, params } = event
     const { installation, directory, clientAddress, words } = locals
     const category = requireAssistance(locals)
