@@ -28,7 +28,7 @@ export const serviceFiles: typeof italian = {
       published: 'the published page changes',
       draft: 'the draft changes',
       withdrawn: 'withdrawn from the site',
-      beside: 'the changes to be published change',
+      beside: 'changes to be published; the page stays as it is',
     },
     leave: 'stays as it is',
     refuse: 'left out',

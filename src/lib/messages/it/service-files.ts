@@ -28,7 +28,7 @@ export const serviceFiles = {
       published: 'cambia la pagina pubblicata',
       draft: 'cambia la bozza',
       withdrawn: 'ritirato dal sito',
-      beside: 'cambiano le modifiche da pubblicare',
+      beside: 'modifiche da pubblicare; la pagina resta com’è',
     },
     leave: 'resta com’è',
     refuse: 'scartato',
