@@ -96,6 +96,18 @@ describe('the sweep', () => {
     await town.installation.handlers['sweep.files']({})
     town.setNow(monday)
   }
+  test('takes the bytes of what went, and leaves those of what is named', async () => {
+    const before = await keysInStore()
+    const named = await kept('named with bytes')
+    await kept('nobody with bytes')
+    await improve(town.world.newId<'improvement'>(), fileAddress(named))
+    town.setNow(new Date(Date.now() + 400 * day))
+    await town.installation.handlers['sweep.files']({})
+    const after = await keysInStore()
+    expect(after.filter((key) => !before.includes(key))).toHaveLength(1)
+    expect(await isThere(named)).toBe(true)
+  })
+
   const improve = (id: string, href: string | null) =>
     town.world.transaction(town.tenant, (tx) =>
       changeSetting(town.world, tx, {

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { fileAddress } from '#domain/files/body-file.ts'
 import { blankSheet } from '#domain/services/blank-sheet.ts'
 import type { ServiceId, ServiceSheet } from '#domain/services/service.ts'
+import { findBodyFile } from '#server/queries/files/find-body-file.ts'
 import { readWrittenService, type WrittenService } from '#server/storage/service-drafts.ts'
 import { listSettingChanges } from '#server/storage/settings/history.ts'
+import { keepFile } from '#server/use-cases/files/keep-file.ts'
 import { revertSetting } from '#server/use-cases/settings/revert-setting.ts'
 import { openTown, type Town } from '#tests/town.ts'
 import { beginService } from './begin-service.ts'
@@ -175,4 +178,26 @@ test('services are set by administrators alone, and only those that are there', 
   expect(await withdrawService(town.world, town.tenant, { by: town.admin, id: nowhere, seen: 1 })).toEqual(gone)
   expect(await discardDraftOfService(town.world, town.tenant, { by: town.admin, id: nowhere, seen: 1 })).toEqual(gone)
   expect(await save(id, whole({ title: { it: '' } }), seen)).toEqual({ ok: false, refusal: 'title_missing', field: 'title' })
+})
+
+test('a file is everybody’s while a sheet that everybody reads names it', async () => {
+  const ask = { by: town.admin, kind: 'document', name: 'condizioni.pdf', bytes: Buffer.from('%PDF-1.7\nx\n%%EOF\n') } as const
+  const file = await keepFile(town.world, town.tenant, ask)
+  if (!file.ok) throw new Error(file.refusal)
+  const shown = async () => (await town.world.read(town.tenant, (reader) => findBodyFile(reader, file.value.id)))?.shown
+  const conditions = { label: some, href: fileAddress(file.value) }
+  const id = await begun('with-file')
+  await save(id, whole({ conditions, conditionsText: { it: '' } }))
+  expect(await shown()).toBe(false)
+  expect(await publish(id)).toEqual({ ok: true, value: null })
+  expect(await shown()).toBe(true)
+  await save(id, whole())
+  expect(await shown()).toBe(true)
+  await publish(id)
+  expect(await shown()).toBe(false)
+  const [last] = await versions(id)
+  await revertSetting(town.world, town.tenant, { by: town.admin, change: last?.id ?? '' })
+  expect(await shown()).toBe(true)
+  await withdrawService(town.world, town.tenant, { by: town.admin, id, seen: (await service(id)).version })
+  expect(await shown()).toBe(false)
 })

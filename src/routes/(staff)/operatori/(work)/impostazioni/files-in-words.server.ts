@@ -4,7 +4,7 @@ import type { Words } from '#domain/shared/words.ts'
 
 /** A picture by what stands in its place, and its address: another picture has another. */
 export function pictureInWords({ href, alt }: Picture, { words }: App.Locals): string {
-  return `${alt ? both(alt) : words.forms.picture.decorative}: ${href}`
+  return `${alt ? both(alt) : words.forms.picture.decorative} – ${href}`
 }
 
 /** A link by what it is called, and where it leads. */
