@@ -12,16 +12,18 @@ async function fillApplicant(page: Page): Promise<void> {
 
 test('somebody writes to an office, which answers; the answer is read by the private link', async ({ page }, { project }) => {
   test.setTimeout(120_000)
+  const question = 'Come prenoto il ritiro dei rifiuti ingombranti?'
   await page.goto('/amministrazione/uffici/strade')
   await expect(page.locator('a[href^="mailto:strade"]')).toHaveCount(0)
   await page.getByRole('link', { name: 'Scrivi all’ufficio' }).click()
   await expect(page.getByRole('heading', { level: 1, name: /^Scrivi a: / })).toBeVisible()
   await expectNoBarrier(page)
 
-  await page.getByLabel('Messaggio').fill('Quando riaprite via Garibaldi?')
+  await page.getByLabel('Messaggio').fill(question)
   await page.getByRole('button', { name: 'Invia', exact: true }).last().click()
   await expect(page.getByRole('alert')).toContainText('Nome: Questo campo è richiesto')
-  await expect(page.getByLabel('Messaggio')).toHaveValue('Quando riaprite via Garibaldi?')
+  await expect(page.getByLabel('Messaggio')).toHaveValue(question)
+  await expect(page.locator('.fd-like-faqs summary').first()).toHaveText(question)
   await expectNoBarrier(page)
 
   await fillApplicant(page)
@@ -29,8 +31,8 @@ test('somebody writes to an office, which answers; the answer is read by the pri
   await page.getByLabel(/^Ho letto e compreso/).check({ force: true })
   await page.locator('main').getByRole('button', { name: 'Invia', exact: true }).last().click()
   await expect(page.getByRole('heading', { level: 1, name: 'Riepilogo della richiesta' })).toBeVisible()
-  await expect(page.getByText('Quando riaprite via Garibaldi?')).toBeVisible()
   await expect(page.locator('[data-element=appointment-booking]')).toHaveCount(1)
+  await expect(page.locator('main dd').getByText(question)).toBeVisible()
   await expectNoBarrier(page)
   await page.getByRole('button', { name: 'Conferma e invia' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Richiesta inviata' })).toBeVisible()

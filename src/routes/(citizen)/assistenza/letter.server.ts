@@ -88,6 +88,11 @@ const sizes: Readonly<Record<string, number>> = {
   description_too_long: lengths.description,
 }
 
+/** What it is about, as a question that was answered already is looked for. */
+export function textOfLetter({ title, description }: Pick<LetterDraft, 'title' | 'description'>): string {
+  return `${title}\n${description}`
+}
+
 /** What is wrong, beside each field and, with the field's name, at the top of the page. */
 export function wordLetter({ words: { assistance } }: App.Locals, problems: readonly LetterProblem[]) {
   const says = assistance.problems

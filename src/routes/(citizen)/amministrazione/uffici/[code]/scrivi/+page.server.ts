@@ -13,8 +13,10 @@ import {
   readLetter,
   requireAssistance,
   subjectOf,
+  textOfLetter,
   wordLetter,
 } from '../../../../assistenza/letter.server.ts'
+import { likeFaqs } from '../../../../domande-frequenti/present-faqs.server.ts'
 import { savedNote, saveForLater } from '../../../../held-drafts.server.ts'
 import { keepIfAsked, signInAt } from '../../../../personal-area.server.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -32,13 +34,14 @@ export const load: PageServerLoad = async (event) => {
   const content = draft?.content ?? adopt({ ...emptyLetter, title: await subjectFor(locals, url) }, locals.citizen)
   const shown = showAddressee(office, locals)
   return {
-    words: { assistance: words.assistance, forms: words.forms },
+    words: { assistance: words.assistance, forms: words.forms, faqs: { like: words.faqs.like, public: words.faqs.public } },
     locale: locals.locale,
     ...shown,
     pageTitle: fill(words.site.title, { page: shown.title, body: locals.directory.tenant.settings.name }),
     errorPrefix: words.wizard.errorPrefix,
     promise: promiseNow(locals, category),
     content,
+    likeFaqs: await likeFaqs(locals, textOfLetter(content)),
     checked: url.searchParams.has('controlla') ? wordLetter(locals, letterProblems(content)) : null,
     saved: savedNote(locals, url, 'letter', draft),
     other: held && !draft ? otherLetter(locals, held.content.office) : null,

@@ -4,8 +4,9 @@ import type { SummaryRow } from '#lib/components/summary-row.ts'
 import { fill } from '#lib/messages/fill.ts'
 import { openReport } from '#server/use-cases/reports/open-report.ts'
 import { readForm, textOf } from '../../../../../../read-form.server.ts'
-import { openLetter, promiseNow, requestOf, requireAssistance } from '../../../../../assistenza/letter.server.ts'
+import { openLetter, promiseNow, requestOf, requireAssistance, textOfLetter } from '../../../../../assistenza/letter.server.ts'
 import { leaveIfSent } from '../../../../../assistenza/request.server.ts'
+import { likeFaqs } from '../../../../../domande-frequenti/present-faqs.server.ts'
 import { savedNote, saveForLater } from '../../../../../held-drafts.server.ts'
 import { addresseeOf, showAddressee } from '../addressee.server.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -23,7 +24,12 @@ export const load: PageServerLoad = async (event) => {
   if (letterProblems(draft.content).length > 0) redirect(303, `${shown.page}?controlla=1`)
   const { assistance, wizard } = words
   return {
-    words: { assistance, summary: wizard.summary, actions: wizard.actions },
+    words: {
+      assistance,
+      summary: wizard.summary,
+      actions: wizard.actions,
+      faqs: { like: words.faqs.like, public: words.faqs.public },
+    },
     ...shown,
     key: draft.id as string,
     applicant: applicantRows(draft.content, locals),
@@ -34,6 +40,7 @@ export const load: PageServerLoad = async (event) => {
     ] satisfies readonly SummaryRow[],
     promise: promiseNow(locals, category),
     saved: savedNote(locals, event.url, 'letter', draft),
+    likeFaqs: await likeFaqs(locals, textOfLetter(draft.content)),
     pageTitle: fill(words.site.title, { page: assistance.summary, body: directory.tenant.settings.name }),
   }
 }

@@ -1,0 +1,2 @@
+/** Questions that answer come as one writes. */
+export const csr = true
