@@ -89,7 +89,7 @@ export const citizens: typeof italian = {
     saved: 'Saved: you will find them filled in from now on.',
     eraseTitle: 'Erase my data',
     eraseText:
-      'We erase name, surname and telephone kept here and end the session on all devices. Reports, requests and appointments that were sent stay with the body: about those read the ',
+      'We erase name, surname and telephone kept here and what you have to finish, and end the session on all devices. Reports, requests and appointments that were sent stay with the body: about those read the ',
     privacyLink: 'privacy notice',
     eraseConfirm: 'Yes, I want to erase my data',
     eraseSend: 'Erase my data',

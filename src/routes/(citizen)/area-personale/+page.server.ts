@@ -1,7 +1,9 @@
 import { type RequestEvent, redirect } from '@sveltejs/kit'
+import { civilDate } from '#domain/shared/civil-date.ts'
 import { type DraftId, isId } from '#domain/shared/id.ts'
 import { listOwnReports } from '#server/queries/citizens/list-own-reports.ts'
 import { listComingAppointments } from '#server/storage/appointments/appointments.ts'
+import { listWaitingOf } from '#server/storage/appointments/waiting.ts'
 import { listDraftsOf } from '#server/storage/drafts.ts'
 import { releaseHold } from '#server/use-cases/appointments/release-hold.ts'
 import { discardOwnDraft } from '#server/use-cases/drafts/discard-draft.ts'
@@ -11,7 +13,7 @@ import { readForm, textOf } from '../../read-form.server.ts'
 import { goOn } from '../riprendi/go-on.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 import { requireCitizen, showArea } from './area.server.ts'
-import { presentAppointment, presentDraft, presentReport } from './present-own.server.ts'
+import { presentAppointment, presentDraft, presentReport, presentWaiting } from './present-own.server.ts'
 
 const shown = 5
 
@@ -25,10 +27,12 @@ export const load: PageServerLoad = async (event) => {
   const { installation, directory, words } = locals
   const { world } = installation
   const { email } = citizen
+  const today = civilDate(world.now(), directory.tenant.settings.calendar.zone)
   const own = await world.read(directory.tenant.id, async (reader) => ({
     reports: await listOwnReports(reader, email, { before: null, size: shown }),
     drafts: await listDraftsOf(reader, email, mostDrafts),
     appointments: await listComingAppointments(reader, { email, now: world.now(), size: shown }),
+    waiting: await listWaitingOf(reader, email, today),
   }))
   return {
     area: showArea(event, citizen),
@@ -38,7 +42,10 @@ export const load: PageServerLoad = async (event) => {
     unfinished: words.unfinished.own,
     reports: own.reports.slice(0, shown).map((report) => presentReport(report, locals)),
     moreReports: own.reports.length > shown,
-    appointments: own.appointments.map((appointment) => presentAppointment(appointment, locals, url)),
+    appointments: [
+      ...own.appointments.map((appointment) => presentAppointment(appointment, locals, url)),
+      ...own.waiting.map((waiting) => presentWaiting(waiting, locals)),
+    ],
     links: { assistance: addressOf('assistance', locals), appointment: addressOf('appointment', locals) },
   }
 }

@@ -1,8 +1,10 @@
 import { type Appointment, mayChange } from '#domain/appointments/appointment.ts'
+import type { Waiting } from '#domain/appointments/waiting.ts'
 import { type NextStep, nextStep } from '#domain/citizens/next-step.ts'
+import { inLocale } from '#domain/shared/words.ts'
 import { writeCivilDate, writeDate, writeDay, writeMoment, writeTime } from '#lib/messages/dates.ts'
 import { fill } from '#lib/messages/fill.ts'
-import { signAppointmentLink, signReportLink } from '#server/gateways/secrets.ts'
+import { signAppointmentLink, signReportLink, signWaitingLink } from '#server/gateways/secrets.ts'
 import { showAppointment } from '#server/queries/appointments/show-appointment.ts'
 import type { OwnReport } from '#server/queries/citizens/list-own-reports.ts'
 import { type Draft, formOf } from '#server/storage/drafts.ts'
@@ -10,7 +12,16 @@ import { endOf } from '../held-drafts.server.ts'
 import { linkedBy } from '../prenota-appuntamento/linked.server.ts'
 
 export type ShownOwnReport = ReturnType<typeof presentReport>
-export type ShownOwnAppointment = ReturnType<typeof presentAppointment>
+/** Something to come to, or to wait for, as the area lists it. */
+export type ShownOwnAppointment = {
+  readonly href: string
+  readonly state: string
+  readonly when: string
+  readonly what: string
+  readonly where: string
+  /** Until when it is moved or cancelled, where it still is. */
+  readonly until: string | null
+}
 
 /** A report or request of one's own: where it stands and what comes next, with the way to its private page. */
 export function presentReport(report: OwnReport, { installation, directory, locale, words }: App.Locals) {
@@ -33,7 +44,7 @@ export function presentReport(report: OwnReport, { installation, directory, loca
 }
 
 /** An appointment of one's own, with the way to the page where it is moved and cancelled, and until when. */
-export function presentAppointment(appointment: Appointment, locals: App.Locals, url: URL) {
+export function presentAppointment(appointment: Appointment, locals: App.Locals, url: URL): ShownOwnAppointment {
   const { installation, directory, locale, words } = locals
   const { own, confirmed, place } = words.booking
   const { zone } = directory.tenant.settings.calendar
@@ -53,6 +64,23 @@ export function presentAppointment(appointment: Appointment, locals: App.Locals,
     what: shown.reason,
     where: `${shown.office} · ${shown.online ? place.online : (shown.address ?? place.noAddress)}`,
     until: may ? fill(own.changesUntil, { until: writeMoment(shown.changesUntil, locale, zone) }) : null,
+  }
+}
+
+/** A place in a waiting list, with the way to the page where it is left. */
+export function presentWaiting(waiting: Waiting, { installation, directory, locale, words }: App.Locals): ShownOwnAppointment {
+  const { title, days } = words.booking.waiting
+  const calendar = directory.calendars.get(waiting.calendar)
+  const office = calendar && directory.offices.get(calendar.office)
+  const reason = calendar?.reasons.find(({ code }) => code === waiting.reason)
+  const span = { first: writeCivilDate(waiting.firstDay, locale), last: writeCivilDate(waiting.lastDay, locale) }
+  return {
+    href: `/appuntamenti/attesa/${signWaitingLink(installation.world.secret, directory.tenant.id, waiting.id)}`,
+    state: title,
+    when: fill(days, span),
+    what: reason ? inLocale(reason.name, locale) : '',
+    where: office ? inLocale(office.name, locale) : '',
+    until: null,
   }
 }
 

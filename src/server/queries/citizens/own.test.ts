@@ -2,7 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { AppointmentId } from '#domain/appointments/appointment.ts'
 import { listComingAppointments, listPastAppointments } from '#server/storage/appointments/appointments.ts'
+import { listWaitingOf } from '#server/storage/appointments/waiting.ts'
 import { cancelAppointment } from '#server/use-cases/appointments/cancel-appointment.ts'
+import { joinWaitingList } from '#server/use-cases/appointments/join-waiting-list.ts'
+import { leaveWaitingList } from '#server/use-cases/appointments/leave-waiting-list.ts'
 import { ada, book, makeCalendar } from '#tests/appointments.ts'
 import { monday, openTown, plainReport, type Town } from '#tests/town.ts'
 import { listOwnReports } from './list-own-reports.ts'
@@ -72,5 +75,24 @@ describe('the appointments of somebody', () => {
     expect(all.past.map(({ id }) => id)).toEqual([off, second, first])
     const [page] = (await read(1)).past
     expect((await read(2, page)).past.map(({ id }) => id)).toEqual([second, first])
+  })
+
+  test('come with the places in waiting lists whose days are not over', async () => {
+    town.setNow(monday)
+    const calendar = await makeCalendar(town)
+    const join = (address: string, firstDay: string, lastDay: string) => {
+      const guest = { ...ada, email: address }
+      return joinWaitingList(town.world, town.tenant, { key: randomUUID(), calendar, reason: 'card', firstDay, lastDay, guest })
+    }
+    const mine = await join('Uma@example.org', '2026-05-20', '2026-05-22')
+    const left = await join('uma@example.org', '2026-05-20', '2026-05-22')
+    await join('other@example.org', '2026-05-20', '2026-05-22')
+    if (left.ok) await leaveWaitingList(town.world, town.tenant, { waiting: left.value })
+    const read = (today: string) =>
+      town.world.read(town.tenant, (reader) =>
+        listWaitingOf(reader, 'uma@example.org', today).then((all) => all.map(({ id }) => id)),
+      )
+    expect(await read('2026-05-22')).toEqual([mine.ok && mine.value])
+    expect(await read('2026-05-23')).toEqual([])
   })
 })

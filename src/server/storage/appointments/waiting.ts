@@ -3,6 +3,7 @@ import type { WaitingId } from '#domain/appointments/appointment.ts'
 import type { CalendarId } from '#domain/appointments/booking-calendar.ts'
 import type { Waiting, WaitingState } from '#domain/appointments/waiting.ts'
 import { isHeld, type MailClaim, type MailEnd } from '#domain/conversations/mail-state.ts'
+import { isAuthorWith } from '../authors.ts'
 import type { Reader, Tx } from '../database.ts'
 import type { Tables } from '../tables.ts'
 
@@ -39,6 +40,18 @@ export async function readWaiting(reader: Reader, id: WaitingId): Promise<Waitin
 export async function findWaitingByKey(reader: Reader, key: string): Promise<Waiting | null> {
   const row = await selectWaiting(reader).where('appointment_waiting.key', '=', key).executeTakeFirst()
   return row ? toWaiting(row) : null
+}
+
+/** Where somebody still waits under a mail address, for days (ISO) that are not over. */
+export async function listWaitingOf(reader: Reader, email: string, today: string): Promise<readonly Waiting[]> {
+  const rows = await selectWaiting(reader)
+    .where(isAuthorWith(reader, 'appointment_waiting.author_id', email))
+    .where('appointment_waiting.state', '=', 'waiting')
+    .where('appointment_waiting.last_day', '>=', today)
+    .orderBy('appointment_waiting.first_day')
+    .orderBy('appointment_waiting.id')
+    .execute()
+  return rows.map(toWaiting)
 }
 
 /** Who waits for a calendar, the longest first, without those to whom the time was offered before. */

@@ -4,6 +4,7 @@ import { citizenCookie } from '#server/delivery/web/citizen-session.ts'
 import { eraseCitizen } from '#server/use-cases/citizens/erase-citizen.ts'
 import { keepDetails } from '#server/use-cases/citizens/keep-details.ts'
 import { readForm, textOf } from '../../../read-form.server.ts'
+import { draftForms, letGo } from '../../held-drafts.server.ts'
 import { requireCitizen, showArea } from '../area.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -46,6 +47,7 @@ export const actions: Actions = {
     const errors = [{ field: 'erase', message: settings.problems.erase_missing }]
     if (!form.has('erase')) return fail(422, { content: { ...citizen, keep: citizen.kept }, errors })
     await eraseCitizen(locals.installation.world, locals.directory.tenant.id, citizen)
+    for (const one of draftForms) letGo(cookies, one)
     cookies.delete(citizenCookie(url), { path: '/', secure: url.protocol === 'https:' })
     redirect(303, '/accedi?cancellati')
   },
