@@ -53,6 +53,7 @@ export const offices: typeof italian = {
     title: 'Close the office',
     text: 'A closed office receives nothing any more; its history stays, and so do the roles of those who worked there. Everything else goes to the office that takes over: open reports one by one, within minutes.',
     desk: 'The contact desk cannot be closed: a body always has one.',
+    below: 'There are other offices below this one: move or close them before you close it.',
     refers: 'This still refers to it:',
     nothing: 'Nothing refers to this office.',
     reports: { one: '{n} open report', other: '{n} open reports' },

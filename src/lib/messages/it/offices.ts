@@ -51,6 +51,7 @@ export const offices = {
     title: 'Chiudi l’ufficio',
     text: 'Un ufficio chiuso non riceve più nulla; la sua storia resta, come i ruoli di chi ci lavorava. Tutto il resto passa all’ufficio che subentra: le segnalazioni aperte una alla volta, in pochi minuti.',
     desk: 'Il front office non si può chiudere: l’ente ne ha sempre uno.',
+    below: 'Sotto questo ufficio ce ne sono altri: prima di chiuderlo, spostali o chiudili.',
     refers: 'Ci si riferiscono ancora:',
     nothing: 'Niente si riferisce a questo ufficio.',
     reports: { one: '{n} segnalazione aperta', other: '{n} segnalazioni aperte' },

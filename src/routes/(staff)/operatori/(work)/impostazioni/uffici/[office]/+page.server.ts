@@ -57,6 +57,9 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     parents: parentChoices(id, found.offices, locale),
     workers: found.workers.map(({ id, name }) => ({ name, href: `/operatori/impostazioni/persone/${id}` })),
     ...presentUses(found.uses, locals),
+    below: found.offices
+      .filter(({ parent, active }) => parent === id && active)
+      .map(({ id: one, name }) => ({ href: `/operatori/impostazioni/uffici/${one}`, name: inLocale(name, locale) })),
     successors: successorChoices(id, found.offices, locale),
     version: found.version,
     history: presentHistory(found.history, locals),
