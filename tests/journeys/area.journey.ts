@@ -121,6 +121,11 @@ test('a saved report is taken up by its code elsewhere and sent; its writer sign
   await main(other).getByRole('button', { name: 'Accedi', exact: true }).click()
   await signIn(other, email)
   await expect(other).toHaveURL(/\/assistenza$/)
+  const cookies = (await other.context().cookies()).filter(({ name }) => ['filo_area', 'filo_richiesta'].includes(name))
+  expect(cookies.map(({ expires, httpOnly, sameSite }) => [expires, httpOnly, sameSite])).toEqual([
+    [-1, true, 'Lax'],
+    [-1, true, 'Lax'],
+  ])
   await expect(other.getByLabel('Dettagli')).toHaveValue('Quando arriva la mia carta?')
   await expect(main(other).getByText(`${email} (confermata con il codice)`)).toBeVisible()
   await expect(other.locator('#email')).toHaveCount(0)

@@ -15,14 +15,28 @@ export function heldIn(cookies: Cookies, form: DraftForm): HeldDraft | null {
   return readDraftCookie(cookies.get(draftCookies[form]))
 }
 
+type Event = Pick<RequestEvent, 'cookies' | 'locals' | 'url'>
+
 /** Gives this browser a draft; that of whoever is signed in is in their area, and goes from the browser when it is closed. */
-export function hold(
-  { cookies, locals, url }: Pick<RequestEvent, 'cookies' | 'locals' | 'url'>,
+export function hold({ cookies, locals, url }: Event, form: DraftForm, held: HeldDraft): void {
+  write({ cookies, url }, form, held, locals.citizen ? {} : { maxAge: draftLife / 1000 })
+}
+
+/** What this browser was writing before somebody signed in goes from it when it is closed, as what they write from now on. */
+export function holdUntilClosed(event: Pick<Event, 'cookies' | 'url'>): void {
+  for (const form of draftForms) {
+    const held = heldIn(event.cookies, form)
+    if (held) write(event, form, held, {})
+  }
+}
+
+function write(
+  { cookies, url }: Pick<Event, 'cookies' | 'url'>,
   form: DraftForm,
   held: HeldDraft,
+  kept: { readonly maxAge?: number },
 ): void {
   const secure = url.protocol === 'https:'
-  const kept = locals.citizen ? {} : { maxAge: draftLife / 1000 }
   cookies.set(draftCookies[form], writeDraftCookie(held), { path: '/', httpOnly: true, sameSite: 'lax', secure, ...kept })
 }
 

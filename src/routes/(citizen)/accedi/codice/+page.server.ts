@@ -7,7 +7,7 @@ import type { AskedCode } from '#server/storage/sign-in-codes.ts'
 import { askCode } from '#server/use-cases/citizens/ask-code.ts'
 import { signInByCode } from '#server/use-cases/citizens/sign-in-by-code.ts'
 import { readForm, textOf } from '../../../read-form.server.ts'
-import { draftForms, heldIn } from '../../held-drafts.server.ts'
+import { draftForms, heldIn, holdUntilClosed } from '../../held-drafts.server.ts'
 import { askPage, backTo, codePage, findAsked, keepAsked, landing, mayAsk } from '../asked-code.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -49,6 +49,7 @@ export const actions: Actions = {
     const secure = url.protocol === 'https:'
     // Without an end of its own: whoever shares a machine is out when the browser is closed.
     cookies.set(citizenCookie(url), entered.value.token, { path: '/', httpOnly: true, sameSite: 'lax', secure })
+    holdUntilClosed(event)
     cookies.delete(codeCookie, { path: '/accedi' })
     redirect(303, landing(url))
   },
