@@ -160,7 +160,7 @@ test('an office is made, moved below another, and closed', async ({ page }) => {
   await page.getByRole('link', { name: 'Nuovo ufficio' }).click()
   await page.getByLabel('Nome', { exact: false }).first().fill(code)
   await page.getByLabel('Codice').fill('con spazi')
-  await page.getByRole('button', { name: 'Salva' }).click()
+  await answered(page, () => page.getByRole('button', { name: 'Salva' }).click())
   await expect(page.getByRole('alert')).toContainText('Usa solo lettere, cifre e trattini')
   await page.getByLabel('Codice').fill(code)
   await page.getByRole('button', { name: 'Salva' }).click()
