@@ -18,6 +18,10 @@ export async function measureBytes(url: string, number: string): Promise<readonl
     ['list', '/segnalazioni'],
     ['map', '/segnalazioni/mappa'],
     ['report page', `/segnalazioni/${number}`],
+    ['services', '/servizi'],
+    ['service sheet', '/servizi/anagrafe-e-stato-civile/carta-di-identita-elettronica'],
+    ['booking, step 1', '/prenota-appuntamento'],
+    ['assistance', '/assistenza'],
     ['staff sign-in', '/operatori/accedi'],
   ]
   return Promise.all(pages.map(([name, path]) => weigh(name, url, path, cookie)))

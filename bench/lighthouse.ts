@@ -22,6 +22,10 @@ export async function measureLighthouse(url: string, number: string): Promise<re
     ['wizard, step 2', '/segnala/dati'],
     ['list', '/segnalazioni'],
     ['report page', `/segnalazioni/${number}`],
+    ['services', '/servizi'],
+    ['service sheet', '/servizi/anagrafe-e-stato-civile/carta-di-identita-elettronica'],
+    ['booking, step 1', '/prenota-appuntamento'],
+    ['assistance', '/assistenza'],
   ]
   const scores: Score[] = []
   try {

@@ -1,2 +1,0 @@
-/** Questions that answer come as one writes. */
-export const csr = true
