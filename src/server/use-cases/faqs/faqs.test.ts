@@ -105,6 +105,18 @@ describe('whether an answer helped', () => {
     expect(JSON.stringify(kept)).not.toContain('192.0.2')
   })
 
+  test('leaves the counts alone once the day is over, where nobody says anything more', async () => {
+    town.setNow(new Date('2026-05-13T08:00:00Z'))
+    await town.installation.handlers['sweep.salts']({})
+    town.setNow(monday)
+    const kept = await town.world.read(town.tenant, async ({ db }) => ({
+      said: await db.selectFrom('faq_help_said').selectAll().execute(),
+      salts: await db.selectFrom('rating_salt').selectAll().execute(),
+    }))
+    expect(kept).toEqual({ said: [], salts: [] })
+    expect(await counted()).toMatchObject({ [card]: { helped: 1, unhelped: 2 } })
+  })
+
   test('is not asked of a draft', async () => {
     expect(await say(draft, 'helped', '192.0.2.1')).toEqual({ ok: false, refusal: 'no_such_faq' })
   })
